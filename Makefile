@@ -1,0 +1,69 @@
+# Everything a contributor types. `make` alone lists the targets; each does its own set-up.
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check lint format docs reference bench soak lock clean
+
+BIN := .venv/bin
+SAMPLE := sample-business
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+
+setup: .venv/hogerop.done ## make .venv and install everything into it (the others do this too)
+
+.venv/packages.done: requirements.lock
+	@.ci/setup packages
+	@touch $@
+
+.venv/hogerop.done: .venv/packages.done pyproject.toml
+	@.ci/setup hogerop
+	@touch $@
+
+demo: setup ## make the sample business, take in its files, show its ladder
+	@rm -rf $(SAMPLE)
+	@$(BIN)/hogerop demo $(SAMPLE)
+	@echo
+	@$(BIN)/hogerop -w $(SAMPLE) why "$$($(BIN)/hogerop -w $(SAMPLE) contacts --rung advocate --json \
+	    | sed -n '1s/.*"contact": "\([0-9]*\)".*/\1/p')"
+
+test: setup ## run the tests
+	@$(BIN)/python -m pytest -m "not speed"
+
+check: lint docs test ## everything a change has to pass: format, lint, types, imports, docs, tests
+
+lint: setup ## format, lint, types, imports, queries; whether the reference pages are fresh
+	@$(BIN)/ruff format --check --quiet . || { echo "make format mends this"; exit 1; }
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/sqlfluff lint --processes 1 src
+	@for script in docs/build_*.py; do $(BIN)/python $$script --check || exit 1; done
+
+format: setup ## put code and queries into shape
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/sqlfluff fix --processes 1 --quiet src
+
+docs: setup ## build the documentation into docs/_build (warnings are errors)
+	@$(BIN)/sphinx-build -W --keep-going -q -b html docs docs/_build/html
+	@echo "documentation: docs/_build/html/index.html"
+
+reference: setup ## write the pages of the documentation that are made from the code
+	@for script in docs/build_*.py; do $(BIN)/python $$script || exit 1; done
+
+bench: setup ## measure a million contacts and a shop of 2,000 names
+	@$(BIN)/python -m pytest -m speed -s tests/speed
+
+soak: setup ## long runs: random histories against the oracle, kills at random moments
+	@HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest tests/properties tests/unit/workspace
+
+lock: ## write requirements.lock anew from pyproject.toml (needs uv)
+	@uv pip compile --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
+	    --no-header --no-annotate --python-version 3.11 --all-extras --group dev --upgrade \
+	    --quiet pyproject.toml -o requirements.lock
+	@! grep -n "://" requirements.lock
+
+clean: ## remove everything that the other targets made
+	@rm -rf .venv $(SAMPLE) docs/_build build dist .mypy_cache .pytest_cache .ruff_cache \
+	    .hypothesis .import_linter_cache .benchmarks
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,94 @@
+"""What can go wrong, said in three lines: what, where, and how to put it right.
+
+Messages name files, rows, columns and settings, never a customer's data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+
+class HogeropError(Exception):
+    """Something a person can put right.
+
+    Parameters
+    ----------
+    what : str
+        What is wrong, one sentence in the reader's language.
+    where : str, optional
+        File, row, column, setting or line where it is wrong.
+    fix : str, optional
+        What to do about it.
+
+    Attributes
+    ----------
+    exit_code : int
+        What the command line returns for this kind of failure.
+    """
+
+    exit_code: ClassVar[int] = 1
+
+    def __init__(self, what: str, *, where: str = "", fix: str = "") -> None:
+        self.what, self.where, self.fix = what, where, fix
+        super().__init__(what, where, fix)
+
+    def __str__(self) -> str:
+        return "\n".join(line for line in (self.what, self.where, self.fix) if line)
+
+
+class AskedWrongly(HogeropError):
+    """A command or function was given something it cannot use (exit code 2)."""
+
+    exit_code = 2
+
+
+class FileFault(HogeropError):
+    """A file cannot be taken; nothing of it was (exit code 3).
+
+    ``problems`` lists every fault found in it, so that it is mended once.
+    """
+
+    exit_code = 3
+
+    def __init__(
+        self, what: str, *, where: str = "", fix: str = "", problems: Sequence[str] = ()
+    ) -> None:
+        self.problems = tuple(problems)
+        super().__init__(what, where=where, fix=fix)
+
+    def __str__(self) -> str:
+        return "\n".join([self.what, *(f"- {p}" for p in self.problems), self.where, self.fix])
+
+
+class PolicyFault(HogeropError):
+    """The ladder's policy cannot be read (exit code 4)."""
+
+    exit_code = 4
+
+
+class WhoIsMeant(HogeropError):
+    """Nobody, or more than one contact, answers to a name (exit code 5).
+
+    ``candidates`` lists the contact ids that do.
+    """
+
+    exit_code = 5
+
+    def __init__(
+        self, what: str, *, where: str = "", fix: str = "", candidates: Sequence[str] = ()
+    ) -> None:
+        self.candidates = tuple(candidates)
+        super().__init__(what, where=where, fix=fix)
+
+
+class WorkspaceFault(HogeropError):
+    """The workspace is missing, broken, busy or of a newer version (exit code 6)."""
+
+    exit_code = 6
+
+
+class TooLittle(HogeropError):
+    """There is too little to answer from, such as a ladder before the first import (exit code 7)."""
+
+    exit_code = 7
