@@ -1,0 +1,175 @@
+"""What may stand in hogerop.toml, and what is wrong with one that does not follow it.
+
+Adding a setting is adding a line to `KNOWN`, a field to its dataclass in `settings.py` and a line
+to both templates.
+"""
+
+from __future__ import annotations
+
+import re
+import zoneinfo
+from collections.abc import Callable, Iterable, Mapping
+from difflib import get_close_matches
+from math import isfinite
+
+from babel.numbers import list_currencies
+
+from hogerop.words import LANGUAGES, say
+
+FORMAT = 1
+"""The version of the workspace folder that this version of Hogerop reads and writes."""
+
+Check = Callable[[object], str | None]
+
+
+def problems_of(parsed: Mapping[str, object], text: str) -> list[str]:
+    """Return every problem of a hogerop.toml as a sentence with its line; runs no query."""
+    found = [
+        (_line(text, "", name), problem)
+        for name, value in parsed.items()
+        if (problem := _section_problem(name, value)) is not None
+    ]
+    for section, keys in KNOWN.items():
+        values = parsed.get(section, {})
+        if isinstance(values, Mapping):
+            found += [
+                (_line(text, section, key), problem)
+                for key, value in values.items()
+                if (problem := _value_problem(section, key, value, keys)) is not None
+            ]
+    business = parsed.get("business")
+    if business is None or (isinstance(business, Mapping) and "name" not in business):
+        found.append((0, say("[business] lacks a name")))
+    return [
+        say("line {line}: {problem}", line=line, problem=problem) if line else problem
+        for line, problem in sorted(found)
+    ]
+
+
+def _section_problem(name: str, value: object) -> str | None:
+    if name == "format":
+        return None if _whole(value) else say("format is a whole number")
+    if name not in SECTIONS:
+        return _unknown(name, [*SECTIONS, "format"])
+    if not isinstance(value, Mapping):
+        return say("{name} is a section: write it as [{name}]", name=name)
+    return None
+
+
+def _value_problem(section: str, key: str, value: object, known: Mapping[str, Check]) -> str | None:
+    if key not in known:
+        return _unknown(key, known, section)
+    problem = known[key](value)
+    return None if problem is None else say("{key} {problem}", key=key, problem=problem)
+
+
+def _unknown(word: str, known: Iterable[str], section: str = "") -> str:
+    words = sorted(known)
+    where = (
+        say("{word} is not known in [{section}]", word=word, section=section)
+        if section
+        else (say("[{word}] is not known", word=word))
+    )
+    near = get_close_matches(word, words, n=1)
+    if near:
+        return say("{where}; did you mean {near}?", where=where, near=near[0])
+    return say("{where}; known are {words}", where=where, words=", ".join(words))
+
+
+def _line(text: str, section: str, key: str) -> int:
+    """Return the line on which a key stands, 0 where it cannot be told."""
+    here = ""
+    for number, line in enumerate(text.splitlines(), start=1):
+        header = re.match(r"\s*\[\[?\s*([^\[\]]+?)\s*\]", line)
+        if header:
+            here = header[1]
+            if not section and here.split(".")[0] == key:
+                return number
+        elif here == section and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[=.]", line):
+            return number
+    return 0
+
+
+def _whole(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
+
+
+def _words(value: object) -> str | None:
+    if isinstance(value, str) and value.strip():
+        return None
+    return say('is text, such as "Jansen"')
+
+
+def _currency(value: object) -> str | None:
+    if isinstance(value, str) and value in list_currencies():
+        return None
+    return say('is the three letters of a currency, such as "EUR"')
+
+
+def _time_zone(value: object) -> str | None:
+    zones = zoneinfo.available_timezones()
+    if isinstance(value, str) and value in zones:
+        return None
+    near = get_close_matches(str(value), zones, n=1)
+    return say('is a time zone, such as "{near}"', near=near[0] if near else "Europe/Amsterdam")
+
+
+def _language(value: object) -> str | None:
+    return None if value in LANGUAGES else say('is "nl" or "en"')
+
+
+def _share(value: object) -> str | None:
+    if _number(value) and 0 <= float(str(value)) <= 1:
+        return None
+    return say("is a number from 0 to 1: write 21 % as 0.21")
+
+
+def _not_negative(value: object) -> str | None:
+    return None if _number(value) and float(str(value)) >= 0 else say("is a number, 0 or more")
+
+
+def _yes_no(value: object) -> str | None:
+    return None if isinstance(value, bool) else say("is true or false")
+
+
+def _list_of_words(value: object) -> str | None:
+    if isinstance(value, list) and all(isinstance(word, str) for word in value):
+        return None
+    return say('is a list of names, such as ["shopify", "mailchimp"]')
+
+
+def _size(value: object) -> str | None:
+    if isinstance(value, str) and re.fullmatch(r"\d+(\.\d+)? ?[KMGT]i?B", value):
+        return None
+    return say('is a size, such as "2GB"')
+
+
+def _count(value: object) -> str | None:
+    return None if _whole(value) and int(str(value)) >= 1 else say("is a whole number, 1 or more")
+
+
+KNOWN: dict[str, dict[str, Check]] = {
+    "business": {
+        "name": _words,
+        "currency": _currency,
+        "time_zone": _time_zone,
+        "language": _language,
+    },
+    "money": {
+        "margin_rate": _share,
+        "prices_include_vat": _yes_no,
+        "vat_rate": _share,
+        "hour_cost": _not_negative,
+        "rates": _words,
+    },
+    "sources": {"order": _list_of_words},
+    "engine": {"memory": _size, "threads": _count},
+}
+"""Every section of hogerop.toml but the ladder's, its keys, and what may stand behind them."""
+
+SECTIONS = (*KNOWN, "target_market", "ladder", "rhythm")
+"""Every section; the last three are the ladder's policy, which the ladder checks itself."""

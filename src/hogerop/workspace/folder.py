@@ -1,0 +1,284 @@
+"""The folder of one business: settings, imports, editions and journals.
+
+::
+
+    hogerop.toml      settings and ladder policy
+    imports/NNNN/     what came in, one folder per file
+    editions/NNNN/    what a run made of it
+    journal/          what people said and decided
+    current           the number of the edition in force
+
+Nothing of it is ever seen half: see `numbered`. Readers take no lock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from hogerop.errors import AskedWrongly, WorkspaceFault
+from hogerop.words import say
+from hogerop.workspace import journal, spill
+from hogerop.workspace.durable import disk_faults, replace_text
+from hogerop.workspace.engine import DuckDBEngine
+from hogerop.workspace.lock import writing
+from hogerop.workspace.numbered import (
+    Draft,
+    Numbered,
+    drafted,
+    numbered,
+    remove,
+    sweep_unfinished,
+)
+from hogerop.workspace.settings import FILE_NAME, Settings, template
+
+KEPT_EDITIONS = 3
+"""How many editions stay: a reader may still be busy with the one before."""
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """The folder of one business.
+
+    Parameters
+    ----------
+    folder : Path
+        Where it is.
+    wait : float
+        Seconds that a writer waits for another one, 0 or more.
+    """
+
+    folder: Path
+    wait: float = 10.0
+
+    @classmethod
+    def create(
+        cls,
+        folder: Path | str,
+        *,
+        name: str | None = None,
+        currency: str = "EUR",
+        time_zone: str = "Europe/Amsterdam",
+        language: str = "en",
+    ) -> Workspace:
+        """Make a workspace; files that lie in the folder already are left alone.
+
+        Raises
+        ------
+        AskedWrongly
+            If there is a workspace in the folder.
+        WorkspaceFault
+            If the settings cannot be used, or the folder cannot be written.
+        """
+        workspace = cls(Path(folder).absolute())
+        text = template(
+            name=(name or workspace.folder.name).strip(),
+            currency=currency,
+            time_zone=time_zone,
+            language=language,
+        )
+        Settings.parse(text)
+        with disk_faults(workspace.folder):
+            workspace.folder.mkdir(parents=True, exist_ok=True)
+            with writing(workspace.folder, wait=workspace.wait):
+                if workspace._settings_file.exists():
+                    raise AskedWrongly(
+                        say("There is a workspace in this folder already."),
+                        where=str(workspace.folder),
+                        fix=say("Use it as it is, or choose another folder."),
+                    )
+                for shelf in ("imports", "editions", "journal", spill.SHELF):
+                    (workspace.folder / shelf).mkdir(exist_ok=True)
+                # Last, for it is what makes a folder a workspace.
+                replace_text(workspace._settings_file, text)
+        return workspace
+
+    @classmethod
+    def open(cls, folder: Path | str) -> Workspace:
+        """Open a workspace.
+
+        Raises
+        ------
+        WorkspaceFault
+            If there is none, if it is of a newer version, or if its settings cannot be used.
+        """
+        workspace = cls(Path(folder).absolute())
+        workspace.settings  # noqa: B018  # reading them is the check
+        return workspace
+
+    @property
+    def settings(self) -> Settings:
+        """What hogerop.toml says now."""
+        try:
+            text = self._settings_file.read_text(encoding="utf-8")
+        except (FileNotFoundError, NotADirectoryError):
+            raise WorkspaceFault(
+                say("There is no workspace here."),
+                where=str(self.folder),
+                fix=say("Make one with `hogerop init`, or point to yours with -w FOLDER."),
+            ) from None
+        except UnicodeDecodeError as error:
+            raise WorkspaceFault(
+                say("This file is not written in UTF-8."),
+                where=FILE_NAME,
+                fix=say("Save it as UTF-8 in your editor."),
+            ) from error
+        return Settings.parse(text)
+
+    def change_settings(self, text: str) -> None:
+        """Replace hogerop.toml by another text, if that can be used.
+
+        Raises
+        ------
+        WorkspaceFault
+            If it cannot; the settings are then as they were.
+        """
+        Settings.parse(text)
+        with self.writing(), disk_faults(self._settings_file):
+            replace_text(self._settings_file, text)
+
+    def imports(self) -> list[Numbered]:
+        """Return the imports, oldest first."""
+        return numbered(self.folder / "imports", "import.json")
+
+    @contextmanager
+    def new_import(self) -> Iterator[Draft]:
+        """Take something in: it is there when the block ends well, and not otherwise.
+
+        Raises
+        ------
+        WorkspaceFault
+            If another writer is busy, or the disk is full or may not be written.
+        """
+        with self.writing(), drafted(self.folder / "imports", "import.json") as draft:
+            yield draft
+
+    def editions(self) -> list[Numbered]:
+        """Return the editions that are kept, oldest first."""
+        return numbered(self.folder / "editions", "manifest.json")
+
+    def edition(self) -> Numbered | None:
+        """Return the edition in force, None before the first run.
+
+        Ask once and hold on to the answer: the next moment another one may be in force.
+        """
+        try:
+            number = int((self.folder / "current").read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return None
+        except ValueError:
+            number = 0
+        for edition in self.editions():
+            if edition.number == number:
+                return edition
+        raise WorkspaceFault(
+            say("The edition in force is missing."),
+            where=str(self.folder / "current"),
+            fix=say("Make it again with `hogerop run`."),
+        )
+
+    @contextmanager
+    def new_edition(self) -> Iterator[Draft]:
+        """Make an edition: it is in force when the block ends well, and not otherwise.
+
+        Raises
+        ------
+        WorkspaceFault
+            If another writer is busy, or the disk is full or may not be written.
+        """
+        with self.writing():
+            with drafted(self.folder / "editions", "manifest.json") as draft:
+                yield draft
+            with disk_faults(self.folder):
+                replace_text(self.folder / "current", f"{draft.number:04d}\n")
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Hold the writer's lock over more than one import or edition.
+
+        The first thing that a writer does is to sweep what a stopped one left behind.
+
+        Raises
+        ------
+        WorkspaceFault
+            If another writer is busy for longer than ``wait``: says which, and since when.
+        """
+        if not self._settings_file.exists():
+            Workspace.open(self.folder)
+        with writing(self.folder, wait=self.wait) as outermost:
+            if outermost:
+                with disk_faults(self.folder):
+                    self._sweep(KEPT_EDITIONS)
+            yield
+
+    def sweep(self, *, keep: int = KEPT_EDITIONS) -> None:
+        """Remove unfinished work and old editions, never the one in force or one it builds on.
+
+        Parameters
+        ----------
+        keep : int
+            How many of the newest editions stay, 1 or more.
+        """
+        with self.writing(), disk_faults(self.folder):
+            self._sweep(keep)
+
+    def append(self, journal_name: str, line: Mapping[str, object]) -> None:
+        """Add a line to a journal; when this returns it is on the disk.
+
+        Raises
+        ------
+        WorkspaceFault
+            If the disk is full or may not be written; the journal is then as it was.
+        """
+        journal.append(self.journal_file(journal_name), line)
+
+    def journal(self, journal_name: str) -> list[dict[str, object]]:
+        """Return the lines of a journal, oldest first, none where there is no such journal."""
+        return journal.lines(self.journal_file(journal_name))
+
+    def journal_file(self, journal_name: str) -> Path:
+        """Return the file of a journal, whether it is there or not."""
+        return journal.journal_file(self.folder / "journal", journal_name)
+
+    def engine(self) -> DuckDBEngine:
+        """Return a fresh engine, within the limits of the settings."""
+        limits = self.settings.engine
+        return DuckDBEngine(
+            memory_limit=limits.memory,
+            threads=limits.threads,
+            temp_directory=spill.folder_of_this_process(self.folder),
+        )
+
+    @property
+    def _settings_file(self) -> Path:
+        return self.folder / FILE_NAME
+
+    def _sweep(self, keep: int) -> None:
+        for shelf in (self.folder, self.folder / "imports", self.folder / "editions"):
+            sweep_unfinished(shelf)
+        spill.sweep(self.folder)
+        editions = self.editions()
+        needed = {edition.number for edition in editions[-max(keep, 1) :]}
+        try:
+            current = self.edition()
+        except WorkspaceFault:
+            return  # Which one is in force is not known, so all of them stay.
+        needed |= {current.number} if current else set()
+        remove([e for e in editions if e.number not in _with_bases(needed, editions)])
+
+
+def _with_bases(needed: set[int], editions: list[Numbered]) -> set[int]:
+    """Return these editions and all that they are built on (``bases`` in the manifest)."""
+    bases = {e.number: e.says.get("bases", []) for e in editions}
+    found: set[int] = set()
+    waiting = list(needed)
+    while waiting:
+        number = waiting.pop()
+        if number in bases and number not in found:
+            found.add(number)
+            below = bases[number]
+            assert isinstance(below, list)
+            waiting += below
+    return found

@@ -1,0 +1,155 @@
+"""Numbered folders (imports, editions) that are there whole or not at all.
+
+A folder is made under a name that begins with ``.tmp-``, stamped with the hash of each of its
+files, put on the disk, and only then renamed to its number. Whatever happens before the rename,
+nobody sees it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from uuid import uuid4
+
+from hogerop.errors import WorkspaceFault
+from hogerop.words import say
+from hogerop.workspace.durable import disk_faults, make_durable, make_tree_durable
+
+UNFINISHED = ".tmp-"
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """One whole folder: an import or an edition.
+
+    ``stamp_name`` is the file that says what is in it (import.json, manifest.json).
+    """
+
+    number: int
+    folder: Path
+    stamp_name: str
+
+    @cached_property
+    def says(self) -> Mapping[str, object]:
+        """What was noted when the folder was made; ``files`` holds the hash of each file."""
+        try:
+            said = json.loads((self.folder / self.stamp_name).read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            raise _broken(self.folder / self.stamp_name) from error
+        assert isinstance(said, dict)
+        return said
+
+    def file(self, table: str) -> Path:
+        """Return the Parquet file of a table; whether it is there depends on what was written."""
+        return self.folder / f"{table}.parquet"
+
+    def broken_files(self) -> list[str]:
+        """Return the names of the files that are gone or not as they were written."""
+        files = self.says.get("files", {})
+        assert isinstance(files, dict)
+        return [
+            name
+            for name, sha256 in files.items()
+            if not (self.folder / name).is_file() or _sha256(self.folder / name) != sha256
+        ]
+
+
+@dataclass
+class Draft:
+    """A folder in the making: write files into ``folder``, and note in ``says`` what they hold.
+
+    ``says`` must be fit for JSON; it becomes the folder's import.json or manifest.json.
+    """
+
+    number: int
+    folder: Path
+    says: dict[str, object] = field(default_factory=dict)
+
+    def file(self, table: str) -> Path:
+        """Return where the Parquet file of a table is to be written."""
+        return self.folder / f"{table}.parquet"
+
+
+def numbered(shelf: Path, stamp_name: str) -> list[Numbered]:
+    """Return the whole folders on a shelf, lowest number first."""
+    try:
+        names = [name for name in os.listdir(shelf) if name.isascii() and name.isdigit()]
+    except FileNotFoundError:
+        names = []
+    return [Numbered(int(name), shelf / name, stamp_name) for name in sorted(names, key=int)]
+
+
+@contextmanager
+def drafted(shelf: Path, stamp_name: str) -> Iterator[Draft]:
+    """Make the next folder on a shelf; it appears when the block ends well, and not otherwise.
+
+    To be used under the writer's lock.
+
+    Raises
+    ------
+    WorkspaceFault
+        If the disk is full or may not be written.
+    """
+    taken = numbered(shelf, stamp_name)
+    number = taken[-1].number + 1 if taken else 1
+    folder = shelf / f"{UNFINISHED}{uuid4().hex}"
+    with disk_faults(shelf):
+        folder.mkdir(parents=True)
+    draft = Draft(number, folder)
+    try:
+        with disk_faults(shelf, only_full=True):
+            yield draft
+        with disk_faults(shelf):
+            _stamp(draft, stamp_name)
+            make_tree_durable(folder)
+            os.rename(folder, shelf / f"{number:04d}")
+            make_durable(shelf)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def remove(folders: Sequence[Numbered]) -> None:
+    """Remove whole folders; none of them is ever seen half removed."""
+    for old in folders:
+        doomed = old.folder.with_name(f"{UNFINISHED}{uuid4().hex}")
+        os.rename(old.folder, doomed)
+        shutil.rmtree(doomed)
+
+
+def sweep_unfinished(shelf: Path) -> None:
+    """Remove what a writer that was stopped left behind. To be used under the writer's lock."""
+    for left in shelf.glob(f"{UNFINISHED}*"):
+        if left.is_dir():
+            shutil.rmtree(left)
+        else:
+            left.unlink()
+
+
+def _stamp(draft: Draft, stamp_name: str) -> None:
+    files = {
+        str(file.relative_to(draft.folder)): _sha256(file)
+        for file in sorted(draft.folder.rglob("*"))
+        if file.is_file()
+    }
+    text = json.dumps({**draft.says, "files": files}, ensure_ascii=False, indent=1)
+    (draft.folder / stamp_name).write_text(text + "\n", encoding="utf-8")
+
+
+def _sha256(file: Path) -> str:
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
+
+
+def _broken(file: Path) -> WorkspaceFault:
+    return WorkspaceFault(
+        say("A file of the workspace is missing or broken."),
+        where=str(file),
+        fix=say("Put it back from a backup, or import again."),
+    )
