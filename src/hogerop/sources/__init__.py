@@ -1,0 +1,29 @@
+"""Files in: what one file of the business tells, every row accounted for.
+
+`look` tells what would be read, `take` reads. Each kind of file is one small module in ``kinds/``.
+"""
+
+from hogerop.sources.mapping import Mapping
+from hogerop.sources.promotions import promotions_sheet
+from hogerop.sources.reasons import reason_said
+from hogerop.sources.recorded import RECORDED_KINDS, recorded, recorded_line
+from hogerop.sources.report import ColumnRead, ImportReport, Recognised
+from hogerop.sources.sent import who_sent_whom
+from hogerop.sources.settings import SourceSettings
+from hogerop.sources.take import look, take
+
+__all__ = [
+    "RECORDED_KINDS",
+    "ColumnRead",
+    "ImportReport",
+    "Mapping",
+    "Recognised",
+    "SourceSettings",
+    "look",
+    "promotions_sheet",
+    "reason_said",
+    "recorded",
+    "recorded_line",
+    "take",
+    "who_sent_whom",
+]

@@ -1,0 +1,55 @@
+"""What words in the cells of a file mean, English and Dutch: one list that a query can join."""
+
+from __future__ import annotations
+
+import pyarrow as pa
+
+_WORDS: dict[str, dict[str, str]] = {
+    "order": {
+        "refunded": "refunded, refund, returned, terugbetaald, retour, geretourneerd",
+        "credit": "credit, credit note, creditnote, creditnota, creditfactuur, credit memo,"
+        " gecrediteerd, 8021",
+        "cancelled": "cancelled, canceled, voided, void, expired, failed, draft, geannuleerd,"
+        " vervallen, mislukt, concept",
+    },
+    "quote": {
+        "won": "won, closed won, closedwon, accepted, signed, sale, sales order, akkoord, gewonnen,"
+        " geaccepteerd, getekend, opdracht",
+        "lost": "lost, closed lost, closedlost, declined, rejected, expired, cancelled, cancel,"
+        " vervallen, verloren, afgewezen, geweigerd, geannuleerd",
+    },
+    "consent": {
+        "given": "given, yes, y, true, 1, ja, j, opt-in, opt in, subscribed, granted, gegeven,"
+        " aangemeld, akkoord",
+        "withdrawn": "withdrawn, no, n, false, 0, nee, opt-out, opt out, unsubscribed, cleaned,"
+        " denied, revoked, ingetrokken, afgemeld, geweigerd",
+    },
+    "purpose": {
+        "acquire": "acquire, acquisition, new customers, werving, acquisitie, nieuwe klanten",
+        "retain": "retain, retention, loyalty, existing customers, behoud, loyaliteit,"
+        " bestaande klanten",
+        "both": "both, beide",
+        "general": "general, overhead, brand, algemeen",
+    },
+    "promotion": {
+        "referral": "referral, recommendation, aanbeveling, doorverwijzing, verwijzing",
+        "testimonial": "testimonial, review, getuigenis, referentie",
+    },
+    "sort": {
+        "person": "person, individual, consumer, private, b2c, persoon, particulier, consument",
+        "company": "company, business, organisation, organization, b2b, bedrijf, zakelijk,"
+        " organisatie",
+    },
+}
+
+
+def meanings() -> pa.Table:
+    """Return every known word: about (what it is about), word (lower case), meaning."""
+    rows = [
+        (about, word.strip(), meaning)
+        for about, words in _WORDS.items()
+        for meaning, listed in words.items()
+        for word in listed.split(",")
+    ]
+    about, word, meaning = zip(*rows, strict=True)
+    return pa.table({"about": about, "word": word, "meaning": meaning})

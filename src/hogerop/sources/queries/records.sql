@@ -1,0 +1,105 @@
+-- Grain: one thing said of who somebody is, with the first row that says it (contracts.RECORDS).
+-- Those known from an earlier import are left out. Reads rows, fates, told, known_records.
+with said as (
+    select
+        record_id,
+        id_source as source,
+        source_id,
+        source_row,
+        -- A creation date that is yet to come is a slip of the pen.
+        if(created_day <= $imported_day, created_day, null) as seen_day,
+        least(
+            if(
+                $is_contacts,
+                coalesce(changed_day, created_day, $imported_day),
+                coalesce(changed_day, main_day, created_day, $imported_day)
+            ),
+            $imported_day
+        ) as row_day,
+        if($is_contacts, changed_day, null) as version_day,
+        email,
+        phone,
+        full_name as name,
+        company,
+        sort_meaning as kind,
+        nullif(concat_ws(' ', street, house_number), '') as street,
+        postcode,
+        city,
+        region,
+        country,
+        industry,
+        employees::bigint as employees,
+        language,
+        channel,
+        tags
+    from rows
+    -- "shopify:7210" and a bare number name a record; only an address says anything of it.
+    where record_id is not null and (not $parties or email is not null)
+    union all by name
+    select
+        ref_record_id as record_id, other_source as source, other_source_id as source_id,
+        source_row, main_day as row_day, substr(other_source_id, 6) as email
+    from rows
+    where other_source_id like 'mail:%'
+    union all by name
+    -- Who sent somebody, named by e-mail in a how-did-you-hear column.
+    select
+        told.record_id, $source as source, 'mail:' || sender as source_id,
+        rows.source_row, rows.main_day as row_day, sender as email
+    from told
+    inner join (
+        select *, regexp_extract(used_code, '[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+') as sender
+        from rows
+    ) as rows on told.source_row = rows.source_row
+    where told.kind = 'referral' and sender <> ''
+),
+
+keyed as (
+    select
+        said.*,
+        (
+            md5_number_upper(
+                concat_ws(
+                    chr(31), source, source_id,
+                    coalesce(seen_day::text, ''), coalesce(version_day::text, ''),
+                    coalesce(email, ''), coalesce(phone, ''), coalesce(name, ''),
+                    coalesce(company, ''), coalesce(kind, ''), coalesce(street, ''),
+                    coalesce(postcode, ''), coalesce(city, ''), coalesce(region, ''),
+                    coalesce(country, ''), coalesce(industry, ''), coalesce(employees::text, ''),
+                    coalesce(language, ''), coalesce(channel, ''), coalesce(tags, '')
+                )
+            ) >> 1
+        )::bigint as row_key
+    from said
+    inner join fates on said.source_row = fates.source_row
+    where fates.reason is null and fates.about
+)
+
+select
+    any_value(record_id) as record_id,
+    any_value(source) as source,
+    any_value(source_id) as source_id,
+    min(source_row)::integer as source_row,
+    any_value(seen_day) as seen_day,
+    max(row_day)::integer as row_day,
+    $imported_day::integer as import_day,
+    any_value(email) as email,
+    any_value(phone) as phone,
+    any_value(name) as name,
+    any_value(company) as company,
+    any_value(kind) as kind,
+    any_value(street) as street,
+    any_value(postcode) as postcode,
+    any_value(city) as city,
+    any_value(region) as region,
+    any_value(country) as country,
+    any_value(industry) as industry,
+    any_value(employees) as employees,
+    any_value(language) as language,
+    any_value(channel) as channel,
+    any_value(tags) as tags,
+    row_key
+from keyed
+where row_key not in (select row_key from known_records)
+group by row_key
+order by source_row

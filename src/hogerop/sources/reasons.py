@@ -1,0 +1,22 @@
+"""Why a row is set aside: the reasons by their keys, as sentences."""
+
+from __future__ import annotations
+
+from hogerop.words import say
+
+REASONS: dict[str, str] = {
+    "cells": "The row has more or fewer cells than there are columns.",
+    "amount": "The amount or number cannot be read.",
+    "date": "The date cannot be read.",
+    "no date": "There is no date, so it cannot be placed in time.",
+    "future": "It lies in the future.",
+    "rate": "There is no exchange rate for this currency on this day.",
+    "word": "A word in the row is not understood.",
+    "nobody": "It does not say who was referred, or who refers.",
+}
+"""Reason key -> English sentence."""
+
+
+def reason_said(reason: str) -> str:
+    """Return a reason as a sentence in the reader's language."""
+    return say(REASONS.get(reason, reason))

@@ -1,0 +1,175 @@
+"""What the owner recorded by hand: one JSON object a line, read as one more source."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pyarrow as pa
+
+from hogerop.contracts import LINES, RECORDS, key_of
+from hogerop.errors import AskedWrongly, FileFault
+from hogerop.words import say
+
+SOURCE = "recorded"
+RECORDED_KINDS = ("referral", "testimonial", "enquiry", "joined", "left")
+"""What can be recorded by hand."""
+_EPOCH = date(1970, 1, 1)
+
+
+def recorded_line(
+    kind: str, who: str, on: date, *, whom: str | None = None, note: str | None = None
+) -> dict[str, object]:
+    """Return the line of the journal for one thing that happened. Reads and writes nothing.
+
+    Parameters
+    ----------
+    kind : str
+        One of `RECORDED_KINDS`.
+    who, whom : str
+        ``source:id`` of a record that is there, or an e-mail address.
+    on : date
+        The day.
+
+    Raises
+    ------
+    AskedWrongly
+        If the kind is not known, a referral names nobody, or somebody refers themselves.
+
+    Examples
+    --------
+    >>> recorded_line("testimonial", "Jan@Example.nl", date(2026, 3, 1))
+    {'kind': 'testimonial', 'who': 'jan@example.nl', 'on': '2026-03-01', 'whom': None, 'note': None}
+    """
+    if kind not in RECORDED_KINDS:
+        raise AskedWrongly(
+            say('"{kind}" cannot be recorded.', kind=kind),
+            fix=say("Choose one of: {kinds}.", kinds=", ".join(RECORDED_KINDS)),
+        )
+    who, whom = _tidy(who), None if whom is None else _tidy(whom)
+    if (kind == "referral") != (whom is not None):
+        raise AskedWrongly(
+            say("A referral says who was referred; nothing else does."),
+            fix=say("Give --whom with an e-mail address, for a referral only."),
+        )
+    if who == whom:
+        raise AskedWrongly(say("Nobody refers themselves."), fix=say("Check who referred whom."))
+    return {"kind": kind, "who": who, "on": on.isoformat(), "whom": whom, "note": note}
+
+
+def recorded(journal_file: Path) -> tuple[pa.Table, pa.Table]:
+    """Return RECORDS and LINES of a journal. A door: reads the file.
+
+    Equal lines are one event. ``import_no`` is 0 and ``source_row`` the line of the journal. A last
+    line that was not written to its end is left out: nobody was told that it was saved.
+
+    Raises
+    ------
+    FileFault
+        If a whole line is none of ours; lists all of them.
+    """
+    records: dict[int, dict[str, object]] = {}
+    lines: dict[int, dict[str, object]] = {}
+    problems = []
+    for number, line in _whole_lines(journal_file):
+        try:
+            said = _said(json.loads(line), number)
+        except (ValueError, KeyError, TypeError, AttributeError, AskedWrongly):
+            problems.append(say("Line {line} is no recorded event.", line=number))
+            continue
+        lines.setdefault(int(str(said.line["event_id"])), said.line)
+        for record in said.records:
+            records.setdefault(int(str(record["row_key"])), record)
+    if problems:
+        raise FileFault(
+            say("The journal of recorded events is damaged."),
+            where=str(journal_file),
+            fix=say("Put the file back from a backup, or remove these lines."),
+            problems=problems,
+        )
+    return (
+        RECORDS.of(_columns(list(records.values()))) if records else RECORDS.empty(),
+        LINES.of(_columns(list(lines.values()))) if lines else LINES.empty(),
+    )
+
+
+@dataclass(frozen=True)
+class _Said:
+    line: dict[str, object]
+    records: tuple[dict[str, object], ...]
+
+
+def _said(told: Mapping[str, str | None], number: int) -> _Said:
+    day = date.fromisoformat(str(told["on"]))
+    line = recorded_line(str(told["kind"]), str(told["who"]), day, whom=told.get("whom"))
+    days = (day - _EPOCH).days
+    kind, who, whom = str(line["kind"]), str(line["who"]), line["whom"]
+    parts = (SOURCE, kind, who, str(day), str(whom or ""), str(told.get("note") or ""))
+    event: dict[str, object] = {
+        "event_id": key_of(*parts),
+        "record_id": _record_id(who),
+        "day": days,
+        "kind": kind,
+        "ref_record_id": None if whom is None else _record_id(str(whom)),
+        "source": SOURCE,
+        "import_no": 0,
+        "source_row": number,
+    }
+    people = [p for p in (who, whom) if p is not None and _is_address(str(p))]
+    return _Said(event, tuple(_record(str(p), days, number) for p in people))
+
+
+def _record_id(person: str) -> int:
+    if _is_address(person):
+        return key_of(SOURCE, f"mail:{person}")
+    source, _, own_id = person.partition(":")
+    return key_of(source, own_id)
+
+
+def _record(email: str, day: int, number: int) -> dict[str, object]:
+    return {
+        "record_id": key_of(SOURCE, f"mail:{email}"),
+        "source": SOURCE,
+        "source_id": f"mail:{email}",
+        "source_row": number,
+        "row_day": day,
+        "import_day": day,
+        "email": email,
+        "row_key": key_of(SOURCE, f"mail:{email}", email),
+    }
+
+
+def _is_address(person: str) -> bool:
+    return "@" in person and ":" not in person
+
+
+def _tidy(person: str) -> str:
+    """Return an address in small letters, and ``source:id`` as it is."""
+    person = person.strip()
+    named = ":" in person and not person.startswith("mail:")
+    if "@" in person and not named:
+        return person.removeprefix("mail:").lower()
+    if not named or person.endswith(":"):
+        raise AskedWrongly(
+            say("This names nobody."), fix=say("Give an e-mail address, or source:id.")
+        )
+    return person
+
+
+def _columns(rows: list[dict[str, object]]) -> dict[str, list[object]]:
+    return {
+        name: [row.get(name) for row in rows] for name in dict.fromkeys(n for r in rows for n in r)
+    }
+
+
+def _whole_lines(file: Path) -> Iterator[tuple[int, str]]:
+    try:
+        content = file.read_bytes()
+    except FileNotFoundError:
+        return
+    for number, line in enumerate(content.split(b"\n")[:-1], start=1):
+        if line.strip():
+            yield number, line.decode("utf-8", "replace")

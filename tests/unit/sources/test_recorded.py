@@ -1,0 +1,72 @@
+"""What the owner records by hand, and the journal that it stands in."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from hogerop.contracts import key_of
+from hogerop.errors import AskedWrongly, FileFault
+from hogerop.sources import recorded, recorded_line
+
+MARCH = date(2026, 3, 1)
+
+
+def journal(tmp_path: Path, *lines: object, end: str = "\n") -> Path:
+    file = tmp_path / "recorded.jsonl"
+    file.write_text("\n".join(x if isinstance(x, str) else json.dumps(x) for x in lines) + end)
+    return file
+
+
+def test_a_referral_is_a_line_and_its_addresses_are_records(tmp_path: Path) -> None:
+    file = journal(tmp_path, recorded_line("referral", "shopify:7210", MARCH, whom="New@x.nl"))
+    records, lines = recorded(file)
+    assert lines.select(
+        ["kind", "record_id", "ref_record_id", "day", "source_row"]
+    ).to_pylist() == [
+        {
+            "kind": "referral",
+            "record_id": key_of("shopify", "7210"),
+            "ref_record_id": key_of("recorded", "mail:new@x.nl"),
+            "day": 20513,
+            "source_row": 1,
+        }
+    ]
+    assert records.select(["source_id", "email"]).to_pylist() == [
+        {"source_id": "mail:new@x.nl", "email": "new@x.nl"}
+    ]
+
+
+def test_the_same_thing_recorded_twice_is_one_event(tmp_path: Path) -> None:
+    line = recorded_line("testimonial", "a@x.nl", MARCH)
+    assert recorded(journal(tmp_path, line, line))[1].num_rows == 1
+
+
+def test_no_journal_and_a_half_written_last_line_hold_nothing(tmp_path: Path) -> None:
+    assert recorded(tmp_path / "none.jsonl")[1].num_rows == 0
+    file = journal(tmp_path, recorded_line("left", "a@x.nl", MARCH), '{"kind": "jo', end="")
+    assert recorded(file)[1].column("kind").to_pylist() == ["left"]
+
+
+def test_every_damaged_line_is_told(tmp_path: Path) -> None:
+    with pytest.raises(FileFault, match="damaged") as refused:
+        recorded(journal(tmp_path, "{}", "x", recorded_line("left", "a@x.nl", MARCH)))
+    assert len(refused.value.problems) == 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "who", "whom", "said"),
+    [
+        ("praise", "a@x.nl", None, "cannot be recorded"),
+        ("referral", "a@x.nl", None, "who was referred"),
+        ("testimonial", "a@x.nl", "b@x.nl", "who was referred"),
+        ("referral", "a@x.nl", "A@x.nl", "Nobody refers themselves"),
+        ("left", "Jan", None, "names nobody"),
+    ],
+)
+def test_what_cannot_be_recorded_is_told(kind: str, who: str, whom: str | None, said: str) -> None:
+    with pytest.raises(AskedWrongly, match=said):
+        recorded_line(kind, who, MARCH, whom=whom)
