@@ -1,0 +1,149 @@
+"""One name, one contact."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from hogerop.errors import HogeropError
+from hogerop.identity import Resolved
+
+Who = Any
+
+
+def groups(found: dict[int, dict[str, Any]]) -> dict[int, list[int]]:
+    return {contact: told["records"] for contact, told in found.items()}
+
+
+def test_records_that_share_an_address_are_one_contact_named_after_the_smallest(who: Who) -> None:
+    found = who("""
+        record email       row_day
+        30     a@shop.nl   10
+        20     A@Shop.nl~  10
+        10     b@shop.nl   10
+    """)
+    assert groups(found) == {10: [10], 20: [20, 30]}
+    assert who.counted == Resolved(records=3, contacts=2)
+
+
+def test_records_hang_together_through_others(who: Who) -> None:
+    found = who("""
+        record email row_day
+        40     a@x   10
+        30     a@x   10
+        30     b@x   11
+        20     b@x   10
+        20     c@x   11
+        50     c@x   10
+        60     -     10
+    """)
+    assert groups(found) == {20: [20, 30, 40, 50], 60: [60]}
+
+
+def test_empty_addresses_join_nobody(who: Who) -> None:
+    assert groups(
+        who("""
+        record email row_day
+        1      ~     10
+        2      ~     10
+        3      -     10
+        4      -     10
+    """)
+    ) == {1: [1], 2: [2], 3: [3], 4: [4]}
+
+
+def test_records_that_only_events_speak_of_are_contacts_too(who: Who) -> None:
+    found = who(
+        """
+        record email row_day
+        1      a@x   10
+        """,
+        """
+        record day whom
+        1      20  -
+        2      21  3
+        2      19  -
+        """,
+    )
+    assert groups(found) == {1: [1], 2: [2], 3: [3]}
+    assert {c: told["first_seen_day"] for c, told in found.items()} == {1: 20, 2: 19, 3: 21}
+    assert found[2]["source_ids"] == []
+
+
+@pytest.mark.parametrize(
+    ("seen", "imported", "event", "first"),
+    [
+        ("12", "30", "20", 12),
+        ("25", "30", "20", 20),
+        ("-", "30", "20", 20),
+        ("12", "30", "-", 12),
+        ("-", "30", "-", 30),
+    ],
+)
+def test_first_seen_is_the_earliest_of_creation_and_first_event_else_the_import(
+    who: Who, seen: str, imported: str, event: str, first: int
+) -> None:
+    lines = f"record day\n1 {event}" if event != "-" else ""
+    found = who(f"record seen_day row_day import_day\n1 {seen} 28 {imported}", lines)
+    assert found[1]["first_seen_day"] == first
+
+
+def test_each_column_is_the_newest_rows_that_has_one(who: Who) -> None:
+    found = who("""
+        record email row_day city    phone
+        1      a@x   10      Utrecht 06-1
+        1      a@x   12      Zwolle  -
+        2      a@x   11      Breda   06-2
+        2      a@x   -       Goes    06-3
+    """)
+    assert (found[1]["city"], found[1]["phone"]) == ("Zwolle", "06-2")
+
+
+def test_of_equally_new_rows_the_first_source_of_the_settings_counts(who: Who) -> None:
+    table = """
+        record source email row_day city   company
+        1      shop   a@x   10      Breda  -
+        2      crm    a@x   10      Zwolle -
+        3      mail   a@x   10      Almelo Bell
+        4      list   a@x   10      Almere Lamp
+    """
+    assert who(table, source_order=["crm", "shop"])[1]["city"] == "Zwolle"
+    assert who(table, source_order=["shop", "crm"])[1]["city"] == "Breda"
+    assert who(table)[1]["city"] == "Almelo"
+    assert who(table, source_order=["crm", "shop"])[1]["company"] == "Bell"
+
+
+def test_source_ids_are_every_source_and_id_once_in_order(who: Who) -> None:
+    found = who("""
+        record source source_id email row_day
+        2      shop   7         a@x   10
+        2      shop   7         a@x   11
+        1      crm    k9        a@x   10
+    """)
+    assert found[1]["source_ids"] == ["crm:k9", "shop:7"]
+
+
+def test_the_order_of_rows_makes_no_difference(who: Who) -> None:
+    table = """
+        record source email row_day city
+        5      shop   a@x   10      Breda
+        4      crm    a@x   10      Zwolle
+        4      crm    b@x   10      Almelo
+        3      mail   b@x   -       Goes
+        9      list   -     10      Almere
+    """
+    assert who(table) == who(table, turned=True)
+
+
+def test_two_names_under_one_key_are_refused(who: Who) -> None:
+    with pytest.raises(HogeropError, match="cannot be told apart"):
+        who("""
+            record source source_id row_day
+            1      shop   7         10
+            1      crm    7         10
+        """)
+
+
+def test_nothing_at_all_is_no_contact(who: Who) -> None:
+    assert who("") == {}
