@@ -1,0 +1,61 @@
+"""The ladder: rungs, policy, the walk, why, counts and moves."""
+
+from hogerop.ladder.answers import (
+    EventShown,
+    LadderCounts,
+    Move,
+    Moves,
+    Need,
+    NextRung,
+    RuleShown,
+    RungCount,
+    SourceRow,
+    Tried,
+    Why,
+)
+from hogerop.ladder.counting import by_month, compare, count, day_date, day_number
+from hogerop.ladder.measure import measure
+from hogerop.ladder.people import people
+from hogerop.ladder.place import Placed, place
+from hogerop.ladder.policy import Policy
+from hogerop.ladder.rungs import KEYS, OUTSIDE, RUNGS, Rung, rung_name
+from hogerop.ladder.single import anchor, isolate
+from hogerop.ladder.spans import Spans, publish_credits, spans
+from hogerop.ladder.trying import try_out
+from hogerop.ladder.why import explain
+
+__all__ = [
+    "KEYS",
+    "OUTSIDE",
+    "RUNGS",
+    "EventShown",
+    "LadderCounts",
+    "Move",
+    "Moves",
+    "Need",
+    "NextRung",
+    "Placed",
+    "Policy",
+    "RuleShown",
+    "Rung",
+    "RungCount",
+    "SourceRow",
+    "Spans",
+    "Tried",
+    "Why",
+    "anchor",
+    "by_month",
+    "compare",
+    "count",
+    "day_date",
+    "day_number",
+    "explain",
+    "isolate",
+    "measure",
+    "people",
+    "place",
+    "publish_credits",
+    "rung_name",
+    "spans",
+    "try_out",
+]

@@ -1,0 +1,123 @@
+"""How many stand where: the ladder of a day, its months, and the moves between two days."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pyarrow as pa
+
+from hogerop.contracts import Engine, contact_name
+from hogerop.ladder.answers import LadderCounts, Move, Moves, RungCount
+from hogerop.ladder.policy import Policy
+from hogerop.ladder.rungs import KEYS, RUNGS
+from hogerop.rows import Rows
+
+_QUERIES = Path(__file__).parent / "queries"
+_EPOCH = date(1970, 1, 1)
+NEW = "new"
+
+
+def day_number(day: date) -> int:
+    """Return a date as days since 1970-01-01."""
+    return (day - _EPOCH).days
+
+
+def day_date(number: int) -> date:
+    """Return days since 1970-01-01 as a date."""
+    return _EPOCH + timedelta(days=number)
+
+
+def count(
+    engine: Engine,
+    policy: Policy,
+    *,
+    as_of: date,
+    compare_with: date | None = None,
+    records_promotions: bool = True,
+    notes: tuple[str, ...] = (),
+) -> LadderCounts:
+    """Count who stands on each rung on a day, and on an earlier one beside it.
+
+    Reads the relations ``intervals`` and ``markets``. Runs one query a day.
+    """
+    now = _standing(engine, as_of)
+    then = _standing(engine, compare_with) if compare_with else None
+    rungs = tuple(
+        RungCount(
+            rung.key,
+            sum(row["contacts"] for row in now if row["rung"] == rung.number),
+            sum(row["contacts"] for row in now if row["rung"] == rung.number and row["lapsed"]),
+            None if then is None else _on(then, rung.number),
+        )
+        for rung in RUNGS
+    )
+    return LadderCounts(
+        as_of=as_of,
+        policy=policy.hash,
+        unit=policy.unit,
+        contacts=sum(row["contacts"] for row in now),
+        outside=_on(now, 0),
+        outside_market=sum(row["outside_market"] for row in now if row["rung"] > 0),
+        rungs=rungs,
+        compared_with=compare_with,
+        contacts_before=None if then is None else sum(row["contacts"] for row in then),
+        outside_before=None if then is None else _on(then, 0),
+        records_promotions=records_promotions,
+        notes=notes,
+    )
+
+
+def compare(engine: Engine, since: date, until: date) -> Moves:
+    """Return who moved from where to where between the evenings of two days.
+
+    Reads the relation ``intervals``; leaves ``moved``. Runs two queries.
+    """
+    engine.make("moved", _QUERIES / "moves.sql", since=day_number(since), until=day_number(until))
+    pairs = engine.ask(_QUERIES / "move_counts.sql").to_pylist()
+    return Moves(since, until, tuple(_move(row) for row in pairs), _who(engine.ask("moved")))
+
+
+def by_month(engine: Engine, *, first: date, as_of: date) -> Rows:
+    """Return month x rung with contacts, lapsed, entries and exits.
+
+    Reads the relation ``intervals``; leaves ``stays``. Runs two queries.
+    """
+    engine.make("stays", _QUERIES / "stays.sql")
+    found = engine.ask(_QUERIES / "months.sql", first=day_number(first), day=day_number(as_of))
+    keys = pa.array([KEYS[number] for number in found["rung"].to_pylist()], pa.string())
+    return Rows(found.set_column(found.column_names.index("rung"), "rung", keys))
+
+
+def _standing(engine: Engine, day: date) -> list[dict[str, int]]:
+    rows: list[dict[str, int]] = engine.ask(
+        _QUERIES / "counts.sql", day=day_number(day)
+    ).to_pylist()
+    return rows
+
+
+def _on(rows: list[dict[str, int]], rung: int) -> int:
+    return sum(row["contacts"] for row in rows if row["rung"] == rung)
+
+
+def _move(row: dict[str, int]) -> Move:
+    came_from = NEW if row["from_rung"] is None else KEYS[row["from_rung"]]
+    return Move(came_from, KEYS[row["to_rung"]], row["contacts"])
+
+
+def _who(moved: pa.Table) -> Rows:
+    """One row per contact that stands elsewhere than before."""
+    rows = [
+        (contact_name(row["contact_id"]), _move({**row, "contacts": 1}))
+        for row in moved.to_pylist()
+        if row["from_rung"] != row["to_rung"]
+    ]
+    return Rows(
+        pa.table(
+            {
+                "contact": pa.array([name for name, _ in rows], pa.string()),
+                "from": pa.array([move.from_ for _, move in rows], pa.string()),
+                "to": pa.array([move.to for _, move in rows], pa.string()),
+            }
+        )
+    )

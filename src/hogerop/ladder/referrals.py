@@ -1,0 +1,106 @@
+"""Who gets the credit for whom: the first referrer of each contact, circles left out.
+
+Referrals are judged in the order in which they were made, so that what is made later never
+changes what held before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+
+from hogerop.contracts import CREDITS, LEFT_OUT, Engine
+from hogerop.ladder.life import NEVER
+
+_QUERIES = Path(__file__).parent / "queries"
+
+SELF, CIRCULAR = "self", "circular"
+
+
+@dataclass(frozen=True)
+class Referral:
+    """One referral: who referred whom (contact numbers), and on which day."""
+
+    event_id: int
+    referrer: int
+    referred: int
+    day: int
+
+
+def credit(engine: Engine) -> None:
+    """Decide which referrals count, and which brought a buyer.
+
+    Reads the relations ``events`` and ``numbered``; leaves ``left_out`` (contract `LEFT_OUT`),
+    ``credits`` (contract `CREDITS`, with contact numbers for ids) and ``referred_buyers``, the
+    same as rows of a timeline. Runs two queries.
+    """
+    referrals = [Referral(**row) for row in engine.ask(_QUERIES / "referrals.sql").to_pylist()]
+    counting, left_out = sort_out(referrals)
+    first_orders: dict[int, tuple[int, int | None]] = {}
+    if counting:
+        first_orders = {
+            row["contact_no"]: (row["day"], row["ended_day"])
+            for row in engine.ask(_QUERIES / "first_orders.sql").to_pylist()
+        }
+    engine.put("left_out", pa.Table.from_pylist(left_out, LEFT_OUT.schema))
+    engine.put("credits", pa.Table.from_pylist(credits(counting, first_orders), CREDITS.schema))
+    engine.make("referred_buyers", _QUERIES / "referred_buyers.sql", never=int(NEVER))
+
+
+def sort_out(
+    referrals: list[Referral],
+) -> tuple[dict[int, Referral], list[dict[str, object]]]:
+    """Return who first referred each contact, and the referrals left out with their reason.
+
+    Parameters
+    ----------
+    referrals : list of Referral
+        In the order in which credit is given.
+
+    Returns
+    -------
+    dict, list
+        Referred contact -> its first referral; rows of ``event_id`` and ``reason``. A referral
+        is circular when the referred stands above the referrer in the chain of referrals so far.
+    """
+    first: dict[int, Referral] = {}
+    left_out: list[dict[str, object]] = []
+    for referral in referrals:
+        if referral.referrer == referral.referred:
+            left_out.append({"event_id": referral.event_id, "reason": SELF})
+        elif _stands_above(referral.referred, referral.referrer, first):
+            left_out.append({"event_id": referral.event_id, "reason": CIRCULAR})
+        else:
+            first.setdefault(referral.referred, referral)
+    return first, left_out
+
+
+def credits(
+    first: dict[int, Referral], first_orders: dict[int, tuple[int, int | None]]
+) -> list[dict[str, int | None]]:
+    """Return one row per referred contact who became a buyer (contract `CREDITS`).
+
+    A referral made after the first order does not count: that buyer was there already.
+    """
+    return [
+        {
+            "event_id": referral.event_id,
+            "referrer": referral.referrer,
+            "referred": referred,
+            "day": first_orders[referred][0],
+            "gone_day": first_orders[referred][1],
+        }
+        for referred, referral in first.items()
+        if referred in first_orders and referral.day <= first_orders[referred][0]
+    ]
+
+
+def _stands_above(contact: int, below: int, first: dict[int, Referral]) -> bool:
+    """Say whether a contact is among the referrers of ``below``, and theirs, and so on."""
+    while below in first:
+        below = first[below].referrer
+        if below == contact:
+            return True
+    return False

@@ -1,0 +1,145 @@
+"""One contact's timeline in the hand: walk it, add to it, walk it again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from hogerop.contracts import Engine
+from hogerop.ladder.life import NEVER, UNKNOWN
+from hogerop.ladder.program import Program
+from hogerop.ladder.vocabulary import Kind
+from hogerop.ladder.walk import Events, Walked, walk
+
+_QUERIES = Path(__file__).parent / "queries"
+
+
+@dataclass(frozen=True)
+class Stay:
+    """An unbroken stay on a rung, the flag left aside; ``to_day`` is None for ever."""
+
+    rung: int
+    from_day: int
+    to_day: int | None
+
+
+@dataclass(frozen=True)
+class Life:
+    """One contact's timeline and what a policy asks of its columns.
+
+    ``facts`` has one row per event: kind, day, amount, margin, target, ends.
+    """
+
+    facts: tuple[tuple[int, int, int, int, int, bool], ...]
+    first_seen: int
+    about: npt.NDArray[np.uint64]
+    columns: npt.NDArray[np.float64]
+
+    def until(self, day: int) -> Life:
+        """Return the life as it was known on the evening of a day."""
+        return replace(self, facts=tuple(fact for fact in self.facts if fact[1] <= day))
+
+    def with_event(self, kind: Kind, day: int, cents: int | None = None) -> Life:
+        """Return the life with one event more."""
+        amount = int(UNKNOWN) if cents is None else cents
+        fact = (int(kind), day, amount, amount, int(NEVER), False)
+        return replace(self, facts=(*self.facts, fact))
+
+    def walk(self, program: Program, as_of: int) -> Walked:
+        """Walk the life under a policy."""
+        n = len(self.facts)
+        kind, day, amount, margin, target, ends = zip(*self.facts, strict=True) if n else ((),) * 6
+        events = Events(
+            contact=np.zeros(n, np.int32),
+            kind=np.array(kind, np.int8),
+            day=np.array(day, np.int32),
+            amount=np.array(amount, np.int64),
+            margin=np.array(margin, np.int64),
+            target=np.array(target, np.int32),
+            ends=np.array(ends, np.bool_),
+        )
+        seen = np.array([self.first_seen], np.int32)
+        return walk(events, seen, self.about, self.columns, program, as_of=as_of)
+
+    def rung_on(self, program: Program, day: int) -> int:
+        """Return the rung on the evening of a day, nothing happening after it."""
+        return standing_on(self.until(day).walk(program, day), day)[0]
+
+
+def isolate(engine: Engine, contact: int) -> None:
+    """Leave the relations of one contact only.
+
+    Reads ``all_membership``, ``all_contacts``, ``all_events``, ``all_credits`` and
+    ``all_left_out``; leaves ``membership``, ``contacts``, ``events``, ``credits`` and ``left_out``.
+    """
+    engine.make("membership", _QUERIES / "one_membership.sql", contact=contact)
+    engine.make("contacts", _QUERIES / "one_contact.sql", contact=contact)
+    engine.make("events", _QUERIES / "one_events.sql")
+    engine.make("credits", _QUERIES / "one_credits.sql", contact=contact)
+    engine.put("left_out", engine.ask("all_left_out"))
+
+
+def anchor(engine: Engine, contact: int) -> str:
+    """Return the first ``source:id`` of a contact in the relation ``all_contacts``."""
+    found = engine.ask(_QUERIES / "one_contact.sql", contact=contact)
+    return str(found["source_ids"][0].as_py()[0])
+
+
+def life_of(engine: Engine, program: Program) -> Life:
+    """Return the life of the only contact in the engine.
+
+    Reads the relations ``events``, ``membership``, ``contacts``, ``left_out`` and ``credits``, in
+    which the contact has the number 0. Runs a few small queries.
+    """
+    marks = {"unknown": int(UNKNOWN), "never": int(NEVER)}
+    engine.make("numbered_contacts", _QUERIES / "numbered_contacts.sql")
+    engine.make("numbered", _QUERIES / "numbered.sql")
+    engine.make("referred_buyers", _QUERIES / "referred_buyers.sql", never=int(NEVER))
+    engine.make("lowered", _QUERIES / "lowered.sql", **marks)
+    engine.make("memberships", _QUERIES / "memberships.sql", **marks)
+    timeline = engine.ask(_QUERIES / "timeline.sql", **marks)
+    contacts: pa.Table = engine.ask("contacts")
+    names = ("kind", "day", "amount", "margin", "target", "ends")
+    return Life(
+        facts=tuple(zip(*(timeline[name].to_pylist() for name in names), strict=True)),
+        first_seen=contacts["first_seen_day"][0].as_py(),
+        about=program.about_bits(contacts),
+        columns=program.column_values(contacts),
+    )
+
+
+def standing_on(walked: Walked, day: int) -> tuple[int, bool]:
+    """Return rung and flag on the evening of a day; outside before first sight."""
+    for rung, flag, start, end in _rows(walked):
+        if start <= day < end:
+            return rung, flag
+    return 0, False
+
+
+def stays(walked: Walked) -> tuple[Stay, ...]:
+    """Return the stays on each rung, in order, the flag left aside."""
+    found: list[Stay] = []
+    for rung, _, start, end in _rows(walked):
+        last = None if end == NEVER else end
+        if found and found[-1].rung == rung:
+            found[-1] = replace(found[-1], to_day=last)
+        else:
+            found.append(Stay(rung, start, last))
+    return tuple(found)
+
+
+def lapses_on(walked: Walked, day: int) -> int | None:
+    """Return the day after this one on which the flag comes; None if it is there or never does."""
+    if standing_on(walked, day)[1]:
+        return None
+    return next((start for _, flag, start, _ in _rows(walked) if flag and start > day), None)
+
+
+def _rows(walked: Walked) -> Sequence[tuple[int, bool, int, int]]:
+    columns = (walked.rung, walked.lapsed, walked.from_day, walked.to_day)
+    return list(zip(*(column.tolist() for column in columns), strict=True))

@@ -1,0 +1,51 @@
+"""What a changed policy would do, before it is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from hogerop.contracts import INTERVALS, STANDINGS, Engine
+from hogerop.ladder.answers import LadderCounts, Move, Tried
+from hogerop.ladder.counting import count, day_number
+from hogerop.ladder.place import place
+from hogerop.ladder.policy import Policy
+from hogerop.ladder.rungs import KEYS
+
+_QUERIES = Path(__file__).parent / "queries"
+
+
+def try_out(
+    engine: Engine,
+    policy: Policy,
+    before: LadderCounts,
+    *,
+    progress: Callable[[float], None] = lambda share: None,
+) -> Tried:
+    """Walk everybody under another policy and compare the standings of one day.
+
+    Reads the relations ``events``, ``membership``, ``contacts`` and ``intervals``; replaces
+    ``intervals`` and ``markets`` by those of the policy tried.
+    """
+    day = day_number(before.as_of)
+    stays, standings = [INTERVALS.empty()], [STANDINGS.empty()]
+    for placed in place(engine, policy, as_of=day, progress=progress):
+        stays.append(_of_day(placed.intervals, day))
+        standings.append(placed.standings)
+    engine.put("tried", pa.concat_tables(stays))
+    pairs = engine.ask(_QUERIES / "tried.sql", day=day).to_pylist()
+    moves = tuple(Move(KEYS[p["from_rung"]], KEYS[p["to_rung"]], p["contacts"]) for p in pairs)
+    engine.put("intervals", pa.concat_tables(stays))
+    engine.put("markets", pa.concat_tables(standings))
+    after = count(engine, policy, as_of=before.as_of, records_promotions=before.records_promotions)
+    changed = sum(move.contacts for move in moves if move.from_ != move.to)
+    return Tried(changed, moves, before, after, policy.warnings())
+
+
+def _of_day(intervals: pa.Table, day: int) -> pa.Table:
+    started = pc.less_equal(intervals["from_day"], day)
+    open_ended = pc.or_kleene(pc.is_null(intervals["to_day"]), pc.greater(intervals["to_day"], day))
+    return intervals.filter(pc.and_kleene(started, open_ended))
