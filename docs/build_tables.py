@@ -1,0 +1,51 @@
+"""Write docs/reference/tables.md from contracts.py, or with --check say whether it is stale."""
+
+from __future__ import annotations
+
+from hogerop import contracts
+from hogerop.contracts import EVENT_KINDS, PURPOSES, Column, Table
+from made_page import write_or_check
+
+OPENING = """\
+<!-- Made by docs/build_tables.py out of contracts.py. Change it there; then `make reference`. -->
+# Tables
+
+What lies in a workspace, as Parquet files that any tool can read. Days are whole numbers: days
+since 1 January 1970, in the time zone of the business. Times are UTC. Money is decimal, in the
+currency of the business. Keys are hashes of what the source says
+([decision 0005](../decisions/0005-keys-are-hashes.md)).
+"""
+
+
+def tables() -> list[Table]:
+    """Return every table promised in contracts.py, in the order in which they are written there."""
+    return [value for value in vars(contracts).values() if isinstance(value, Table)]
+
+
+def section(table: Table) -> str:
+    """Return the part of the page about one table."""
+    rows = "\n".join(_row(column) for column in table.columns)
+    return (
+        f"## {table.name}\n\nOne row is {table.grain}.\n\n"
+        f"| column | type | what | unit | always filled |\n|---|---|---|---|---|\n{rows}\n"
+    )
+
+
+def page() -> str:
+    """Return the whole page."""
+    kinds = ", ".join(f"`{kind}`" for kind in EVENT_KINDS)
+    purposes = ", ".join(f"`{purpose}`" for purpose in PURPOSES)
+    words = (
+        f"## Words in the columns\n\nKinds of event: {kinds}.\n\nPurposes of a cost: {purposes}.\n"
+    )
+    return "\n".join([OPENING, *(section(table) for table in tables()), words])
+
+
+def _row(column: Column) -> str:
+    always = "yes" if column.required else ""
+    means = column.means.replace("|", "\\|")
+    return f"| `{column.name}` | {column.type} | {means} | {column.unit} | {always} |"
+
+
+if __name__ == "__main__":
+    raise SystemExit(write_or_check("tables.md", page()))

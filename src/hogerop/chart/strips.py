@@ -1,0 +1,94 @@
+"""The ladder by month: one strip per rung, its people as an area, those lapsed paler."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+import altair as alt
+
+from hogerop.chart.drawing import Drawing, drawing
+from hogerop.ladder import RUNGS, rung_name
+from hogerop.ladder.rungs import MEMBER
+from hogerop.paper import COLOURS, RUNG_COLOURS, month, number, wash
+from hogerop.words import say
+
+WIDE, HIGH = 620, 62
+
+
+def draw_months(months: Iterable[Mapping[str, Any]]) -> Drawing:
+    """Return the drawing of counts per rung and month."""
+    rows = [dict(row) for row in months]
+    return drawing(
+        *(_strip(rung.key, rows) for rung in reversed(RUNGS)),
+        title=_heading(rows),
+        subtitle=[
+            say("Each rung has a scale of its own, from 0 to its highest month."),
+            say("The pale part has lapsed; the last count is written."),
+        ],
+    )
+
+
+def _heading(rows: list[dict[str, Any]]) -> str:
+    days = sorted({row["month"] for row in rows})
+    if not days:
+        return say("The ladder, month by month")
+    before, now = days[-13:][0], days[-1]
+    return say(
+        "{now} on Member or higher in {month}, {then} in {before}",
+        now=number(_high_up(rows, now)),
+        month=month(now),
+        then=number(_high_up(rows, before)),
+        before=month(before),
+    )
+
+
+def _high_up(rows: list[dict[str, Any]], when: date) -> int:
+    keys = {rung.key for rung in RUNGS if rung.number >= MEMBER}
+    return sum(row["contacts"] for row in rows if row["month"] == when and row["rung"] in keys)
+
+
+def _strip(key: str, rows: list[dict[str, Any]]) -> alt.LayerChart:
+    own = sorted((row for row in rows if row["rung"] == key), key=lambda row: row["month"])
+    values = [
+        {"month": _text(row["month"]), "contacts": row["contacts"]}
+        | {"awake": row["contacts"] - row["lapsed"], "label": number(row["contacts"])}
+        for row in own
+    ]
+    colour = RUNG_COLOURS[key]
+    base = alt.Chart(alt.InlineData(values=values), width=WIDE, height=HIGH).encode(
+        x=alt.X("month:T", title=None, axis=_month_axis(last=key == RUNGS[0].key))
+    )
+    height = alt.Y(
+        "contacts:Q",
+        title=rung_name(key),
+        axis=alt.Axis(
+            labels=False,
+            titleAngle=0,
+            titleAlign="left",
+            titleX=-110,
+            titleY=HIGH / 2,
+            titleColor=COLOURS.ink,
+            titleFontSize=13,
+            titleFontWeight=600,
+        ),
+    )
+    pale = base.mark_area(color=wash(colour, 0.3)).encode(y=height)
+    awake = base.mark_area(color=wash(colour, 0.75)).encode(y="awake:Q")
+    edge = base.mark_line(color=colour, strokeWidth=2).encode(y="contacts:Q")
+    last = (
+        alt.Chart(alt.InlineData(values=values[-1:]))
+        .mark_text(align="left", dx=8, fontSize=13, fontWeight=600, color=COLOURS.ink)
+        .encode(x="month:T", y="contacts:Q", text="label:N")
+    )
+    return alt.LayerChart(layer=[pale, awake, edge, last])
+
+
+def _month_axis(*, last: bool) -> alt.Axis:
+    # Years need no translation: the months between them are told by their place.
+    return alt.Axis(format="%Y", tickCount="year", labels=last, grid=True)
+
+
+def _text(day: date | str) -> str:
+    return day if isinstance(day, str) else day.isoformat()

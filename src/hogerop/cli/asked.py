@@ -1,0 +1,109 @@
+"""What was asked, made out: a day, a rung, the folder of the workspace."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from hogerop.errors import AskedWrongly
+from hogerop.words import say
+
+if TYPE_CHECKING:
+    from hogerop.workspace import Workspace
+
+SETTINGS = "hogerop.toml"
+_DUTCH = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+
+
+@dataclass(frozen=True)
+class Everywhere:
+    """The options that hold for every command."""
+
+    workspace: Path | None = None
+
+
+def a_day(typed: str | None) -> date | None:
+    """Return the day that was typed as ``2026-11-30`` or ``30-11-2026``; None where none was.
+
+    Raises
+    ------
+    AskedWrongly
+        If there is no such day, or it is written otherwise.
+    """
+    if typed is None:
+        return None
+    if found := _ISO.fullmatch(typed.strip()):
+        year, month, day = map(int, found.groups())
+    elif found := _DUTCH.fullmatch(typed.strip()):
+        day, month, year = map(int, found.groups())
+    else:
+        raise _no_day(typed)
+    try:
+        return date(year, month, day)
+    except ValueError as fault:
+        raise _no_day(typed) from fault
+
+
+def a_rung(typed: str | None) -> str | None:
+    """Return the key of a rung that was typed as key, number or name; None where none was.
+
+    Raises
+    ------
+    AskedWrongly
+        If there is no such rung.
+    """
+    from hogerop.ladder import OUTSIDE, RUNGS
+
+    if typed is None:
+        return None
+    word = typed.strip().casefold()
+    if word in (OUTSIDE, "0"):
+        return OUTSIDE
+    for rung in RUNGS:
+        if word in (rung.key, str(rung.number), rung.english.casefold(), rung.name.casefold()):
+            return rung.key
+    raise AskedWrongly(
+        say("There is no rung {name}", name=typed),
+        where="--rung",
+        fix=say("Choose from {names}.", names=", ".join([*(r.key for r in RUNGS), OUTSIDE])),
+    )
+
+
+def folder_of(context: typer.Context) -> Path:
+    """Return the folder of the workspace that is meant.
+
+    ``-w`` or ``HOGEROP_WORKSPACE``; else the current folder or the nearest one above it that
+    holds a ``hogerop.toml``; else the current folder.
+    """
+    asked: Any = context.find_root().obj
+    if isinstance(asked, Everywhere) and asked.workspace is not None:
+        return asked.workspace
+    here = Path.cwd()
+    return next((folder for folder in (here, *here.parents) if (folder / SETTINGS).exists()), here)
+
+
+def workspace_of(context: typer.Context) -> Workspace:
+    """Open the workspace that is meant.
+
+    Raises
+    ------
+    WorkspaceFault
+        If there is none, or it cannot be used.
+    """
+    from hogerop import steps
+
+    return steps.open(folder_of(context))
+
+
+def _no_day(typed: str) -> AskedWrongly:
+    return AskedWrongly(
+        say("{typed} is no day", typed=typed[:40]),
+        where=say("command line"),
+        fix=say("Write a day as 2026-11-30 or as 30-11-2026."),
+    )

@@ -1,0 +1,134 @@
+"""``hogerop contacts``: the list of a rung, on the screen, as CSV, Excel or JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import islice
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from hogerop.cli.asked import a_day, a_rung, workspace_of
+from hogerop.cli.options import AsOf, JsonLines, ToFile
+from hogerop.cli.screen import line, screen, table, text, write_json
+from hogerop.paper import RUNG_COLOURS, number, save, short_day
+from hogerop.words import say, say_count
+
+if TYPE_CHECKING:
+    from hogerop.rows import Rows
+
+SHOWN = 25
+"""Contacts that the screen shows of a longer list."""
+
+
+def contacts(
+    context: typer.Context,
+    rung: Annotated[
+        str | None,
+        typer.Option("--rung", metavar="RUNG", help="Key, name or number; else everybody."),
+    ] = None,
+    lapsed: Annotated[
+        bool | None,
+        typer.Option("--lapsed/--not-lapsed", help="Only who lapsed, or who did not."),
+    ] = None,
+    as_of: AsOf = None,
+    to: ToFile = None,
+    as_json: JsonLines = False,
+) -> None:
+    """List contacts with their standing. Reads an edition; with ``--to`` writes a file.
+
+    ``--json``: one object a line with ``contact``, ``rung``, ``since``, ``lapsed``,
+    ``source_ids``, ``name``, ``email``, ``stays_until``, ``lapses_on``, ``ahead`` and the
+    contact's columns.
+    """
+    from hogerop import steps
+
+    rows = steps.contacts(
+        workspace_of(context), rung=a_rung(rung), lapsed=lapsed, as_of=a_day(as_of)
+    )
+    if as_json:
+        for row in rows:
+            write_json(row | {"contact": str(row["contact"])}, one_line=True)
+    elif to is not None:
+        saved = save(to, [heading(column) for column in rows.columns], _cells(rows))
+        line(
+            say_count("{n} contact saved in {file}", "{n} contacts saved in {file}", saved, file=to)
+        )
+    else:
+        _show(rows)
+
+
+def heading(column: str) -> str:
+    """Return the heading of a column of contacts, in the reader's language."""
+    return {
+        "contact": say("Contact"),
+        "name": say("Name"),
+        "email": say("E-mail"),
+        "rung": say("Rung"),
+        "since": say("Since"),
+        "lapsed": say("Lapsed"),
+        "stays_until": say("Stays until"),
+        "lapses_on": say("Lapses on"),
+        "ahead": say("Ahead of the rung"),
+        "source_ids": say("Numbers in the sources"),
+        "phone": say("Telephone"),
+        "company": say("Company"),
+        "kind": say("Person or company"),
+        "street": say("Street"),
+        "postcode": say("Postcode"),
+        "city": say("City"),
+        "region": say("Region"),
+        "country": say("Country"),
+        "industry": say("Industry"),
+        "employees": say("Employees"),
+        "language": say("Language"),
+        "channel": say("Came through"),
+        "tags": say("Labels"),
+        "from": say("From"),
+        "to": say("To"),
+    }.get(column, column)
+
+
+def _cells(rows: Rows) -> Iterable[list[object]]:
+    for row in rows:
+        yield [_cell(column, value) for column, value in row.items()]
+
+
+def _cell(column: str, value: Any) -> object:
+    from hogerop.ladder import rung_name
+
+    if value is None:
+        return None
+    if column in ("rung", "ahead", "from", "to"):
+        return rung_name(str(value))
+    if column == "contact":
+        # Excel keeps 15 digits of a number; an id has up to 19.
+        return str(value)
+    if isinstance(value, bool):
+        return say("yes") if value else say("no")
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    return value
+
+
+def _show(rows: Rows) -> None:
+    from hogerop.ladder import rung_name
+
+    line(
+        say_count("{number} contact", "{number} contacts", len(rows), number=number(len(rows))),
+        "bold",
+    )
+    shown = table(*map(heading, ("name", "email", "rung", "since", "lapsed", "stays_until")))
+    for row in islice(rows, SHOWN):
+        shown.add_row(
+            text(row["name"] or row["company"] or row["contact"], "", 32),
+            text(row["email"], "dim", 40),
+            text(rung_name(row["rung"]), RUNG_COLOURS.get(row["rung"], "")),
+            text(short_day(row["since"])),
+            text(say("yes") if row["lapsed"] else "", "yellow"),
+            text(short_day(row["stays_until"]) if row["stays_until"] else ""),
+        )
+    if len(rows):
+        screen().print(shown)
+    if len(rows) > SHOWN:
+        line(say("The first {n} are shown; --to FILE saves all of them.", n=SHOWN), "dim")

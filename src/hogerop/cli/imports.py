@@ -1,0 +1,118 @@
+"""``hogerop imports``: what was taken in, and what was set aside."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from typing import Annotated, Any
+
+import typer
+
+from hogerop.cli.asked import workspace_of
+from hogerop.cli.options import Json, JsonLines, ToFile
+from hogerop.cli.screen import line, screen, table, text, write_json
+from hogerop.paper import number, save, short_day
+from hogerop.words import say, say_count
+
+SHOWN = 20
+"""Rows that the screen shows of a longer list."""
+
+
+def list_imports(
+    context: typer.Context,
+    as_json: Json = False,
+) -> None:
+    """List every import. Reads the workspace.
+
+    ``--json``: ``{"imports": [{"number", "file", "kind", "source", "rows", "taken", ...}]}``,
+    oldest first, each with the keys of ``import --json``.
+    """
+    from hogerop import steps
+
+    reports = steps.imports(workspace_of(context))
+    if as_json:
+        write_json({"imports": [asdict(report) for report in reports]})
+        return
+    line(say_count("{n} file was taken in.", "{n} files were taken in.", len(reports)), "bold")
+    shown = table(
+        *(say("No."), say("File"), say("Read as"), say("Rows"), say("Taken"), say("Set aside")),
+        say("Last day"),
+        right=(0, 3, 4, 5),
+    )
+    for report in reports:
+        last = short_day(report.last_day) if report.last_day else ""
+        shown.add_row(
+            *(text(str(report.number)), text(report.file), text(report.kind)),
+            *(text(number(n)) for n in (report.rows, report.taken, report.set_aside)),
+            text(last),
+        )
+    if reports:
+        screen().print(shown)
+
+
+def set_aside(
+    context: typer.Context,
+    number_of_import: Annotated[
+        int,
+        typer.Argument(metavar="NUMBER", help="Number of the import; see `imports list`."),
+    ],
+    to: ToFile = None,
+    as_json: JsonLines = False,
+) -> None:
+    """Show or save the rows of an import that were set aside, as they stood in the file.
+
+    Reads the workspace; with ``--to`` writes a file. ``--json``: one object a line with
+    ``row`` (the first after the header is 1), ``column``, ``reason`` and ``original``.
+    """
+    from hogerop import steps
+
+    rows = steps.set_aside(workspace_of(context), number_of_import)
+    if as_json:
+        for row in rows:
+            write_json(_json_of(row), one_line=True)
+        return
+    if to is not None:
+        headings, cells = _as_in_the_file(rows)
+        saved = save(to, headings, cells)
+        line(say_count("{n} row saved in {file}", "{n} rows saved in {file}", saved, file=to))
+        return
+    _show(list(rows))
+
+
+def _json_of(row: dict[str, Any]) -> dict[str, Any]:
+    original = json.loads(row["original"] or "{}")
+    return {"row": row["source_row"], "column": row["column"], "reason": row["reason"]} | {
+        "original": original
+    }
+
+
+def _as_in_the_file(rows: Iterable[dict[str, Any]]) -> tuple[list[str], Iterator[list[object]]]:
+    """Return headings and cells: the row's own columns, after its number and what is wrong."""
+    from hogerop.sources import reason_said
+
+    told = [(row, json.loads(row["original"] or "{}")) for row in rows]
+    own = list(dict.fromkeys(name for _, original in told for name in original))
+    headings = [say("Row in the file"), say("What is wrong"), say("In column"), *own]
+    cells = (
+        [row["source_row"], reason_said(row["reason"]), row["column"]]
+        + [original.get(name) for name in own]
+        for row, original in told
+    )
+    return headings, cells
+
+
+def _show(rows: list[dict[str, Any]]) -> None:
+    from hogerop.sources import reason_said
+
+    line(say_count("{n} row was set aside.", "{n} rows were set aside.", len(rows)), "bold")
+    if not rows:
+        return
+    shown = table(say("Row"), say("What is wrong"), say("In column"), right=(0,))
+    for row in rows[:SHOWN]:
+        shown.add_row(
+            text(number(row["source_row"])), text(reason_said(row["reason"])), text(row["column"])
+        )
+    screen().print(shown)
+    if len(rows) > SHOWN:
+        line(say("The first {n} are shown; --to FILE saves all of them.", n=SHOWN), "dim")

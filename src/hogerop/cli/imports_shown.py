@@ -1,0 +1,163 @@
+"""What became of the rows of a file, on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from hogerop.cli.screen import line, screen, table, text
+from hogerop.paper import inert, money, number, share, short_day
+from hogerop.words import say
+
+if TYPE_CHECKING:
+    from hogerop.sources.report import ImportReport, Recognised
+
+NAMED = 8
+"""Columns that are named before the rest is counted."""
+
+
+def show_look(found: Recognised) -> None:
+    """Write how a file would be read."""
+    line(inert(found.file), "bold")
+    line(_what_a_row_is(found.kind, found.source))
+    if found.says:
+        line(say(found.says), "dim")
+    details = [found.format, found.encoding, found.sheet and say("sheet {name}", name=found.sheet)]
+    if found.delimiter:
+        details.append(say("columns parted by {sign}", sign=_sign(found.delimiter)))
+    details.append(say("decimals after {sign}", sign=found.decimal))
+    if found.dates:
+        first = say("day first") if found.dates == "dmy" else say("month first")
+        details.append(first)
+    line(" · ".join(detail for detail in details if detail), "dim")
+    screen().print(_columns([(c.column, c.field, c.why) for c in found.columns]))
+    _show_unread(found.unread)
+    _show_notes(found.notes)
+    line()
+
+
+def show_report(report: ImportReport) -> None:
+    """Write what became of every row of a file."""
+    line(inert(report.file), "bold")
+    if report.already:
+        line(say("This very file was taken in before; nothing has changed."), "dim")
+        line()
+        return
+    line(_what_a_row_is(report.kind, report.source) + _span(report), "dim")
+    screen().print(_counts(report))
+    _show_reasons(report)
+    if report.columns:
+        screen().print(_columns([(column, what, "") for column, what in report.columns.items()]))
+    _show_unread(report.unread)
+    _show_notes(report.notes)
+    line()
+
+
+def _what_a_row_is(kind: str, source: str) -> str:
+    return say("Read as {kind}, from {source}", kind=kind, source=inert(source, 40))
+
+
+def _span(report: ImportReport) -> str:
+    if report.first_day is None or report.last_day is None:
+        return ""
+    first, last = short_day(report.first_day), short_day(report.last_day)
+    return ", " + say("{first} to {last}", first=first, last=last)
+
+
+def _counts(report: ImportReport) -> Any:
+    """Return the four ends of a row, which add up to the rows of the file."""
+    from rich.table import Table
+
+    grid = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+    grid.add_column(justify="right", no_wrap=True)
+    grid.add_column()
+    grid.add_row(text(number(report.taken), "bold green"), text(say("taken"), "green"))
+    grid.add_row(text(number(report.repeats)), text(say("repeats, known already")))
+    grid.add_row(text(number(report.not_about_a_contact)), text(_nobodys(report), "", None))
+    style = "yellow" if report.set_aside else ""
+    grid.add_row(text(number(report.set_aside), style), text(say("set aside"), style))
+    grid.add_row(text("─" * max(len(number(report.rows)), 3), "dim"), "")
+    grid.add_row(text(number(report.rows), "bold"), text(say("rows in the file"), "bold"))
+    return grid
+
+
+def _nobodys(report: ImportReport) -> str:
+    said = say("not about a contact")
+    if not report.money_not_about_a_contact:
+        return said
+    amount = money(report.money_not_about_a_contact, report.currency)
+    return f"{said}, " + say("{money} together", money=amount)
+
+
+def _show_reasons(report: ImportReport) -> None:
+    if not report.set_aside:
+        return
+    from hogerop.sources import reason_said
+
+    line(say("Set aside, because:"), "yellow")
+    for reason, rows in sorted(report.reasons.items(), key=lambda item: -item[1]):
+        part = share(rows, report.rows)
+        line(f"  {number(rows)} ({part}): {reason_said(reason)}")
+    command = f"hogerop imports set-aside {report.number} --to set-aside.csv"
+    line(
+        say("To see these rows, mend them and import them again: {command}", command=command), "dim"
+    )
+
+
+def _columns(columns: list[tuple[str, str, str]]) -> Any:
+    from rich.table import Table
+
+    grid = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+    grid.add_column(overflow="fold", max_width=36)
+    grid.add_column(overflow="fold")
+    for column, field, why in columns:
+        read_as = text(field_said(field))
+        if why in ("content", "mapping"):
+            read_as.append(f" ({_why(why)})", "dim")
+        grid.add_row(text(column, "cyan"), text("→ ", "dim") + read_as)
+    return grid
+
+
+def field_said(field: str) -> str:
+    """Return what a field means, in the reader's language."""
+    from hogerop.sources.fields import FIELDS
+
+    return say(FIELDS[field].means) if field in FIELDS else field
+
+
+def _why(why: str) -> str:
+    return say("told by its content") if why == "content" else say("told by the mapping")
+
+
+def _show_unread(unread: tuple[str, ...]) -> None:
+    if not unread:
+        return
+    named = ", ".join(inert(name, 40) for name in unread[:NAMED])
+    if len(unread) > NAMED:
+        named += " " + say("and {n} more", n=number(len(unread) - NAMED))
+    line(say("Not read: {columns}", columns=named), "dim")
+
+
+def _show_notes(notes: tuple[str, ...]) -> None:
+    for note in notes:
+        line(note, "dim")
+
+
+def _sign(delimiter: str) -> str:
+    return say("tab") if delimiter == "\t" else delimiter
+
+
+def show_summary(reports: Sequence[ImportReport]) -> None:
+    """Write one line per file: its rows and where they went."""
+    shown = table(
+        *(say("File"), say("Read as"), say("Rows"), say("Taken"), say("Repeats")),
+        *(say("No contact"), say("Set aside")),
+        right=(2, 3, 4, 5, 6),
+    )
+    for report in reports:
+        ends = (report.taken, report.repeats, report.not_about_a_contact, report.set_aside)
+        shown.add_row(
+            *(text(report.file), text(report.kind, "dim"), text(number(report.rows), "bold")),
+            *(text(number(n) if n else "", "yellow" if n is ends[3] and n else "") for n in ends),
+        )
+    screen().print(shown)

@@ -1,0 +1,54 @@
+"""``hogerop ladder``: how many stand on each rung."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from hogerop.cli.asked import a_day, workspace_of
+from hogerop.cli.options import AsOf, Json, Picture
+from hogerop.cli.picture import save_picture
+from hogerop.cli.screen import write_json
+
+if TYPE_CHECKING:
+    from hogerop.ladder.answers import LadderCounts
+
+
+def ladder(
+    context: typer.Context,
+    as_of: AsOf = None,
+    compare_with: Annotated[
+        str | None,
+        typer.Option("--compare-with", metavar="DAY", help="The day to compare with."),
+    ] = None,
+    picture: Picture = None,
+    as_json: Json = False,
+) -> None:
+    """Show the ladder on a day. Reads an edition, and makes it first where there is none.
+
+    ``--json``: ``{"as_of", "policy", "unit", "contacts", "outside", "rungs": [{"key", "contacts",
+    "lapsed", "before"}], "outside_market", "compared_with", "contacts_before",
+    "outside_before", "records_promotions", "notes"}``; seven rungs, lowest first;
+    ``contacts`` = ``outside`` + the seven.
+    """
+    from hogerop import steps
+
+    workspace = workspace_of(context)
+    counts = steps.ladder(workspace, as_of=a_day(as_of), compare_with=a_day(compare_with))
+    if as_json:
+        write_json(json_of(counts))
+        return
+    from hogerop.cli.ladder_shown import show_ladder
+
+    show_ladder(counts)
+    if picture is not None:
+        from hogerop import chart
+
+        save_picture(chart.ladder(counts), picture)
+
+
+def json_of(counts: LadderCounts) -> dict[str, Any]:
+    """Return the counts with the keys that other programs build on."""
+    return asdict(counts)

@@ -1,0 +1,151 @@
+"""The ladder on the screen: from the raving fans down, people as bars."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from hogerop.chart import heading_of_ladder
+from hogerop.cli.screen import line, screen, text
+from hogerop.ladder import rung_name
+from hogerop.paper import RUNG_COLOURS, change, day, number, short_day
+from hogerop.words import say
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from hogerop.ladder.answers import LadderCounts, RungCount
+
+# What stands beside the bar: number, name, people, lapsed, change and the spaces between them.
+BESIDE, LONGEST_BAR, SHORTEST_BAR = 52, 60, 8
+EIGHTHS = " ▏▎▍▌▋▊▉█"
+
+
+def show_ladder(counts: LadderCounts) -> None:
+    """Write the ladder to the screen."""
+    line(_first_line(counts), "dim")
+    line()
+    line(heading_of_ladder(counts), "bold")
+    line()
+    screen().print(_rungs(counts))
+    line()
+    for note in _below(counts):
+        line(note, "dim")
+
+
+def _first_line(counts: LadderCounts) -> str:
+    first = say("The ladder on {day}.", day=day(counts.as_of))
+    return " ".join([first, *counts.notes])
+
+
+def _rungs(counts: LadderCounts) -> Any:
+    from rich.table import Table
+
+    grid = Table(
+        box=None, show_edge=False, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0)
+    )
+    grid.add_column("", justify="right", no_wrap=True)
+    grid.add_column("", no_wrap=True)
+    grid.add_column(text(say("people")), justify="right", no_wrap=True)
+    room = min(screen().width - BESIDE, LONGEST_BAR)
+    if room >= SHORTEST_BAR:
+        grid.add_column("", no_wrap=True, min_width=room)
+    grid.add_column(text(say("lapsed")), justify="right", no_wrap=True)
+    if counts.compared_with:
+        since = say("since {day}", day=short_day(counts.compared_with))
+        grid.add_column(text(since), justify="right", max_width=12)
+    most = max((rung.contacts for rung in counts.rungs), default=0)
+    for place, rung in reversed(list(enumerate(counts.rungs, start=1))):
+        grid.add_row(*_row(place, rung, counts, most, room))
+    for row in _totals(counts, with_bar=room >= SHORTEST_BAR):
+        grid.add_row(*row)
+    return grid
+
+
+def _row(place: int, rung: RungCount, counts: LadderCounts, most: int, room: int) -> list[Text]:
+    colour = RUNG_COLOURS[rung.key]
+    row = [text(str(place), f"bold {colour}"), text(rung_name(rung.key), "bold")]
+    if unrecorded(counts, rung):
+        row += [text("–", "dim")]
+        row += [text(say("not recorded"), "dim")] if room >= SHORTEST_BAR else []
+        return [*row, text("")] + ([text("")] if counts.compared_with else [])
+    row.append(text(number(rung.contacts)))
+    if room >= SHORTEST_BAR:
+        row.append(bar(rung.contacts, rung.lapsed, most, room, colour))
+    row.append(text(number(rung.lapsed) if rung.lapsed else "", "dim"))
+    return [*row, *_changed(rung.contacts, rung.before, counts)]
+
+
+def unrecorded(counts: LadderCounts, rung: RungCount) -> bool:
+    """Return whether nobody can stand on this rung because nothing records promotions."""
+    return rung.key in ("advocate", "fan") and not counts.records_promotions
+
+
+def bar(people: int, lapsed: int, most: int, room: int, colour: str) -> Text:
+    """Return a bar on a straight scale, those who lapsed as its shaded end."""
+    long = people / most * room if most else 0.0
+    cells = round(long * lapsed / people) if people else 0
+    shade = max(cells, 1) if lapsed else 0
+    solid = max(long - shade, 0.125) if people > lapsed else 0.0
+    whole, part = divmod(round(solid * 8), 8)
+    if shade and part:
+        # A shaded cell cannot follow a part of one without a gap between them.
+        whole, part = max(round(solid), 1), 0
+    return text("█" * whole + EIGHTHS[part].strip(), colour) + text("░" * shade, colour)
+
+
+def _totals(counts: LadderCounts, *, with_bar: bool) -> list[list[Text]]:
+    on_it = counts.contacts - counts.outside
+    before = None
+    if counts.contacts_before is not None and counts.outside_before is not None:
+        before = counts.contacts_before - counts.outside_before
+    gap = [text("")] if with_bar else []
+    lapsed = sum(rung.lapsed for rung in counts.rungs)
+    totals = [
+        [
+            text(""),
+            text(say("on the ladder")),
+            text(number(on_it), "bold"),
+            *gap,
+            text(number(lapsed) if lapsed else "", "dim"),
+            *_changed(on_it, before, counts),
+        ],
+        [
+            text(""),
+            text(say("outside the ladder"), "dim"),
+            text(number(counts.outside), "dim"),
+            *gap,
+            text(""),
+            *_changed(counts.outside, counts.outside_before, counts),
+        ],
+    ]
+    blank = [text("")] * len(totals[0])
+    return [blank, *totals]
+
+
+def _changed(now: int, before: int | None, counts: LadderCounts) -> list[Text]:
+    if counts.compared_with is None:
+        return []
+    if before is None:
+        return [text("")]
+    more = now - before
+    return [text(change(more), "green" if more > 0 else "red" if more < 0 else "dim")]
+
+
+def _below(counts: LadderCounts) -> list[str]:
+    notes = [counted_by(counts.unit)]
+    if not counts.records_promotions:
+        notes.append(
+            say("Referrals and testimonials are not recorded yet; `hogerop record` does that.")
+        )
+    if counts.outside_market:
+        notes.append(
+            say("{n} of them are outside your target market.", n=number(counts.outside_market))
+        )
+    return notes
+
+
+def counted_by(unit: str) -> str:
+    """Return what one contact is: every count states it."""
+    if unit == "person":
+        return say("Counted by person.")
+    return say("Counted by account: who works at a known company stands under it.")

@@ -1,0 +1,88 @@
+"""``hogerop moves``: who went from which rung to which between two days."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from hogerop.cli.asked import a_day, workspace_of
+from hogerop.cli.options import Json, Picture
+from hogerop.cli.picture import save_picture
+from hogerop.cli.screen import line, write_json
+from hogerop.errors import AskedWrongly
+from hogerop.paper import save
+from hogerop.words import say, say_count
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from hogerop.ladder.answers import Moves
+    from hogerop.workspace import Workspace
+
+
+def moves(
+    context: typer.Context,
+    since: Annotated[
+        str | None,
+        typer.Option("--from", metavar="DAY", help="The first day; else a month earlier."),
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option("--to", metavar="DAY", help="The last day; else today.")
+    ] = None,
+    who: Annotated[
+        Path | None,
+        typer.Option("--who", metavar="FILE", help="Save who moved: .csv or .xlsx."),
+    ] = None,
+    picture: Picture = None,
+    as_json: Json = False,
+) -> None:
+    """Show the moves between two days, those who stayed included. Reads an edition.
+
+    ``--json``: ``{"from", "to", "moves": [{"from", "to", "contacts"}]}``; ``from`` is a rung,
+    ``outside`` or ``new``, ``to`` is a rung, ``outside`` or ``erased``, so that it adds up.
+    """
+    from hogerop import steps
+
+    workspace = workspace_of(context)
+    first, last = a_day(since), a_day(until)
+    if first and last and first > last:
+        raise AskedWrongly(
+            say("The first day is after the last"),
+            where="--from, --to",
+            fix=say("Let --from be the earlier day."),
+        )
+    moved = steps.moves(workspace, first or _a_month_earlier(workspace, last), last)
+    if as_json:
+        write_json(json_of(moved))
+        return
+    from hogerop.cli.moves_shown import headings, show_moves
+
+    show_moves(moved)
+    if who is not None:
+        rows = (list(row.values()) for row in moved.who)
+        saved = save(who, headings(moved.who.columns), rows)
+        line(say_count("{n} row saved in {file}", "{n} rows saved in {file}", saved, file=who))
+    if picture is not None:
+        from hogerop import chart
+
+        save_picture(chart.moves(moved), picture)
+
+
+def json_of(moved: Moves) -> dict[str, Any]:
+    """Return the moves with the keys that other programs build on."""
+    return {
+        "from": moved.since,
+        "to": moved.until,
+        "moves": [{"from": m.from_, "to": m.to, "contacts": m.contacts} for m in moved.moves],
+    }
+
+
+def _a_month_earlier(workspace: Workspace, last: date | None) -> date:
+    from datetime import timedelta
+
+    from hogerop import steps
+
+    counts = steps.ladder(workspace, as_of=last)
+    return counts.compared_with or counts.as_of - timedelta(days=30)

@@ -1,0 +1,30 @@
+"""Arguments and options that several commands share.
+
+Their texts are English here; `help` says them in the reader's language.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DAY", help="The day, as 2026-11-30 or 30-11-2026."),
+]
+Json = Annotated[bool, typer.Option("--json", help="Write JSON.")]
+JsonLines = Annotated[bool, typer.Option("--json", help="Write JSON, one object a line.")]
+Picture = Annotated[
+    Path | None,
+    typer.Option("--picture", metavar="FILE", help="Draw it: a name in .svg or .png."),
+]
+ToFile = Annotated[
+    Path | None,
+    typer.Option("--to", metavar="FILE", help="Save the list: a name in .csv or .xlsx."),
+]
+Who = Annotated[str, typer.Argument(metavar="WHO", help="E-mail, source:number, or contact id.")]
+OnDay = Annotated[str | None, typer.Option("--on", metavar="DAY", help="The day; else today.")]
+Note = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="For yourself.")]
+RulesFile = Annotated[Path, typer.Argument(metavar="FILE", help="A file with rules.")]

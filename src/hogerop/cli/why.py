@@ -1,0 +1,46 @@
+"""``hogerop why``: why somebody stands where they stand, and what is missing."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from hogerop.cli.asked import a_day, workspace_of
+from hogerop.cli.options import AsOf, Json, Who
+from hogerop.cli.screen import write_json
+
+if TYPE_CHECKING:
+    from hogerop.ladder.answers import Why
+
+
+def why(
+    context: typer.Context,
+    who: Who,
+    as_of: AsOf = None,
+    as_json: Json = False,
+) -> None:
+    """Explain one contact's standing. Reads an edition and the events of the contact.
+
+    ``--json``: ``{"contact", "as_of", "rung", "lapsed", "since", "stays_until", "next": {"rung",
+    "missing": [{"kind", "count", "by", "earliest", "sentence"}], "sentence"}, "rules": [{"rung",
+    "word", "value", "threshold", "unit", "holds", "events": [{"day", "kind", "amount", "source":
+    {"file", "row"}, "lines"}]}], "name", "lapses_on", "peak", "peak_since", "ahead",
+    "outside_market", "sentences"}``. ``next`` is null on the top rung, ``stays_until`` is null
+    where nobody falls, ``value`` is null where it is missing and ``"infinite"`` where it is.
+    """
+    from hogerop import steps
+
+    answer = steps.why(workspace_of(context), who, as_of=a_day(as_of))
+    if as_json:
+        write_json(json_of(answer))
+        return
+    from hogerop.cli.why_shown import show_why
+
+    show_why(answer)
+
+
+def json_of(answer: Why) -> dict[str, Any]:
+    """Return the answer with the keys that other programs build on."""
+    return asdict(answer) | {"contact": str(answer.contact)}

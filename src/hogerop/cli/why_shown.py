@@ -1,0 +1,90 @@
+"""Why somebody stands where they stand, on the screen."""
+
+from __future__ import annotations
+
+from math import isinf
+from typing import TYPE_CHECKING, Any
+
+from hogerop.cli.screen import line, screen, table, text
+from hogerop.ladder import rung_name
+from hogerop.paper import RUNG_COLOURS, day, inert, number, short_day
+from hogerop.words import say
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from hogerop.ladder.answers import EventShown, RuleShown, Why
+
+ROWS_NAMED = 3
+"""Source rows that a line of the table names before the rest is counted."""
+
+
+def show_why(answer: Why) -> None:
+    """Write the sentence, the rules with their source rows, and what is missing."""
+    first, *others = answer.sentences
+    line(inert(first, 400), f"bold {RUNG_COLOURS.get(answer.rung, '')}")
+    for sentence in others:
+        line(inert(sentence, 400))
+    who = say("Contact {id}, as of {day}", id=answer.contact, day=day(answer.as_of))
+    line(who, "dim")
+    if answer.rules:
+        screen().print(_rules(answer.rules))
+    _show_next(answer)
+    _show_what_comes(answer)
+
+
+def _rules(rules: tuple[RuleShown, ...]) -> Any:
+    shown = table(
+        *(say("Rung"), say("Asked"), say("Found"), "", say("Because of")), right=(2,), expand=False
+    )
+    above = ""
+    for rule in rules:
+        rung = rung_name(rule.rung) if rule.rung != above else ""
+        above = rule.rung
+        shown.add_row(
+            text(rung, RUNG_COLOURS.get(rule.rung, "")),
+            text(f"{rule.word} {rule.threshold}".strip()),
+            text(_value(rule)),
+            text("✓", "green") if rule.holds else text("✗", "red"),
+            _because(rule.events),
+        )
+    return shown
+
+
+def _value(rule: RuleShown) -> str:
+    if rule.value is None:
+        return say("not known")
+    if rule.unit == "yes/no":
+        return say("yes") if rule.value else say("no")
+    if isinstance(rule.value, str):
+        return inert(rule.value, 40)
+    if isinf(rule.value):
+        return say("never")
+    return number(round(rule.value, 2))
+
+
+def _because(events: tuple[EventShown, ...]) -> Text:
+    said = text("")
+    for place, event in enumerate(events[:ROWS_NAMED]):
+        said.append("\n" if place else "")
+        said.append(short_day(event.day))
+        row = say(
+            "{file} row {row}", file=inert(event.source.file, 24), row=number(event.source.row)
+        )
+        said.append(f"  {row}", "dim")
+    if len(events) > ROWS_NAMED:
+        said.append("\n" + say("and {n} more", n=number(len(events) - ROWS_NAMED)), "dim")
+    return said
+
+
+def _show_next(answer: Why) -> None:
+    if answer.next is None:
+        return
+    line(inert(answer.next.sentence, 400), f"bold {RUNG_COLOURS.get(answer.next.rung, '')}")
+    for need in answer.next.missing:
+        line(f"  · {inert(need.sentence, 400)}")
+
+
+def _show_what_comes(answer: Why) -> None:
+    if answer.ahead:
+        line(say("Ahead of the rung: {what}", what=inert(answer.ahead, 400)), "green")

@@ -1,0 +1,38 @@
+"""What leaves the product on paper: figures as people write them, spreadsheets, colours, theme."""
+
+from __future__ import annotations
+
+from hogerop.paper.colours import COLOURS, RUNG_COLOURS, Colours, wash
+from hogerop.paper.figures import (
+    change,
+    day,
+    money,
+    month,
+    number,
+    reader_locale,
+    share,
+    short_day,
+)
+from hogerop.paper.form import save_form
+from hogerop.paper.inert import inert
+from hogerop.paper.spreadsheet import save
+from hogerop.paper.theme import theme
+
+__all__ = [
+    "COLOURS",
+    "RUNG_COLOURS",
+    "Colours",
+    "change",
+    "day",
+    "inert",
+    "money",
+    "month",
+    "number",
+    "reader_locale",
+    "save",
+    "save_form",
+    "share",
+    "short_day",
+    "theme",
+    "wash",
+]

@@ -1,0 +1,74 @@
+"""Numbers, shares, money and days, written as the reader writes them."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from decimal import Decimal
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_currency, format_decimal, format_percent
+
+from hogerop.words import language
+
+_HOME = {"nl": "nl_NL", "en": "en_GB"}
+
+
+def number(n: int | float | Decimal) -> str:
+    """Write a number: ``1,840`` or ``1.840``."""
+    return format_decimal(n, locale=reader_locale())
+
+
+def change(n: int) -> str:
+    """Write a difference with its sign: ``+46``, ``−3``, or ``0``."""
+    return f"{'+' if n > 0 else '−' if n < 0 else ''}{number(abs(n))}"
+
+
+def share(part: float, whole: float) -> str:
+    """Write a part of a whole in per cent, without decimals; a dash where there is no whole.
+
+    A part that is there but rounds to nothing is written ``<1%``, never ``0%``.
+    """
+    if not whole:
+        return "–"
+    if 0 < part / whole < 0.005:
+        return f"<{format_percent(0.01, locale=reader_locale())}"
+    return format_percent(part / whole, format="#,##0%", locale=reader_locale())
+
+
+def money(amount: Decimal | float | int, currency: str) -> str:
+    """Write an amount of a currency (ISO 4217 code): ``€1,234.50`` or ``€ 1.234,50``."""
+    return format_currency(amount, currency, locale=reader_locale())
+
+
+def day(when: date) -> str:
+    """Write a day in full: ``30 November 2026`` or ``30 november 2026``."""
+    return format_date(when, format="long", locale=reader_locale())
+
+
+def short_day(when: date) -> str:
+    """Write a day in short: ``30 Nov 2026`` or ``30 nov 2026``."""
+    return format_date(when, format="medium", locale=reader_locale())
+
+
+def month(when: date) -> str:
+    """Write the month of a day in short: ``Nov 2026`` or ``nov 2026``."""
+    return format_skeleton("yMMM", when, locale=reader_locale())
+
+
+def reader_locale() -> Locale:
+    """Return the reader's locale: the environment's, if it is of the language now spoken.
+
+    Where the environment speaks another language, or none, it is that of the Netherlands or of
+    Great Britain.
+    """
+    spoken = language()
+    asked = os.environ.get("LC_ALL") or os.environ.get("LC_TIME") or os.environ.get("LANG", "")
+    name = asked.split(".")[0].split("@")[0]
+    if name.startswith(f"{spoken}_") and name[3:].isalpha():
+        try:
+            return Locale.parse(name)
+        except (ValueError, UnknownLocaleError):
+            pass
+    return Locale.parse(_HOME[spoken])

@@ -1,0 +1,68 @@
+"""What was typed is made out: days, rungs, the folder that is meant."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from hogerop.cli.asked import Everywhere, a_day, a_rung, folder_of
+from hogerop.errors import AskedWrongly
+from hogerop.words import speaking
+
+
+@pytest.mark.parametrize(
+    "typed", ["2026-11-03", "03-11-2026", "3-11-2026", "3/11/2026", "3.11.2026", " 2026-11-3 "]
+)
+def test_a_day_is_typed_year_first_or_day_first(typed: str) -> None:
+    assert a_day(typed) == date(2026, 11, 3)
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "tomorrow", "2026-13-01", "31-02-2026", "11/30/2026", "3-11-26"]
+)
+def test_what_is_no_day_is_refused(typed: str) -> None:
+    with pytest.raises(AskedWrongly, match="2026-11-30"):
+        a_day(typed)
+
+
+@pytest.mark.parametrize("typed", ["fan", "7", "Raving fan", "FAN"])
+def test_a_rung_is_typed_by_key_number_or_name(typed: str) -> None:
+    assert a_rung(typed) == "fan"
+
+
+def test_a_rung_is_typed_by_its_dutch_name_too() -> None:
+    with speaking("nl"):
+        assert a_rung("Pleitbezorger") == "advocate"
+
+
+def test_a_rung_that_is_not_there_is_refused_with_those_that_are() -> None:
+    with pytest.raises(AskedWrongly, match=r"(?s)champion.*advocate"):
+        a_rung("champion")
+
+
+def context(workspace: Path | None) -> Any:
+    """The little of Typer's context that is looked at."""
+    root = SimpleNamespace(obj=Everywhere(workspace=workspace))
+    return SimpleNamespace(find_root=lambda: root)
+
+
+def test_the_folder_is_the_one_named(tmp_path: Path) -> None:
+    assert folder_of(context(tmp_path / "shop")) == tmp_path / "shop"
+
+
+def test_else_it_is_the_nearest_that_holds_settings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "hogerop.toml").touch()
+    (tmp_path / "files" / "old").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "files" / "old")
+    assert folder_of(context(None)) == tmp_path
+
+
+def test_else_it_is_where_one_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert folder_of(context(None)) == tmp_path

@@ -1,0 +1,133 @@
+"""The door of the command line: options anywhere, two languages, exit codes, three lines."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from hogerop.cli import main
+from hogerop.cli.door import to_the_front
+from hogerop.words import speak
+
+
+@pytest.fixture(autouse=True)
+def nothing_of_this_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    for name in ("LC_ALL", "LC_MESSAGES", "LC_TIME", "LANG", "HOGEROP_WORKSPACE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+    yield
+    speak("en")
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("ladder -w shop", "-w shop ladder"),
+        (
+            "ladder --json --lang nl --as-of 2026-11-30",
+            "--lang nl ladder --json --as-of 2026-11-30",
+        ),
+        ("ladder --workspace=shop --debug", "--workspace=shop --debug ladder"),
+        ("why -- -w", "why -- -w"),
+        ("ladder -w", "-w ladder"),
+    ],
+)
+def test_options_of_every_command_may_stand_anywhere(typed: str, read: str) -> None:
+    assert to_the_front(typed.split()) == read.split()
+
+
+@pytest.mark.parametrize(
+    ("typed", "what", "fix"),
+    [
+        ("laddr", "There is no command laddr", "Did you mean ladder?"),
+        ("why", "WHO is missing", "See `hogerop why --help`."),
+        ("why a b", "There is more on the line than the command needs: b", "hogerop why --help"),
+        ("ladder --jsn", "There is no option --jsn; the nearest is --json", "ladder --help"),
+        ("ladder --as-of", "--as-of needs something behind it", "--help"),
+        ("imports set-aside x", "NUMBER is given something it cannot use", "--help"),
+        ("ladder --lang fr", "Hogerop does not speak fr", "Choose nl or en."),
+    ],
+)
+def test_what_is_typed_wrongly_is_told_in_three_lines(
+    typed: str, what: str, fix: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert main(typed.split()) == 2
+    told = capfd.readouterr()
+    assert told.out == ""
+    first, _where, last = told.err.splitlines()
+    assert first == what
+    assert fix in last
+
+
+def test_without_a_workspace_the_exit_code_is_6_and_no_traceback_is_shown(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert main(["ladder"]) == 6
+    told = capfd.readouterr().err
+    assert told.splitlines() == [
+        "There is no workspace here.",
+        str(tmp_path),
+        "Make one with `hogerop init`, or point to yours with -w FOLDER.",
+    ]
+
+
+def test_the_language_is_asked_for_or_the_systems(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    main(["why"])
+    monkeypatch.setenv("LANG", "nl_NL.UTF-8")
+    main(["why"])
+    main(["why", "--lang", "en"])
+    firsts = capfd.readouterr().err.splitlines()[::3]
+    assert firsts == ["WHO is missing", "WIE ontbreekt", "WHO is missing"]
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        *("", "init", "import", "run", "ladder", "why", "moves", "contacts", "months", "demo"),
+        *("record", "record referral", "record testimonial", "record enquiry", "record joined"),
+        *("record left", "record sheet", "policy", "policy show", "policy check", "policy try"),
+        *("policy set", "imports", "imports list", "imports set-aside"),
+    ],
+)
+def test_every_command_has_help_in_both_languages(
+    language: str, command: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--lang", language, *command.split(), "--help"]) == 0
+    shown = capfd.readouterr().out
+    english = ("Usage:", "Options", "Show this help", "Write JSON", "The day")
+    if language == "nl":
+        assert [word for word in english if word in shown] == []
+    else:
+        assert "Usage:" in shown
+
+
+def test_help_does_not_wait_for_the_engine() -> None:
+    loaded = subprocess.run(
+        [
+            *(sys.executable, "-c"),
+            "import sys; from hogerop.cli import main; main(['--help']);"
+            "print(sorted({'numba', 'duckdb', 'altair', 'pandas', 'pyarrow'} & set(sys.modules)))",
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert loaded.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_closed_pipe_is_no_failure() -> None:
+    first = subprocess.run(
+        f"{sys.executable} -m hogerop --help | head -1",
+        shell=True,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (first.returncode, first.stderr) == (0, "")

@@ -1,0 +1,58 @@
+"""Numbers, money and days are written as the reader writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from hogerop.paper import change, day, money, month, number, share, short_day
+from hogerop.words import speaking
+
+DAY = date(2026, 11, 3)
+
+
+@pytest.fixture(autouse=True)
+def no_locale_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("LC_ALL", "LC_TIME", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def in_dutch() -> Iterator[None]:
+    with speaking("nl"):
+        yield
+
+
+def test_english_readers_get_commas_between_thousands() -> None:
+    assert [number(1840), number(Decimal("1234.5"))] == ["1,840", "1,234.5"]
+    assert money(Decimal("1234.5"), "GBP") == "£1,234.50"
+    assert [day(DAY), short_day(DAY), month(DAY)] == ["3 November 2026", "3 Nov 2026", "Nov 2026"]
+
+
+@pytest.mark.usefixtures("in_dutch")
+def test_dutch_readers_get_points_between_thousands() -> None:
+    assert [number(1840), number(Decimal("1234.5"))] == ["1.840", "1.234,5"]
+    assert money(Decimal("1234.5"), "EUR") == "€\N{NO-BREAK SPACE}1.234,50"
+    assert [day(DAY), short_day(DAY), month(DAY)] == ["3 november 2026", "3 nov 2026", "nov 2026"]
+
+
+def test_a_locale_of_the_spoken_language_is_followed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANG", "en_US.UTF-8")
+    assert day(DAY) == "November 3, 2026"
+
+
+@pytest.mark.parametrize("name", ["nl_NL.UTF-8", "C.UTF-8", "en_XX", "en_../..", "POSIX"])
+def test_any_other_locale_is_not(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", name)
+    assert day(DAY) == "3 November 2026"
+
+
+def test_a_change_always_shows_its_sign() -> None:
+    assert [change(46), change(-3), change(0), change(-1234)] == ["+46", "−3", "0", "−1,234"]
+
+
+def test_a_share_that_is_there_is_never_written_as_nothing() -> None:
+    assert [share(1, 1000), share(0, 1000), share(6, 100), share(1, 0)] == ["<1%", "0%", "6%", "–"]
