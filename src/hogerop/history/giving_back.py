@@ -137,7 +137,9 @@ def _latest(goods: Goods, place: int, start: int) -> int:
         at = goods.entry_before[at]
     # The way found is remembered, so that nobody walks over the same spent places again.
     while place > at:
-        place, goods.entry_before[place] = goods.entry_before[place], at
+        before = goods.entry_before[place]
+        goods.entry_before[place] = at
+        place = before
     return at
 
 

@@ -41,7 +41,7 @@ def _given_back(engine: Engine, refunds: pa.Table) -> Parts:
     if refunds.num_rows == 0:
         nothing, no = np.zeros(0, np.int64), np.zeros(0, np.bool_)
         return Parts(nothing, nothing, nothing, nothing, no, nothing)
-    # Here, because the compiler takes half a second to load and most shops have no refunds.
+    # Here, because the compiler takes half a second to load and is not always needed.
     from hogerop.history.giving_back import give_back
 
     return give_back(_goods(engine), _refunds(refunds))

@@ -102,7 +102,7 @@ def settle(engine: Engine, *, money: MoneySettings) -> Settled:
 
     References
     ----------
-    The policy's "Orders and refunds", docs/explanation/ladder-policy.md.
+    docs/explanation/orders-and-refunds.md.
     """
     include = bool(money.prices_include_vat)
     vat: dict[str, object] = {"prices_include_vat": include, "vat_factor": money.vat_factor}

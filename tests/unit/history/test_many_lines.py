@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pyarrow as pa
 
-from hogerop.contracts import LINES, MEMBERSHIP
+from hogerop.contracts import LINES, MEMBERSHIP, MONEY
 from hogerop.history import MoneySettings, settle
 from hogerop.workspace import DuckDBEngine
 
-ORDERS, REFUNDS, CONTACTS = 300_000, 30_000, 1_000
+ORDERS, REFUNDS, CONTACTS = 150_000, 5_000, 1_000
 
 
 def lines() -> pa.Table:
@@ -17,14 +17,14 @@ def lines() -> pa.Table:
     chance = np.random.default_rng(2026)
     n = ORDERS + REFUNDS
     back = np.arange(n) >= ORDERS
-    cents = chance.integers(100, 10_000, n) * np.where(back, -1, 1)
+    euros = chance.integers(1, 100, n) * np.where(back, -1, 1)
     return LINES.of(
         {
             "event_id": np.arange(n),
             "record_id": chance.integers(0, CONTACTS, n),
             "day": chance.integers(0, 50, n) + np.where(back, 40, 0),
             "kind": np.where(back, "refund", "order").tolist(),
-            "amount": pa.array(cents).cast(pa.decimal128(18, 2)).cast(pa.decimal128(18, 4)),
+            "amount": pa.array(euros).cast(pa.decimal128(24, 4)).cast(MONEY),
             "product": chance.choice(["bell", "lamp", "lock"], n).tolist(),
             "import_no": np.ones(n, np.int32),
             "source_row": np.arange(n, dtype=np.int32),
