@@ -24,7 +24,7 @@ demo: setup ## make the sample business, take in its files, show its ladder
 	@$(BIN)/hogerop demo $(SAMPLE)
 	@echo
 	@$(BIN)/hogerop -w $(SAMPLE) why "$$($(BIN)/hogerop -w $(SAMPLE) contacts --rung advocate --json \
-	    | sed -n '1s/.*"contact": "\([0-9]*\)".*/\1/p')"
+	    | sed -n '1s/.*"contact": "\([^"]*\)".*/\1/p')"
 
 test: setup ## run the tests
 	@$(BIN)/python -m pytest -m "not speed"

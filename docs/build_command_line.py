@@ -20,7 +20,8 @@ OPENING = """\
 # Command line
 
 Every command works on one workspace: the folder given by `-w`, else by `HOGEROP_WORKSPACE`, else
-the one that you are in, or the nearest one above it. The first four options below may stand behind any command.
+the one that you are in, or the nearest one above it. `-w`, `--lang` and `--debug` may stand behind
+any command.
 
 Answers go to standard output; progress, messages and errors go to standard error. In a pipe or a
 file there is no colour.

@@ -22,7 +22,7 @@ WORDS = """\
 A rule of the ladder is a sentence over these words. Every answer is that of the *evening* of a
 day. A window of `n` days is the day itself and the `n - 1` days before it; without a number it is
 all of the contact's life. What is *missing* (not known) meets no comparison, and neither does its
-`not`; *infinite* is more than any number of days.
+`not`; *infinite* is more than any number of days, and two infinite numbers cannot be compared.
 
 Words can be compared (`<`, `<=`, `==`, `!=`, `>=`, `>`, chained as in `5 <= employees <= 250`,
 `between`, `in`), added and subtracted, multiplied and divided by a number, and joined with `and`,

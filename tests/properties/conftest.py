@@ -13,6 +13,10 @@ settings.register_profile(
     "quick", max_examples=20, deadline=None, derandomize=True, suppress_health_check=SLOW
 )
 settings.register_profile(
-    "soak", max_examples=int(os.environ.get("HYPOTHESIS_EXAMPLES", "3000")), deadline=None, print_blob=True, suppress_health_check=SLOW
+    "soak",
+    max_examples=int(os.environ.get("HYPOTHESIS_EXAMPLES", "3000")),
+    deadline=None,
+    print_blob=True,
+    suppress_health_check=SLOW,
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))

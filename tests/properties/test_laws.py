@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.properties.histories import LEAP_DAY, POLICIES, histories
 from tests.properties.oracle import DEFAULT, Oracle, Policy, intervals
 from tests.properties.placed import standing, stays
+from tests.properties.rules import Word, at_least
 from tests.spec.happened import Contact, Event, History
 
 THREE_YEARS = 1096
@@ -79,8 +80,42 @@ def test_the_order_of_rows_makes_no_difference(history: History, policy: Policy,
     assert stays(history, policy, shuffled=seed) == stays(history, policy)
 
 
+CREDIT_NOTE_OF_ANOTHER = History(
+    (Contact(1, LEAP_DAY), Contact(2, LEAP_DAY)),
+    (
+        Event(1, 1, LEAP_DAY, "order", amount=5000),
+        Event(2, 2, LEAP_DAY + 5, "refund", amount=5000, about=1, ends_order=True),
+    ),
+)
+CIRCLE_BY_A_SECOND_REFERRER = History(
+    (Contact(1, LEAP_DAY), Contact(2, LEAP_DAY), Contact(3, LEAP_DAY)),
+    (
+        Event(1, 1, LEAP_DAY, "referral", whom=2),
+        Event(2, 3, LEAP_DAY + 1, "referral", whom=2),
+        Event(3, 2, LEAP_DAY + 2, "referral", whom=3),
+    ),
+)
+FIRST_OF_TWO_ON_ONE_DAY = History(
+    (Contact(1, LEAP_DAY), Contact(2, LEAP_DAY)),
+    (
+        Event(1, 1, LEAP_DAY, "referral", whom=2),
+        Event(2, 2, LEAP_DAY, "order", minute=1, amount=5000),
+        Event(3, 2, LEAP_DAY, "order", amount=5000),
+        Event(4, 2, LEAP_DAY + 5, "refund", amount=5000, about=3, ends_order=True),
+    ),
+)
+ANY_RUNG = replace(
+    DEFAULT,
+    sequential=False,
+    rules={**DEFAULT.rules, "fan": at_least(Word("referred_buyers", 730), 1)},
+)
+
+
 @given(histories(), ANY_POLICY)
 @example(LEAP, DEFAULT)
+@example(CREDIT_NOTE_OF_ANOTHER, DEFAULT)
+@example(CIRCLE_BY_A_SECOND_REFERRER, ANY_RUNG)
+@example(FIRST_OF_TWO_ON_ONE_DAY, ANY_RUNG)
 def test_the_walk_equals_the_oracle_on_every_day(history: History, policy: Policy) -> None:
     note(policy.toml())
     found = stays(history, policy)

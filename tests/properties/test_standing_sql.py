@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from tests.spec.happened import Contact, Event, History, contact_id, tables
 import hogerop.ladder
 
 QUERY = Path(__file__).with_name("standing.sql").read_text("utf-8")
+SEEDS = range(1, 21) if os.environ.get("HYPOTHESIS_PROFILE") == "soak" else range(1, 2)
 FIRST = 19_000  # 8 January 2022
 SPAN = 1_400
 
@@ -69,7 +71,7 @@ def _given_back(chance: random.Random, order: Event, number: int) -> Event:
     whole = order.amount is None or chance.random() < 0.7
     return Event(
         number=number,
-        contact=order.contact,
+        contact=order.contact if chance.random() < 0.9 else max(order.contact - 1, 1),
         day=order.day + chance.choice([0, 3, 14, 60]),
         kind="refund",
         amount=order.amount if whole or order.amount is None else order.amount // 2,
@@ -106,7 +108,7 @@ def test_the_query_equals_the_oracle() -> None:
         assert not told[day], "the query places somebody who was not yet seen"
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", SEEDS)
 def test_the_walk_equals_the_query_on_a_base_of_thousands(seed: int) -> None:
     history = base(3_000, seed)
     placed = ask.placed(tables(history), hogerop.ladder.Policy.default(), as_of=history.last_day)

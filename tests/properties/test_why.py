@@ -44,6 +44,11 @@ def day_number(day: date) -> int:
     return (day - date(1970, 1, 1)).days
 
 
+def far(answer: date | None, day: int) -> bool:
+    """Whether an answer lies beyond the days that the oracle looked at."""
+    return answer is not None and day_number(answer) >= day + FAR
+
+
 @given(cases(), st.one_of(st.just(DEFAULT), POLICIES))
 def test_stays_until_and_lapses_on_are_the_very_days(
     case: tuple[History, int, int], policy: Policy
@@ -64,11 +69,11 @@ def test_stays_until_and_lapses_on_are_the_very_days(
 
     falls = next((k for k in range(here, len(rungs)) if rungs[k] != rungs[here]), None)
     last = None if falls is None else ask.date_of(first + falls - 1)
-    assert why.stays_until == last or day_number(why.stays_until) >= day + FAR
+    assert why.stays_until == last or (last is None and far(why.stays_until, day))
 
     comes = next((k for k in range(here, len(flags)) if flags[k]), None)
     flagged = None if comes is None or flags[here] else ask.date_of(first + comes)
-    assert why.lapses_on == flagged or day_number(why.lapses_on) > day + FAR
+    assert why.lapses_on == flagged or (flagged is None and far(why.lapses_on, day))
 
 
 @given(cases(), st.one_of(st.just(DEFAULT), st.just(DEFAULT), POLICIES))
@@ -97,7 +102,7 @@ def test_adding_what_is_missing_on_the_days_it_names_lifts_the_contact(
 def _as_told(why: Why, contact: int, number: int) -> list[Event]:
     """Turn what is missing into events on the earliest days that were named."""
     assert why.next is not None
-    events = []
+    events: list[Event] = []
     for need in why.next.missing:
         for place, earliest in enumerate(need.earliest):
             cents = int(need.amount * 100) if need.amount and place == 0 else None
@@ -112,6 +117,29 @@ def _as_told(why: Why, contact: int, number: int) -> list[Event]:
                 )
             )
     return events
+
+
+@given(cases())
+def test_the_last_day_for_a_single_missing_event_is_the_very_last(
+    case: tuple[History, int, int],
+) -> None:
+    history, contact, day = case
+    why = told(history, DEFAULT, contact, day)
+    assume(why.next is not None and len(why.next.missing) == 1)
+    assert why.next is not None
+    (need,) = why.next.missing
+    assume(need.kind not in NOT_THEIRS and need.count == 1)
+    assert need.earliest[0] == ask.date_of(day + 1)
+    by = day + FAR if need.by is None else day_number(need.by)
+    (event,) = _as_told(why, contact, number=200_000)
+
+    def lifts(on: int) -> bool:
+        events = (*history.until(day).events, replace(event, day=on))
+        oracle = Oracle(replace(history.until(day), events=events), DEFAULT)
+        return oracle.raw(contact, on) > RUNGS.index(why.rung)
+
+    assert lifts(by)
+    assert need.by is None or not lifts(by + 1)
 
 
 @given(cases())

@@ -80,7 +80,7 @@ def words(marks: list[Mark], width: int, height: int) -> list[alt.Chart]:
 
 def boxes(marks: list[Mark], width: int, height: int, *, corner: int = 0) -> alt.Chart:
     """Return the layer that draws boxes from ``x``, ``y`` to ``x2``, ``y2``, in ``fill``."""
-    return (
+    drawn: alt.Chart = (
         _on_sheet(marks, width, height)
         .mark_rect(cornerRadius=corner)
         .encode(
@@ -90,6 +90,7 @@ def boxes(marks: list[Mark], width: int, height: int, *, corner: int = 0) -> alt
             stroke=alt.Stroke("stroke:N", scale=None),
         )
     )
+    return drawn
 
 
 def _on_sheet(marks: list[Mark], width: int, height: int) -> alt.Chart:

@@ -11,11 +11,15 @@ import typer
 from hogerop.cli.asked import a_day, a_rung, workspace_of
 from hogerop.cli.options import AsOf, JsonLines, ToFile
 from hogerop.cli.screen import line, screen, table, text, write_json
+from hogerop.cli.waiting import waiting
 from hogerop.paper import RUNG_COLOURS, number, save, short_day
 from hogerop.words import say, say_count
 
 if TYPE_CHECKING:
     from hogerop.rows import Rows
+
+ROOM_FOR_MAIL = 110
+"""Columns of the screen from which on e-mail addresses are shown."""
 
 SHOWN = 25
 """Contacts that the screen shows of a longer list."""
@@ -43,12 +47,17 @@ def contacts(
     """
     from hogerop import steps
 
-    rows = steps.contacts(
-        workspace_of(context), rung=a_rung(rung), lapsed=lapsed, as_of=a_day(as_of)
-    )
+    with waiting(silent=as_json) as progress:
+        rows = steps.contacts(
+            workspace_of(context),
+            rung=a_rung(rung),
+            lapsed=lapsed,
+            as_of=a_day(as_of),
+            progress=progress,
+        )
     if as_json:
         for row in rows:
-            write_json(row | {"contact": str(row["contact"])}, one_line=True)
+            write_json(row, one_line=True)
     elif to is not None:
         saved = save(to, [heading(column) for column in rows.columns], _cells(rows))
         line(
@@ -101,9 +110,6 @@ def _cell(column: str, value: Any) -> object:
         return None
     if column in ("rung", "ahead", "from", "to"):
         return rung_name(str(value))
-    if column == "contact":
-        # Excel keeps 15 digits of a number; an id has up to 19.
-        return str(value)
     if isinstance(value, bool):
         return say("yes") if value else say("no")
     if isinstance(value, list):
@@ -114,20 +120,22 @@ def _cell(column: str, value: Any) -> object:
 def _show(rows: Rows) -> None:
     from hogerop.ladder import rung_name
 
-    line(
-        say_count("{number} contact", "{number} contacts", len(rows), number=number(len(rows))),
-        "bold",
-    )
-    shown = table(*map(heading, ("name", "email", "rung", "since", "lapsed", "stays_until")))
+    people = say_count("{number} contact", "{number} contacts", len(rows), number=number(len(rows)))
+    line(people, "bold")
+    wide = screen().width >= ROOM_FOR_MAIL
+    columns = ["name", *(["email"] if wide else []), "rung", "since", "lapsed", "stays_until"]
+    shown = table(*map(heading, columns))
     for row in islice(rows, SHOWN):
-        shown.add_row(
-            text(row["name"] or row["company"] or row["contact"], "", 32),
-            text(row["email"], "dim", 40),
-            text(rung_name(row["rung"]), RUNG_COLOURS.get(row["rung"], "")),
-            text(short_day(row["since"])),
-            text(say("yes") if row["lapsed"] else "", "yellow"),
-            text(short_day(row["stays_until"]) if row["stays_until"] else ""),
-        )
+        until = row["stays_until"]
+        cells = {
+            "name": text(row["name"] or row["email"] or row["contact"], "", 26),
+            "email": text(row["email"], "dim", 36),
+            "rung": text(rung_name(row["rung"]), RUNG_COLOURS.get(row["rung"], "")),
+            "since": text(short_day(row["since"])),
+            "lapsed": text(say("yes") if row["lapsed"] else "", "yellow"),
+            "stays_until": text(short_day(until) if until else ""),
+        }
+        shown.add_row(*(cells[column] for column in columns))
     if len(rows):
         screen().print(shown)
     if len(rows) > SHOWN:

@@ -36,14 +36,13 @@ def list_imports(
         return
     line(say_count("{n} file was taken in.", "{n} files were taken in.", len(reports)), "bold")
     shown = table(
-        *(say("No."), say("File"), say("Read as"), say("Rows"), say("Taken"), say("Set aside")),
-        say("Last day"),
-        right=(0, 3, 4, 5),
+        *(say("No."), say("File"), say("Rows"), say("Taken"), say("Set aside"), say("Last day")),
+        right=(0, 2, 3, 4),
     )
     for report in reports:
         last = short_day(report.last_day) if report.last_day else ""
         shown.add_row(
-            *(text(str(report.number)), text(report.file), text(report.kind)),
+            *(text(str(report.number)), text(report.file, "", 30)),
             *(text(number(n)) for n in (report.rows, report.taken, report.set_aside)),
             text(last),
         )
@@ -108,7 +107,7 @@ def _show(rows: list[dict[str, Any]]) -> None:
     line(say_count("{n} row was set aside.", "{n} rows were set aside.", len(rows)), "bold")
     if not rows:
         return
-    shown = table(say("Row"), say("What is wrong"), say("In column"), right=(0,))
+    shown = table(say("Row"), say("What is wrong"), say("In column"), right=(0,), fold=(1, 2))
     for row in rows[:SHOWN]:
         shown.add_row(
             text(number(row["source_row"])), text(reason_said(row["reason"])), text(row["column"])

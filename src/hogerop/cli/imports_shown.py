@@ -12,6 +12,9 @@ from hogerop.words import say
 if TYPE_CHECKING:
     from hogerop.sources.report import ImportReport, Recognised
 
+ROOM_FOR_KINDS = 110
+"""Columns of the screen from which on a summary names the kind of each file."""
+
 NAMED = 8
 """Columns that are named before the rest is counted."""
 
@@ -149,15 +152,18 @@ def _sign(delimiter: str) -> str:
 
 def show_summary(reports: Sequence[ImportReport]) -> None:
     """Write one line per file: its rows and where they went."""
+    kinds = screen().width >= ROOM_FOR_KINDS
     shown = table(
-        *(say("File"), say("Read as"), say("Rows"), say("Taken"), say("Repeats")),
-        *(say("No contact"), say("Set aside")),
-        right=(2, 3, 4, 5, 6),
+        *((say("File"), say("Read as")) if kinds else (say("File"),)),
+        *(say("Rows"), say("Taken"), say("Repeats"), say("No contact"), say("Set aside")),
+        right=(2, 3, 4, 5, 6) if kinds else (1, 2, 3, 4, 5),
     )
     for report in reports:
-        ends = (report.taken, report.repeats, report.not_about_a_contact, report.set_aside)
+        others = (report.repeats, report.not_about_a_contact, report.set_aside)
         shown.add_row(
-            *(text(report.file), text(report.kind, "dim"), text(number(report.rows), "bold")),
-            *(text(number(n) if n else "", "yellow" if n is ends[3] and n else "") for n in ends),
+            text(report.file, "", 32),
+            *((text(report.kind, "dim"),) if kinds else ()),
+            *(text(number(report.rows), "bold"), text(number(report.taken))),
+            *(text(number(n) if n else "") for n in others),
         )
     screen().print(shown)

@@ -11,6 +11,7 @@ from hogerop.cli.asked import a_day, workspace_of
 from hogerop.cli.options import AsOf, Json, Picture
 from hogerop.cli.picture import save_picture
 from hogerop.cli.screen import write_json
+from hogerop.cli.waiting import waiting
 
 if TYPE_CHECKING:
     from hogerop.ladder.answers import LadderCounts
@@ -36,7 +37,10 @@ def ladder(
     from hogerop import steps
 
     workspace = workspace_of(context)
-    counts = steps.ladder(workspace, as_of=a_day(as_of), compare_with=a_day(compare_with))
+    with waiting(silent=as_json) as progress:
+        counts = steps.ladder(
+            workspace, as_of=a_day(as_of), compare_with=a_day(compare_with), progress=progress
+        )
     if as_json:
         write_json(json_of(counts))
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -11,8 +11,15 @@ from hogerop.cli.asked import a_day, workspace_of
 from hogerop.cli.options import AsOf, Json, Picture
 from hogerop.cli.picture import save_picture
 from hogerop.cli.screen import line, screen, table, text, write_json
-from hogerop.paper import month, number
+from hogerop.cli.waiting import waiting
+from hogerop.paper import change, month, number
 from hogerop.words import say
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+ROOM_FOR_NAMES = 112
+"""Columns of the screen from which on the headings are names, not only numbers."""
 
 
 def months(
@@ -29,7 +36,8 @@ def months(
     """
     from hogerop import steps
 
-    rows = steps.months(workspace_of(context), as_of=a_day(as_of))
+    with waiting(silent=as_json) as progress:
+        rows = steps.months(workspace_of(context), as_of=a_day(as_of), progress=progress)
     if as_json:
         write_json({"months": list(rows)})
         return
@@ -44,21 +52,20 @@ def months(
 def _show(rows: list[dict[str, Any]], last: int) -> None:
     from hogerop.ladder import RUNGS
 
-    keys = [rung.key for rung in RUNGS]
-    shown = table(say("Month"), *(rung.name for rung in RUNGS), right=tuple(range(1, 8)))
+    wide = screen().width >= ROOM_FOR_NAMES
+    heads = [f"{rung.number} {rung.name}" if wide else str(rung.number) for rung in RUNGS]
+    shown = table(say("Month"), *heads, right=range(1, 8))
     rows = sorted(rows, key=lambda row: row["month"])
     by_month = [(when, list(those)) for when, those in groupby(rows, lambda row: row["month"])]
     for when, those in by_month[-last:]:
         of = {row["rung"]: row for row in those}
-        shown.add_row(text(month(when)), *(_cell(of.get(key)) for key in keys))
+        shown.add_row(text(month(when)), *(_cell(of[rung.key]) for rung in RUNGS))
     line(say("How many stood on each rung at the end of the month, and who came and left."))
     screen().print(shown)
 
 
-def _cell(row: dict[str, Any] | None) -> Any:
-    if row is None:
-        return text("0", "dim")
-    said = text(number(row["contacts"]))
-    said.append(f" +{number(row['entries'])}", "green")
-    said.append(f" −{number(row['exits'])}", "red")
+def _cell(row: dict[str, Any]) -> Text:
+    said = text(number(row["contacts"]), "bold")
+    said.append("\n" + change(row["entries"]), "green" if row["entries"] else "dim")
+    said.append(" " + change(-row["exits"]), "red" if row["exits"] else "dim")
     return said

@@ -11,15 +11,12 @@ from hogerop.cli.asked import a_day, workspace_of
 from hogerop.cli.options import Json, Picture
 from hogerop.cli.picture import save_picture
 from hogerop.cli.screen import line, write_json
-from hogerop.errors import AskedWrongly
+from hogerop.cli.waiting import waiting
 from hogerop.paper import save
-from hogerop.words import say, say_count
+from hogerop.words import say_count
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from hogerop.ladder.answers import Moves
-    from hogerop.workspace import Workspace
 
 
 def moves(
@@ -47,13 +44,11 @@ def moves(
 
     workspace = workspace_of(context)
     first, last = a_day(since), a_day(until)
-    if first and last and first > last:
-        raise AskedWrongly(
-            say("The first day is after the last"),
-            where="--from, --to",
-            fix=say("Let --from be the earlier day."),
-        )
-    moved = steps.moves(workspace, first or _a_month_earlier(workspace, last), last)
+    with waiting(silent=as_json) as progress:
+        if first is None:
+            counts = steps.ladder(workspace, as_of=last, progress=progress)
+            first = steps.a_month_before(counts.as_of)
+        moved = steps.moves(workspace, first, last, progress=progress)
     if as_json:
         write_json(json_of(moved))
         return
@@ -77,12 +72,3 @@ def json_of(moved: Moves) -> dict[str, Any]:
         "to": moved.until,
         "moves": [{"from": m.from_, "to": m.to, "contacts": m.contacts} for m in moved.moves],
     }
-
-
-def _a_month_earlier(workspace: Workspace, last: date | None) -> date:
-    from datetime import timedelta
-
-    from hogerop import steps
-
-    counts = steps.ladder(workspace, as_of=last)
-    return counts.compared_with or counts.as_of - timedelta(days=30)

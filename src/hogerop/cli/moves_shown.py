@@ -41,7 +41,7 @@ def _matrix(moves: Moves) -> Any:
     tos = [key for key in TO if key in {m.to for m in moves.moves}]
     counted = {(m.from_, m.to): m.contacts for m in moves.moves}
     wide = screen().width >= ROOM_FOR_NAMES
-    shown = table("", *(_head(key, wide=wide) for key in tos), right=tuple(range(1, len(tos) + 1)))
+    shown = table("", *(_head(key, wide=wide) for key in tos), right=range(1, len(tos) + 1))
     for from_ in froms:
         name = text(_name(from_), RUNG_COLOURS.get(from_, "dim"))
         shown.add_row(name, *(_cell(from_, to, counted.get((from_, to), 0)) for to in tos))

@@ -12,6 +12,7 @@ import typer
 from hogerop.cli.asked import workspace_of
 from hogerop.cli.options import Json, RulesFile
 from hogerop.cli.screen import line, write_json
+from hogerop.cli.waiting import waiting
 from hogerop.errors import FileFault
 from hogerop.words import say
 
@@ -70,7 +71,8 @@ def try_policy(
     """
     from hogerop import steps
 
-    tried = steps.policy_try(workspace_of(context), _text_of(file))
+    with waiting(silent=as_json) as progress:
+        tried = steps.policy_try(workspace_of(context), _text_of(file), progress=progress)
     if as_json:
         moves = [{"from": m.from_, "to": m.to, "contacts": m.contacts} for m in tried.moves]
         write_json(
@@ -98,7 +100,7 @@ def set_policy(
     for warning in steps.policy_check(rules):
         line(warning, "yellow")
     steps.policy_set(workspace_of(context), rules)
-    line(say("These rules are in force from the next `hogerop run` on."), "green")
+    line(say("These rules are in force from now on."), "green")
 
 
 def _text_of(file: Path) -> str:

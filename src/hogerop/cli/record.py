@@ -99,4 +99,4 @@ def _record(
     from hogerop import steps
 
     steps.record(workspace_of(context), kind, who, on=a_day(on), whom=whom, note=note)
-    line(say("Recorded. It counts from the next `hogerop run` on."))
+    line(say("Recorded. It counts from now on."))

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 import typer
 
 from hogerop.cli.asked import a_day, workspace_of
 from hogerop.cli.options import AsOf, Json
-from hogerop.cli.screen import write_json
+from hogerop.cli.screen import line, write_json
 from hogerop.cli.waiting import waiting
+from hogerop.paper import day, number
+from hogerop.words import say
 
 
-def run(
-    context: typer.Context,
-    as_of: AsOf = None,
-    as_json: Json = False,
-) -> None:
+def run(context: typer.Context, as_of: AsOf = None, as_json: Json = False) -> None:
     """Make a new edition: every contact's whole history on the ladder. Writes an edition.
 
-    ``--json`` writes the manifest of the edition.
+    ``--json`` writes the manifest of the edition: ``{"edition", "as_of", "first_event",
+    "newest_event", "policy", "settings", "imports", "recorded", "contacts", "events", ...}``.
     """
     from hogerop import steps
 
@@ -25,4 +26,15 @@ def run(
     with waiting(silent=as_json) as progress:
         manifest = steps.run(workspace, as_of=a_day(as_of), progress=progress)
     if as_json:
-        write_json(manifest)
+        write_json(asdict(manifest))
+        return
+    line(
+        say(
+            "{contacts} contacts and {events} events, on the ladder of {day}.",
+            contacts=number(manifest.contacts),
+            events=number(manifest.events),
+            day=day(manifest.as_of),
+        ),
+        "bold",
+    )
+    line(say("This is edition {number}.", number=manifest.edition), "dim")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import sys
 import unicodedata
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 from math import isinf, isnan
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from hogerop.paper import inert
 
@@ -51,16 +52,23 @@ def line(said: str = "", style: str = "") -> None:
     screen().print(text(said, style, None))
 
 
-def table(*headings: str, right: tuple[int, ...] = (), **options: Any) -> Table:
-    """Return an empty table in our look; the columns named in ``right`` hold numbers."""
+def table(*headings: str, right: Sequence[int] = (), fold: Sequence[int] = ()) -> Table:
+    """Return an empty table in our look.
+
+    Columns named in ``right`` hold numbers, those in ``fold`` may run over several lines; texts
+    of the others are to be cut by whoever fills them.
+    """
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
 
-    look: dict[str, Any] = {"box": SIMPLE_HEAD, "header_style": "dim", "pad_edge": False}
-    made = Table(**(look | options))
+    made = Table(box=SIMPLE_HEAD, header_style="dim", pad_edge=False)
     for place, heading in enumerate(headings):
-        side: Literal["left", "right"] = "right" if place in right else "left"
-        made.add_column(text(heading), justify=side, overflow="fold", no_wrap=place in right)
+        made.add_column(
+            text(heading),
+            justify="right" if place in right else "left",
+            overflow="fold" if place in fold else "ellipsis",
+            no_wrap=place not in fold,
+        )
     return made
 
 

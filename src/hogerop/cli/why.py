@@ -10,6 +10,7 @@ import typer
 from hogerop.cli.asked import a_day, workspace_of
 from hogerop.cli.options import AsOf, Json, Who
 from hogerop.cli.screen import write_json
+from hogerop.cli.waiting import waiting
 
 if TYPE_CHECKING:
     from hogerop.ladder.answers import Why
@@ -23,16 +24,18 @@ def why(
 ) -> None:
     """Explain one contact's standing. Reads an edition and the events of the contact.
 
-    ``--json``: ``{"contact", "as_of", "rung", "lapsed", "since", "stays_until", "next": {"rung",
-    "missing": [{"kind", "count", "by", "earliest", "sentence"}], "sentence"}, "rules": [{"rung",
-    "word", "value", "threshold", "unit", "holds", "events": [{"day", "kind", "amount", "source":
-    {"file", "row"}, "lines"}]}], "name", "lapses_on", "peak", "peak_since", "ahead",
-    "outside_market", "sentences"}``. ``next`` is null on the top rung, ``stays_until`` is null
-    where nobody falls, ``value`` is null where it is missing and ``"infinite"`` where it is.
+    ``--json``: ``{"contact", "as_of", "rung", "lapsed", "since", "stays_until", "next":
+    {"rung", "missing": [{"kind", "count", "by", "earliest", "amount", "sentence"}],
+    "sentence"}, "rules": [{"rung", "word", "value", "threshold", "unit", "holds", "events":
+    [{"day", "kind", "amount", "source": {"file", "row"}, "lines"}]}], "name", "lapses_on",
+    "peak", "peak_since", "ahead", "outside_market", "sentences"}``. ``next`` is null on the top
+    rung, ``stays_until`` is null where nobody falls, ``value`` is null where it is missing and
+    ``"infinite"`` where it never happened.
     """
     from hogerop import steps
 
-    answer = steps.why(workspace_of(context), who, as_of=a_day(as_of))
+    with waiting(silent=as_json) as progress:
+        answer = steps.why(workspace_of(context), who, as_of=a_day(as_of), progress=progress)
     if as_json:
         write_json(json_of(answer))
         return
@@ -43,4 +46,4 @@ def why(
 
 def json_of(answer: Why) -> dict[str, Any]:
     """Return the answer with the keys that other programs build on."""
-    return asdict(answer) | {"contact": str(answer.contact)}
+    return asdict(answer)

@@ -34,16 +34,14 @@ def show_why(answer: Why) -> None:
 
 
 def _rules(rules: tuple[RuleShown, ...]) -> Any:
-    shown = table(
-        *(say("Rung"), say("Asked"), say("Found"), "", say("Because of")), right=(2,), expand=False
-    )
+    shown = table(say("Asked"), say("Found"), "", say("Because of"), right=(1,), fold=(0, 3))
     above = ""
     for rule in rules:
-        rung = rung_name(rule.rung) if rule.rung != above else ""
-        above = rule.rung
+        if rule.rung != above:
+            above = rule.rung
+            shown.add_row(text(rung_name(rule.rung), f"bold {RUNG_COLOURS.get(rule.rung, '')}"))
         shown.add_row(
-            text(rung, RUNG_COLOURS.get(rule.rung, "")),
-            text(f"{rule.word} {rule.threshold}".strip()),
+            text(f"  {rule.word} {rule.threshold}".rstrip()),
             text(_value(rule)),
             text("✓", "green") if rule.holds else text("✗", "red"),
             _because(rule.events),
@@ -80,11 +78,18 @@ def _because(events: tuple[EventShown, ...]) -> Text:
 def _show_next(answer: Why) -> None:
     if answer.next is None:
         return
-    line(inert(answer.next.sentence, 400), f"bold {RUNG_COLOURS.get(answer.next.rung, '')}")
-    for need in answer.next.missing:
-        line(f"  · {inert(need.sentence, 400)}")
+    sentence = inert(answer.next.sentence, 400)
+    line(sentence[:1].upper() + sentence[1:], f"bold {RUNG_COLOURS.get(answer.next.rung, '')}")
+    if len(answer.next.missing) > 1:
+        for need in answer.next.missing:
+            line(f"  · {inert(need.sentence, 400)}")
 
 
 def _show_what_comes(answer: Why) -> None:
     if answer.ahead:
-        line(say("Ahead of the rung: {what}", what=inert(answer.ahead, 400)), "green")
+        what = rung_name(answer.ahead)
+        line(say("Ahead of the rung: already does what {rung} asks.", rung=what), "green")
+    if answer.lapses_on:
+        line(say("Lapses on {day} if nothing happens.", day=day(answer.lapses_on)), "yellow")
+    if answer.outside_market:
+        line(say("Outside your target market."), "yellow")

@@ -79,7 +79,8 @@ def take(
     """Read a file and leave what it tells as relations of the engine. A door.
 
     Leaves ``records``, ``lines``, ``costs``, ``codes`` and ``set_aside`` (see `contracts`), for the
-    caller to write to disk; nothing is written to the workspace here.
+    caller to write to disk; nothing is written to the workspace here. A file that was taken before
+    (``report.already``) leaves no relation.
 
     Parameters
     ----------

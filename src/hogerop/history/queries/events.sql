@@ -7,7 +7,12 @@ with priced as (
         round(
             amount::double * 1e6
             / case when coalesce(includes_vat, $prices_include_vat) then $vat_factor else 1 end
-        )::bigint as micros
+        )::bigint as micros,
+        -- Null, which joins nothing, for what is no numbered order: a condition on one side alone
+        -- would turn the anti join below into a comparison of all pairs.
+        case
+            when kind = 'order' and order_ref is not null then hash("source", order_ref, record_id)
+        end as sieve
     from lines as l
     where kind not in ('refund', 'cancellation')
 ),
@@ -21,15 +26,12 @@ single as (
                 concat_ws(chr(31), p."source", 'order', p.order_ref, p.record_id::varchar)
             ) >> 1)::bigint
         end as event_id,
-        p.* exclude (event_id),
+        p.* exclude (event_id, sieve),
         coalesce(round(p.margin::double * 1e6), round($margin_rate::double * p.micros))::bigint
             as margin_micros,
         1 as lines
     from priced as p
-    anti join many_numbers
-        on p.kind = 'order'
-        and p.order_ref is not null
-        and sieve = hash(p."source", p.order_ref, p.record_id)
+    anti join many_numbers as m on p.sieve = m.sieve
     where p.kind != 'order' or p.micros is null or p.micros >= 5000
 ),
 

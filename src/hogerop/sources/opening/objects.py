@@ -29,7 +29,7 @@ def open_json(path: Path) -> Opened:
     """
     text = how_written(path, None)
     with io.TextIOWrapper(text.open(), "utf-8") as file:
-        whole = file.read(4096).lstrip().startswith("[") or not _one_a_line(file)
+        whole = not _one_a_line(file)
 
     def objects() -> Iterator[dict[str, Cell]]:
         with io.TextIOWrapper(text.open(), "utf-8") as file:
@@ -67,7 +67,6 @@ def open_toml(path: Path) -> Opened:
 
 def _one_a_line(file: io.TextIOWrapper) -> bool:
     """Return whether the first line is an object and others follow."""
-    file.seek(0)
     first = file.readline(_LONGEST_LINE)
     more = file.readline(_LONGEST_LINE).strip()
     try:

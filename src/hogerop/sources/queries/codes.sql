@@ -1,4 +1,5 @@
--- Grain: one code that stands for a referrer (contracts.CODES), without repeats. Reads told, entries.
+-- Grain: one code that stands for a referrer (contracts.CODES), without repeats.
+-- Reads told, entries.
 select
     entries.event_id as code_id,
     told.code,

@@ -73,5 +73,5 @@ select
         when kind = 'review' then record_id in (select record_id from known_records)
         else event_id in (select event_id from known)
     end as known,
-    not (numbered and nth > 1) as first_of_its_kind
+    not(numbered and nth > 1) as first_of_its_kind
 from named

@@ -1,6 +1,6 @@
 -- Grain: one row of the file. reason: key why it is set aside, null = it is not; fault_column: the
--- column at fault; about: whether it is about a contact; money: what it is worth, in workspace currency.
--- Reads rows, told.
+-- column at fault; about: whether it is about a contact; money: what it is worth, in
+-- workspace currency. Reads rows, told.
 with faults as (
     select
         source_row,

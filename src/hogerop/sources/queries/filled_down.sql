@@ -1,5 +1,6 @@
--- Grain: one row of the file. An order's own fields, which stand on its first row only, on all its rows.
--- Reads file_rows. What holds once per order (subtotal, refunded, cancelled) stays on its first row.
+-- Grain: one row of the file. An order's own fields, which stand on its first row only, on all of
+-- its rows. What holds once per order (subtotal, refunded, cancelled) stays where it is.
+-- Reads file_rows.
 select
     * replace (
         first_value(email ignore nulls) over of_order as email,

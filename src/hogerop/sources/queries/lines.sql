@@ -22,7 +22,7 @@ select
     told.channel,
     told.code,
     told.until_day,
-    $source as source,
+    $source::text as source,
     $number::integer as import_no,
     told.source_row
 from told

@@ -44,14 +44,11 @@ with said as (
     union all by name
     -- Who sent somebody, named by e-mail in a how-did-you-hear column.
     select
-        told.record_id, $source as source, 'mail:' || sender as source_id,
-        rows.source_row, rows.main_day as row_day, sender as email
+        told.record_id, $source::text as source, 'mail:' || rows.sender as source_id,
+        rows.source_row, rows.main_day as row_day, rows.sender as email
     from told
-    inner join (
-        select *, regexp_extract(used_code, '[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+') as sender
-        from rows
-    ) as rows on told.source_row = rows.source_row
-    where told.kind = 'referral' and sender <> ''
+    inner join rows on told.source_row = rows.source_row
+    where told.kind = 'referral' and rows.sender is not null
 ),
 
 keyed as (

@@ -34,8 +34,13 @@ keyed as (
             when email is not null then 'mail:' || email
             when $keys_on = 'company' then company
             when $keys_on = 'name' then full_name
-            -- A name on a list without e-mail is somebody still; two of one name in one place are one.
-            when $any_name then 'name:' || lower(concat_ws('|', company, full_name, coalesce(postcode, city, phone)))
+            -- A name on a list without e-mail is somebody still; two of one name in one place
+            -- are one.
+            when
+                $any_name
+                then
+                    'name:'
+                    || lower(concat_ws('|', company, full_name, coalesce(postcode, city, phone)))
         end as own_id,
         case when referred like '%@%' then 'mail:' || lower(referred) else referred end as other_id
     from named
@@ -45,19 +50,38 @@ placed as (
     select
         * exclude (own_id, other_id, email),
         -- "shopify:7210" names a contact of another system.
-        if($parties and regexp_matches(own_id, '^[a-z][a-z0-9_-]*:.') and own_id not like 'mail:%', split_part(own_id, ':', 1), $source) as id_source,
-        if($parties and regexp_matches(own_id, '^[a-z][a-z0-9_-]*:.') and own_id not like 'mail:%', substr(own_id, instr(own_id, ':') + 1), nullif(own_id, 'name:')) as source_id,
-        if(regexp_matches(other_id, '^[a-z][a-z0-9_-]*:.') and other_id not like 'mail:%', split_part(other_id, ':', 1), $source) as other_source,
-        if(regexp_matches(other_id, '^[a-z][a-z0-9_-]*:.') and other_id not like 'mail:%', substr(other_id, instr(other_id, ':') + 1), other_id) as other_source_id,
+        if(
+            $parties and regexp_matches(own_id, '^[a-z][a-z0-9_-]*:.') and own_id not like 'mail:%',
+            split_part(own_id, ':', 1),
+            $source
+        ) as id_source,
+        if(
+            $parties and regexp_matches(own_id, '^[a-z][a-z0-9_-]*:.') and own_id not like 'mail:%',
+            substr(own_id, instr(own_id, ':') + 1),
+            nullif(own_id, 'name:')
+        ) as source_id,
+        if(
+            regexp_matches(other_id, '^[a-z][a-z0-9_-]*:.') and other_id not like 'mail:%',
+            split_part(other_id, ':', 1),
+            $source
+        ) as other_source,
+        if(
+            regexp_matches(other_id, '^[a-z][a-z0-9_-]*:.') and other_id not like 'mail:%',
+            substr(other_id, instr(other_id, ':') + 1),
+            other_id
+        ) as other_source_id,
         coalesce(email, if(party like '%@%', lower(party), null)) as email
     from keyed
 ),
 
--- Days with foreign money are few: each is looked up once.
+-- Days with foreign money are few: each is looked up once. (Not from `named`: what is read twice
+-- is kept whole, and ten million rows are not to be kept.)
 foreign_days as (
-    select distinct currency, main_day
-    from named
-    where currency <> $currency
+    select distinct
+        upper(currency) as currency,
+        coalesce(happened_day, closed_day, quoted_day, joined_day, period_day) as main_day
+    from file_rows
+    where upper(currency) <> $currency
 ),
 
 exchange as (
@@ -74,11 +98,18 @@ select
     ),
     (md5_number_upper(concat_ws(chr(31), id_source, source_id)) >> 1)::bigint as record_or_none,
     if(source_id is null, null, record_or_none) as record_id,
-    if(other_source_id is null, null, (md5_number_upper(concat_ws(chr(31), other_source, other_source_id)) >> 1)::bigint) as ref_record_id,
-    coalesce(sorted.meaning, if(company is not null and full_name is null, 'company', null)) as sort_meaning,
+    if(
+        other_source_id is null,
+        null,
+        (md5_number_upper(concat_ws(chr(31), other_source, other_source_id)) >> 1)::bigint
+    ) as ref_record_id,
+    coalesce(sorted.meaning, if(company is not null and full_name is null, 'company', null))
+        as sort_meaning,
     -- "via Jan de Vries" names a person: never a channel of its own.
     if(regexp_matches(how_text, '^via .|@'), 'referral', how_text) as channel,
     regexp_replace(coalesce(lower(code), how_text), '^via ', '') as used_code,
+    -- An address in it is whoever sent them.
+    nullif(regexp_extract(how_text, '[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+'), '') as sender,
     if(placed.currency is null or placed.currency = $currency, 1.0, exchange.rate) as rate
 from placed
 left join meanings as sorted on sorted.about = 'sort' and sorted.word = lower(placed.sort)

@@ -17,7 +17,9 @@ senders as (
         coalesce(codes.record_id, bearers.sender_id) as sender_id
     from lines
     left join codes on lines.code = codes.code
-    left join bearers on lines.code = bearers.code and lines.channel = 'referral' and codes.code is null
+    left join
+        bearers
+        on lines.code = bearers.code and lines.channel = 'referral' and codes.code is null
     where lines.code is not null and lines.kind in ('order', 'enquiry')
 ),
 
@@ -26,7 +28,8 @@ firsts as (
     from senders
     where sender_id is not null and sender_id <> record_id
     qualify row_number() over (
-        partition by sender_id, record_id order by day, occurred_at nulls first, source, import_no, source_row
+        partition by sender_id, record_id
+        order by day, occurred_at nulls first, source, import_no, source_row
     ) = 1
 )
 

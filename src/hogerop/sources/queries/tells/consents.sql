@@ -2,7 +2,14 @@
 from nothing_told
 union all by name
 select
-    source_row, 1 as part, currency, rate, record_id, 'consent' as kind, happened_day as day, happened_at as at,
+    source_row,
+    1 as part,
+    currency,
+    rate,
+    record_id,
+    'consent' as kind,
+    happened_day as day,
+    happened_at as at,
     states.meaning as state, lower(rows.scope) as scope, true as numbered,
     if(states.meaning is null, 'word', null) as reason
 from rows

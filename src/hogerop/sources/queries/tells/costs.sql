@@ -3,7 +3,13 @@
 from nothing_told
 union all by name
 select
-    source_row, 1 as part, currency, rate, 'cost' as kind, period_day as day, period_until as until_day,
+    source_row,
+    1 as part,
+    currency,
+    rate,
+    'cost' as kind,
+    period_day as day,
+    period_until as until_day,
     value / if(coalesce(includes_vat, $prices_include_vat, false), 1 + $vat_rate, 1) as amount,
     channel, coalesce(purposes.meaning, 'general') as purpose, share, hours, note as said,
     false as numbered,

@@ -10,7 +10,14 @@ with ended as (
 from nothing_told
 union all by name
 select
-    source_row, 1 as part, currency, rate, record_id, 'joined' as kind, joined_day as day, joined_at as at,
+    source_row,
+    1 as part,
+    currency,
+    rate,
+    record_id,
+    'joined' as kind,
+    joined_day as day,
+    joined_at as at,
     coalesce(if(end_day > $imported_day, end_day, null), until_day) as until_day,
     card as order_ref, true as numbered
 from ended

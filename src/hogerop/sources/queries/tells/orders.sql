@@ -1,20 +1,49 @@
 -- Grain: one thing that a row of an order file tells: its line, what was given back of it, and
 -- what makes the lines add up to the order's own total.
 -- Reads rows, meanings, nothing_told. amount: signed as in the file, in the file's currency.
-with lined as (
+with in_question as (
+    -- Few orders need to be seen as a whole: those with a minus, a total, or something given back.
+    select distinct order_ref
+    from rows
+    where
+        order_ref is not null
+        and (
+            value < 0
+            or subtotal is not null
+            or refunded is not null
+            or cancelled_day is not null
+            or lower(status) in (
+                select word from meanings where about = 'order' and meaning = 'refunded'
+            )
+        )
+),
+
+orders as (
+    select
+        order_ref,
+        record_id,
+        coalesce(max(value), 0) > 0 as has_positive,
+        sum(value) as total,
+        max(refunded) as refunded
+    from rows
+    where order_ref in (select order_ref from in_question)
+    group by order_ref, record_id
+),
+
+lined as (
     select
         rows.*,
         state.meaning as stands,
         coalesce(credit.meaning, state.meaning) = 'credit' as credited,
-        order_ref is not null and coalesce(max(value) over of_order, 0) > 0 as order_has_positive,
-        sum(value) over of_order as lines_total,
-        max(refunded) over of_order as order_refunded
+        coalesce(orders.has_positive, false) as order_has_positive,
+        coalesce(orders.total, rows.value) as lines_total,
+        coalesce(orders.refunded, rows.refunded) as order_refunded
     from rows
     left join meanings as state on state.about = 'order' and state.word = lower(rows.status)
     left join meanings as credit on credit.about = 'order' and credit.word = lower(rows.credit)
-    window of_order as (
-        partition by order_ref, record_id, if(order_ref is null, source_row, null)
-    )
+    left join orders
+        on rows.order_ref = orders.order_ref
+        and rows.record_id is not distinct from orders.record_id
 ),
 
 judged as (
@@ -43,7 +72,8 @@ itself as (
             when line_kind = 'cancellation' or order_has_positive then order_ref
         end as about_ref,
         coalesce(product, product_name) as product,
-        if(coalesce(credited, false) and line_kind = 'refund', -abs(quantity), quantity) as quantity,
+        if(coalesce(credited, false) and line_kind = 'refund', -abs(quantity), quantity)
+            as quantity,
         used_code as code, channel, product_name as said
     from judged
 ),
@@ -59,7 +89,11 @@ given_back as (
             else -value
         end as amount,
         includes_vat, order_ref, order_ref as about_ref,
-        if(coalesce(refunded, 0) > 0 or cancelled_day is not null, null, coalesce(product, product_name)) as product,
+        if(
+            coalesce(refunded, 0) > 0 or cancelled_day is not null,
+            null,
+            coalesce(product, product_name)
+        ) as product,
         if(coalesce(refunded, 0) > 0 or cancelled_day is not null, null, -quantity) as quantity,
         'given back' as said
     from judged

@@ -2,7 +2,14 @@
 from nothing_told
 union all by name
 select
-    source_row, 1 as part, currency, rate, record_id, kinds.meaning as kind, happened_day as day, happened_at as at,
+    source_row,
+    1 as part,
+    currency,
+    rate,
+    record_id,
+    kinds.meaning as kind,
+    happened_day as day,
+    happened_at as at,
     if(kinds.meaning = 'referral', ref_record_id, null) as ref_record_id, true as numbered,
     note as said,
     case

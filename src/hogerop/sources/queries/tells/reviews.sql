@@ -10,7 +10,8 @@ from nothing_told
 union all by name
 select
     source_row, 1 as part, currency, rate, record_id,
-    case when stars >= 4 then 'testimonial' when stars <= 2 then 'complaint' else 'review' end as kind,
+    case when stars >= 4 then 'testimonial' when stars <= 2 then 'complaint' else 'review' end
+        as kind,
     happened_day as day, happened_at as at, true as numbered,
     concat_ws(' ', rating, title, message) as said
 from starred
