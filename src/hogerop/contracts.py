@@ -53,8 +53,10 @@ class Table:
         """Return a table of these columns; those not named are null."""
         n = max((len(v) for v in columns.values()), default=0)
         return pa.table(
-            [_as_array(columns[c.name], c.type) if c.name in columns else pa.nulls(n, c.type)
-             for c in self.columns],
+            [
+                _as_array(columns[c.name], c.type) if c.name in columns else pa.nulls(n, c.type)
+                for c in self.columns
+            ],
             schema=self.schema,
         )
 
@@ -116,10 +118,17 @@ RECORDS = Table(
         _text("source_id", "the system's own id; mail:ADDRESS where it has none"),
         Column("source_row", pa.int32(), "row of the file, the first after the header is 1"),
         Column("seen_day", pa.int32(), "creation date, where the row gives one", "day"),
-        Column("row_day", pa.int32(), "date of the row: last change, else creation, else import", "day"),
+        Column(
+            "row_day", pa.int32(), "date of the row: last change, else creation, else import", "day"
+        ),
         Column("import_day", pa.int32(), "day of the import", "day"),
         *ABOUT,
-        Column("row_key", pa.int64(), "key of all that the row says of them; equal rows are equal", required=True),
+        Column(
+            "row_key",
+            pa.int64(),
+            "key of all that the row says of them; equal rows are equal",
+            required=True,
+        ),
     ),
 )
 
@@ -127,17 +136,29 @@ LINES = Table(
     "lines",
     "one thing that one source row says happened (an order of three lines is three rows)",
     (
-        Column("event_id", pa.int64(), "key of what the row says; equal rows of an order are equal", required=True),
+        Column(
+            "event_id",
+            pa.int64(),
+            "key of what the row says; equal rows of an order are equal",
+            required=True,
+        ),
         Column("record_id", pa.int64(), "who", required=True),
         Column("occurred_at", TIME, "when, null where only the day is known"),
         Column("day", pa.int32(), "business day", "day", required=True),
         Column("kind", pa.string(), "one of EVENT_KINDS", required=True),
-        Column("amount", MONEY, "signed as in the file, null = unknown; a refund is negative", "currency"),
+        Column(
+            "amount",
+            MONEY,
+            "signed as in the file, null = unknown; a refund is negative",
+            "currency",
+        ),
         Column("includes_vat", pa.bool_(), "whether amount holds VAT; null = as the settings say"),
         Column("margin", MONEY, "amount less cost, where the file tells", "currency"),
         _text("currency", "ISO 4217 code of the file's amount, before conversion"),
         _text("order_ref", "the order's own number in its source"),
-        _text("about_ref", "number of the order that a refund or cancellation is about, where known"),
+        _text(
+            "about_ref", "number of the order that a refund or cancellation is about, where known"
+        ),
         _text("product", "article number, else article name"),
         Column("quantity", MONEY, "pieces, hours; negative when given back"),
         Column("ref_record_id", pa.int64(), "who was referred"),
@@ -146,11 +167,18 @@ LINES = Table(
         _text("state", "given or withdrawn (consent); won, lost, open (quote)"),
         _text("scope", "what a consent is for"),
         _text("channel", "channel that it came through"),
-        _text("code", "discount code used, or word that names who sent them (lower case); see CODES"),
+        _text(
+            "code", "discount code used, or word that names who sent them (lower case); see CODES"
+        ),
         Column("until_day", pa.int32(), "last day of a membership, null = until it is left", "day"),
         _text("source", "the system that the row comes from"),
         Column("import_no", pa.int32(), "number of the import", required=True),
-        Column("source_row", pa.int32(), "row of the file, the first after the header is 1", required=True),
+        Column(
+            "source_row",
+            pa.int32(),
+            "row of the file, the first after the header is 1",
+            required=True,
+        ),
     ),
 )
 
@@ -159,11 +187,18 @@ EVENTS = Table(
     "one thing that happened (an order is one row, whatever its lines)",
     (
         Column("event_id", pa.int64(), "key of the event", required=True),
-        Column("record_id", pa.int64(), "who; a contact is found through membership", required=True),
+        Column(
+            "record_id", pa.int64(), "who; a contact is found through membership", required=True
+        ),
         Column("occurred_at", TIME, "when, null where only the day is known"),
         Column("day", pa.int32(), "business day", "day", required=True),
         Column("kind", pa.string(), "one of EVENT_KINDS", required=True),
-        Column("amount", MONEY, "excluding VAT where known; refunds positive; null = unknown", "currency"),
+        Column(
+            "amount",
+            MONEY,
+            "excluding VAT where known; refunds positive; null = unknown",
+            "currency",
+        ),
         Column("margin", MONEY, "null = no margin known", "currency"),
         _text("currency", "ISO 4217 code before conversion"),
         _text("order_ref", "the order's own number in its source"),
@@ -192,7 +227,9 @@ COSTS = Table(
         Column("until_day", pa.int32(), "last day of the period", "day"),
         _text("channel", "channel, lower case"),
         _text("purpose", "one of PURPOSES"),
-        Column("share", pa.float64(), "share that is for acquisition when purpose is both", "0 to 1"),
+        Column(
+            "share", pa.float64(), "share that is for acquisition when purpose is both", "0 to 1"
+        ),
         Column("amount", MONEY, "excluding VAT where known", "currency"),
         Column("hours", pa.float64(), "hours worked", "hours"),
         Column("import_no", pa.int32(), "number of the import", required=True),
@@ -216,7 +253,12 @@ SET_ASIDE = Table(
     "set_aside",
     "one source row that was not taken, with its reason",
     (
-        Column("source_row", pa.int32(), "row of the file, the first after the header is 1", required=True),
+        Column(
+            "source_row",
+            pa.int32(),
+            "row of the file, the first after the header is 1",
+            required=True,
+        ),
         _text("column", "the column at fault, in the file's own words"),
         _text("reason", "key of the reason"),
         _text("original", "the row as it stood in the file, as a JSON object"),
@@ -228,7 +270,12 @@ MEMBERSHIP = Table(
     "one record",
     (
         Column("record_id", pa.int64(), "who, as a source says", required=True),
-        Column("contact_id", pa.int64(), "whom it is: the id of one of the contact's records", required=True),
+        Column(
+            "contact_id",
+            pa.int64(),
+            "whom it is: the id of one of the contact's records",
+            required=True,
+        ),
     ),
 )
 
@@ -237,9 +284,17 @@ CONTACTS = Table(
     "one contact",
     (
         Column("contact_id", pa.int64(), "the contact", required=True),
-        Column("first_seen_day", pa.int32(), "earliest of creation date and first event, else import day", "day", required=True),
+        Column(
+            "first_seen_day",
+            pa.int32(),
+            "earliest of creation date and first event, else import day",
+            "day",
+            required=True,
+        ),
         *ABOUT,
-        Column("source_ids", pa.list_(pa.string()), "every source:id of the contact", required=True),
+        Column(
+            "source_ids", pa.list_(pa.string()), "every source:id of the contact", required=True
+        ),
     ),
 )
 
@@ -251,7 +306,9 @@ INTERVALS = Table(
         Column("rung", pa.int8(), "1 to 7, 0 = outside the ladder", required=True),
         Column("lapsed", pa.bool_(), "the flag beside the rung", required=True),
         Column("from_day", pa.int32(), "first day", "day", required=True),
-        Column("to_day", pa.int32(), "first day after it, null = if nothing happens, for ever", "day"),
+        Column(
+            "to_day", pa.int32(), "first day after it, null = if nothing happens, for ever", "day"
+        ),
     ),
 )
 

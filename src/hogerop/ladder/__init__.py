@@ -14,6 +14,7 @@ from hogerop.ladder.answers import (
     Why,
 )
 from hogerop.ladder.counting import by_month, compare, count, day_date, day_number
+from hogerop.ladder.doubts import doubts
 from hogerop.ladder.measure import measure
 from hogerop.ladder.people import people
 from hogerop.ladder.place import Placed, place
@@ -49,6 +50,7 @@ __all__ = [
     "count",
     "day_date",
     "day_number",
+    "doubts",
     "explain",
     "isolate",
     "measure",

@@ -109,7 +109,7 @@ def ask(rung: str, condition: Condition, values: Values, about: About, least_day
         case Compare():
             return _compared(rung, condition, values, about)
         case Always(holds):
-            return Asked(rung, condition, str(condition), None, "", YES_NO, holds, ())
+            return Asked(rung, condition, str(condition), float(holds), "", YES_NO, holds, ())
     raise TypeError(condition)
 
 

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from hogerop.ladder.policy import Policy
 from hogerop.ladder.rungs import rung_name
 from hogerop.ladder.tree import Always, And, Condition, InRhythm, Or, without_nots
 from hogerop.words import say
-
-if TYPE_CHECKING:
-    from hogerop.ladder.policy import Policy
 
 
 def doubts(policy: Policy) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import product
 
-from hogerop.ladder.asked import Asked
+from hogerop.ladder.asked import Asked, calls_of
 from hogerop.ladder.program import Program
 from hogerop.ladder.reading import month_of
 from hogerop.ladder.single import Life
@@ -53,6 +53,10 @@ _KINDS = {
     "cancellation": Kind.CANCELLATION,
     "joined": Kind.MEMBERSHIP,
 }
+
+
+ANY_EVENT = ("order", "promotion", "enquiry", "quote", "privilege", "joined")
+"""Kinds of events that may keep somebody on a rung, the likeliest first."""
 
 
 @dataclass(frozen=True)
@@ -144,6 +148,12 @@ def keeps(life: Life, program: Program, rung: int, last_day: int, kinds: Iterabl
             if longer.rung_on(program, last_day + 1) >= rung:
                 return kind
     return ""
+
+
+def asked_events(rule: Condition) -> tuple[str, ...]:
+    """Return the kinds of events that a rule asks for, in the order of its words."""
+    asked = [_EVENTS[call.word] for call in calls_of(rule) if call.word in _EVENTS]
+    return tuple(dict.fromkeys(kind for kind in asked if kind != "joined"))
 
 
 def _evidence(rule: Condition, verdict: Asked) -> Evidence:

@@ -98,12 +98,6 @@ class Policy:
         meaning += [f"{self.business_gap:g}", f"{self.least_days:g}"]
         return hashlib.sha256("\n".join(meaning).encode()).hexdigest()[:12]
 
-    def warnings(self) -> tuple[str, ...]:
-        """Say what is allowed but probably not meant, such as a flag that nobody can ever get."""
-        from hogerop.ladder.doubts import doubts
-
-        return doubts(self)
-
 
 @cache
 def default_text() -> str:

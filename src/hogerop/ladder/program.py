@@ -287,7 +287,7 @@ def _column_holds(condition: Condition, contacts: pa.Table) -> pa.Array:
 
 def _compared(total: Floats, sign: str) -> npt.NDArray[np.bool_]:
     with np.errstate(invalid="ignore"):
-        held = {
+        held: npt.NDArray[np.bool_] = {
             "<": total < 0,
             "<=": total <= 0,
             "=": total == 0,
@@ -295,7 +295,7 @@ def _compared(total: Floats, sign: str) -> npt.NDArray[np.bool_]:
             ">": total > 0,
             ">=": total >= 0,
         }[sign]
-    return held & ~np.isnan(total)
+    return np.logical_and(held, ~np.isnan(total))
 
 
 def _texts(contacts: pa.Table, column: str) -> pa.Array:

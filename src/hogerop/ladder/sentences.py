@@ -15,16 +15,18 @@ def said_standing(name: str, rung: str, since: date, lapsed: bool) -> str:
     """Say where somebody stands and since when."""
     on = {"name": name, "rung": rung_name(rung), "day": day_in_words(since)}
     if rung == OUTSIDE:
-        return say("{name} stands outside the ladder since {day}.", **on)
+        return say("{name} has stood outside the ladder since {day}.", **on)
     if lapsed:
-        return say("{name} stands on {rung} since {day}, and has lapsed.", **on)
-    return say("{name} stands on {rung} since {day}.", **on)
+        return say("{name} has been {rung} since {day}, and has lapsed.", **on)
+    return say("{name} has been {rung} since {day}.", **on)
 
 
 def said_stay(name: str, rung: str, until: date | None, kind: str) -> str:
     """Say until when somebody stays there if nothing happens, and what would keep them."""
     if until is None:
-        return say("{name} stays {rung}, whatever happens next.", name=name, rung=rung_name(rung))
+        return say(
+            "{name} stays {rung}, even if nothing more happens.", name=name, rung=rung_name(rung)
+        )
     on = {"name": name, "rung": rung_name(rung), "day": day_in_words(until)}
     match kind:
         case "order":
@@ -54,11 +56,13 @@ def said_lift(name: str, rung: str, needs: Sequence[Need], works: bool) -> str:
     what = and_.join(_bare(need) for need in needs)
     on = {"what": what, "name": name, "rung": rung_name(rung)}
     if not works:
-        return say("For {rung} is missing: {what}.", **on)
+        return say("For {rung}: {what}.", **on)
     by = min((need.by for need in needs if need.by), default=None)
     if by is None:
-        return say("{what} makes {name} a {rung}.", **on)
-    return say("{what} on or before {day} makes {name} a {rung}.", day=day_in_words(by), **on)
+        return say("With {what}, {name} rises to {rung}.", **on)
+    return say(
+        "With {what} on or before {day}, {name} rises to {rung}.", day=day_in_words(by), **on
+    )
 
 
 def _bare(need: Need) -> str:

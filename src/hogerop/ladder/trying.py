@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 from hogerop.contracts import INTERVALS, STANDINGS, Engine
 from hogerop.ladder.answers import LadderCounts, Move, Tried
 from hogerop.ladder.counting import count, day_number
+from hogerop.ladder.doubts import doubts
 from hogerop.ladder.place import place
 from hogerop.ladder.policy import Policy
 from hogerop.ladder.rungs import KEYS
@@ -42,7 +43,7 @@ def try_out(
     engine.put("markets", pa.concat_tables(standings))
     after = count(engine, policy, as_of=before.as_of, records_promotions=before.records_promotions)
     changed = sum(move.contacts for move in moves if move.from_ != move.to)
-    return Tried(changed, moves, before, after, policy.warnings())
+    return Tried(changed, moves, before, after, doubts(policy))
 
 
 def _of_day(intervals: pa.Table, day: int) -> pa.Table:

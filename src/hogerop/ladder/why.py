@@ -13,11 +13,11 @@ from hogerop.contracts import Engine, contact_name
 from hogerop.ladder.answers import EventShown, Need, NextRung, RuleShown, SourceRow, Why
 from hogerop.ladder.asked import Asked, ask, calls_of, kinds_of, leaves, rule_of
 from hogerop.ladder.counting import day_date, day_number
-from hogerop.ladder.missing import Evidence, Lift, keeps, lift, ways
+from hogerop.ladder.missing import ANY_EVENT, Evidence, Lift, asked_events, keeps, lift, ways
 from hogerop.ladder.people import ahead
 from hogerop.ladder.policy import Policy
 from hogerop.ladder.program import Program, compile_policy
-from hogerop.ladder.rungs import KEYS, RUNGS
+from hogerop.ladder.rungs import KEYS, RUNGS, SHOPPER
 from hogerop.ladder.sentences import said_lift, said_need, said_standing, said_stay
 from hogerop.ladder.single import Life, Stay, lapses_on, life_of, standing_on, stays
 from hogerop.ladder.tree import Call, Condition
@@ -114,7 +114,8 @@ def _rules(case: _Case, evidence: list[dict[str, Any]]) -> tuple[RuleShown, ...]
     """Every comparison of the rung's rule, of the next one's, and of the flag's."""
     keys = [KEYS[number] for number in (case.rung, case.rung + 1) if 1 <= number <= 7]
     shown = []
-    for key in (*keys, _LAPSED):
+    flag = (_LAPSED,) if case.rung >= SHOPPER else ()
+    for key in (*keys, *flag):
         for leaf in leaves(rule_of(case.policy, key)):
             asked = case.asked(key)(leaf)
             found = _deciding(asked, evidence, case.day)
@@ -196,6 +197,6 @@ def _said_stay(case: _Case, until: date | None) -> tuple[str, ...]:
         return ()
     kind = ""
     if until is not None:
-        kinds = ("order", "promotion", "joined", "enquiry", "quote", "privilege")
+        kinds = (*asked_events(rule_of(case.policy, KEYS[case.rung])), *ANY_EVENT)
         kind = keeps(case.life, case.program, case.rung, day_number(until), kinds)
     return (said_stay(case.name, KEYS[case.rung], until, kind),)

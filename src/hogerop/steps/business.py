@@ -1,0 +1,124 @@
+"""The folder of a business, and what its settings say to the other steps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from decimal import Decimal
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from hogerop.history import MoneySettings
+from hogerop.ladder import Policy, day_date
+from hogerop.sources import SourceSettings
+from hogerop.words import language as spoken
+from hogerop.workspace import Workspace
+
+Progress = Callable[[str, float], None]
+"""Told what is being done, in words, and the share that is done, 0 to 1."""
+
+
+def start(
+    folder: Path | str,
+    *,
+    name: str | None = None,
+    currency: str = "EUR",
+    time_zone: str = "Europe/Amsterdam",
+    language: str | None = None,
+) -> Workspace:
+    """Make the workspace of a business. A door: writes a folder.
+
+    Parameters
+    ----------
+    folder : path
+        Where it comes; files that lie there are left alone.
+    name : str, optional
+        The business's name; else the folder's.
+    currency : str
+        ISO 4217 code.
+    time_zone : str
+        IANA name; days are counted in it.
+    language : str, optional
+        ``"nl"`` or ``"en"``; else the language now spoken.
+
+    Raises
+    ------
+    AskedWrongly, WorkspaceFault
+        If there is one already, or it cannot be made.
+    """
+    return Workspace.create(
+        folder,
+        name=name,
+        currency=currency,
+        time_zone=time_zone,
+        language=language or spoken(),
+    )
+
+
+def open(folder: Path | str) -> Workspace:
+    """Open a workspace. A door: reads its settings.
+
+    Raises
+    ------
+    WorkspaceFault
+        If there is none, or it cannot be used.
+    """
+    return Workspace.open(folder)
+
+
+def source_settings(workspace: Workspace) -> SourceSettings:
+    """Return what reading a file needs to know of the business."""
+    settings = workspace.settings
+    rates = settings.money.rates
+    return SourceSettings(
+        currency=settings.business.currency,
+        time_zone=settings.business.time_zone,
+        prices_include_vat=settings.money.prices_include_vat,
+        vat_rate=float(settings.money.vat_rate),
+        rates=None if rates is None else workspace.folder / rates,
+        order=settings.sources.order,
+    )
+
+
+def money_settings(workspace: Workspace) -> MoneySettings:
+    """Return what settling orders needs to know of the business."""
+    money = workspace.settings.money
+    return MoneySettings(
+        prices_include_vat=money.prices_include_vat,
+        vat_rate=float(money.vat_rate),
+        margin_rate=None if money.margin_rate is None else float(money.margin_rate),
+    )
+
+
+def fingerprint(workspace: Workspace) -> str:
+    """Return a hash of everything in the settings that bears on an edition's figures."""
+    settings = workspace.settings
+    meaning = f"{Policy.parse(settings.text).hash}-{settings.money}-{settings.sources}"
+    return sha256(meaning.encode()).hexdigest()[:12]
+
+
+def today_of(workspace: Workspace) -> date:
+    """Return today's date in the business's time zone."""
+    return datetime.now(ZoneInfo(workspace.settings.business.time_zone)).date()
+
+
+def date_of(day: int | None) -> date | None:
+    """Return a day number as a date; None stays None."""
+    return None if day is None else day_date(day)
+
+
+def plain(says: Any) -> Any:
+    """Return what JSON can hold: dates as text, money as text."""
+    if isinstance(says, dict):
+        return {key: plain(value) for key, value in says.items()}
+    if isinstance(says, list | tuple):
+        return [plain(value) for value in says]
+    if isinstance(says, date | datetime):
+        return says.isoformat()
+    return str(says) if isinstance(says, Decimal) else says
+
+
+def silent(what: str, share: float) -> None:
+    """Tell nobody."""

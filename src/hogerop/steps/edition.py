@@ -1,0 +1,101 @@
+"""Editions: what one says of itself, and how its tables are read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from hogerop import identity
+from hogerop.contracts import (
+    CONTACTS,
+    CREDITS,
+    EVENTS,
+    INTERVALS,
+    LEFT_OUT,
+    MEMBERSHIP,
+    RECORDS,
+    STANDINGS,
+)
+from hogerop.steps.business import fingerprint
+from hogerop.workspace import DuckDBEngine, Numbered, Workspace
+
+RECORDED = "recorded"
+"""The journal of what was recorded by hand."""
+
+OF_AN_EDITION = {
+    "membership": MEMBERSHIP,
+    "contacts": CONTACTS,
+    "events": EVENTS,
+    "intervals": INTERVALS,
+    "standings": STANDINGS,
+    "credits": CREDITS,
+    "left_out": LEFT_OUT,
+}
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What an edition says of itself: what it was made from, when, and of which day it speaks.
+
+    ``imports`` are the numbers of the imports, ``recorded`` the lines of the journal, and
+    ``settings`` the hash of everything in the settings that bears on the figures.
+    """
+
+    edition: int
+    as_of: date
+    first_event: date | None
+    newest_event: date | None
+    policy: str
+    settings: str
+    imports: tuple[int, ...]
+    recorded: int
+    contacts: int
+    events: int
+    records_promotions: bool
+    margin_known: bool
+    settled: dict[str, Any]
+    made_at: datetime
+    versions: dict[str, str]
+
+
+def manifest_of(edition: Numbered) -> Manifest:
+    """Return what an edition says of itself."""
+    says: dict[str, Any] = {k: v for k, v in edition.says.items() if k != "files"}
+    for day in ("as_of", "first_event", "newest_event"):
+        says[day] = None if says[day] is None else date.fromisoformat(str(says[day]))
+    says["imports"] = tuple(says["imports"])
+    says["made_at"] = datetime.fromisoformat(str(says["made_at"]))
+    return Manifest(**says)
+
+
+def is_behind(workspace: Workspace, manifest: Manifest) -> bool:
+    """Say whether something came in, or a setting changed, after an edition was made."""
+    return (
+        manifest.imports != tuple(entry.number for entry in workspace.imports())
+        or manifest.recorded != len(workspace.journal(RECORDED))
+        or manifest.settings != fingerprint(workspace)
+    )
+
+
+def reading(workspace: Workspace, edition: Numbered, names: Sequence[str]) -> DuckDBEngine:
+    """Return an engine that holds these tables of an edition, by their names."""
+    engine = workspace.engine()
+    read_edition(engine, edition.folder, names)
+    return engine
+
+
+def read_edition(engine: DuckDBEngine, folder: Path, names: Sequence[str]) -> None:
+    """Name the tables in the folder of an edition."""
+    for name in names:
+        engine.read(name, [folder / f"{name}.parquet"], OF_AN_EDITION[name])
+
+
+def find_contact(workspace: Workspace, engine: DuckDBEngine, edition: Numbered, who: str) -> int:
+    """Return the contact that answers to a name (see `identity.find`)."""
+    files = [entry.file("records") for entry in workspace.imports()]
+    engine.read("records", [*files, edition.folder / "recorded_records.parquet"], RECORDS)
+    engine.read("membership", [edition.file("membership")], MEMBERSHIP)
+    return identity.find(engine, who)

@@ -1,0 +1,171 @@
+"""Making an edition: who is who, what happened, and who stands where."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import date, datetime
+from importlib.metadata import version
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from hogerop import history, identity, sources
+from hogerop import ladder as rungs
+from hogerop.contracts import INTERVALS, LINES, STANDINGS
+from hogerop.errors import TooLittle
+from hogerop.ladder import Policy
+from hogerop.steps.business import (
+    Progress,
+    date_of,
+    fingerprint,
+    money_settings,
+    plain,
+    silent,
+    today_of,
+)
+from hogerop.steps.edition import RECORDED, Manifest, is_behind, manifest_of, read_edition
+from hogerop.steps.taking_in import OF_AN_IMPORT
+from hogerop.words import say
+from hogerop.workspace import DuckDBEngine, Numbered, Workspace
+
+RECENT_DAYS = 60
+"""Where the newest event is older than this, the ladder is that of the event's day, not today's."""
+
+
+def run(
+    workspace: Workspace, *, as_of: date | None = None, progress: Progress | None = None
+) -> Manifest:
+    """Make a new edition: who is who, what happened, and who stands where. A door.
+
+    Readers see the edition before until this one is complete.
+
+    Parameters
+    ----------
+    as_of : date, optional
+        Day of the standings. By default today; where the newest event is over 60 days old, its day.
+
+    Raises
+    ------
+    PolicyFault
+        If the policy cannot be read.
+    TooLittle
+        If nothing has been imported.
+    """
+    tell = progress or silent
+    policy = Policy.parse(workspace.settings.text)
+    with workspace.writing(), workspace.new_edition() as draft:
+        engine = workspace.engine()
+        imports = workspace.imports()
+        tell(say("reading what came in"), 0.0)
+        records, lines = sources.recorded(workspace.journal_file(RECORDED))
+        if not imports and not records.num_rows:
+            raise TooLittle(
+                say("Nothing has been imported yet."),
+                where=str(workspace.folder),
+                fix=say("Take files in with `hogerop import FILE`."),
+            )
+        _read_all(engine, imports, draft.folder, {"records": records, "lines": lines})
+        tell(say("who is who"), 0.1)
+        identity.resolve(engine, source_order=workspace.settings.sources.order)
+        sources.who_sent_whom(engine)
+        engine.write("sent", draft.file("sent"))
+        extra = [draft.file("recorded_lines"), draft.file("sent")]
+        engine.read("lines", [*(i.file("lines") for i in imports), *extra], LINES)
+        tell(say("what happened"), 0.25)
+        settled = history.settle(engine, money=money_settings(workspace))
+        for name in ("membership", "contacts", "events"):
+            engine.write(name, draft.file(name))
+        read_edition(engine, draft.folder, ("membership", "contacts", "events"))
+        spans = rungs.spans(engine)
+        day = as_of or usual_day(workspace, spans.newest_event)
+        tell(say("who stands where"), 0.5)
+        contacts = _write_standings(engine, policy, day, draft.folder, tell)
+        rungs.publish_credits(engine)
+        for name in ("credits", "left_out"):
+            engine.write(name, draft.file(name))
+        manifest = Manifest(
+            edition=draft.number,
+            as_of=day,
+            first_event=date_of(spans.first_event),
+            newest_event=date_of(spans.newest_event),
+            policy=policy.hash,
+            settings=fingerprint(workspace),
+            imports=tuple(i.number for i in imports),
+            recorded=len(workspace.journal(RECORDED)),
+            contacts=contacts,
+            events=settled.events,
+            records_promotions=spans.records_promotions,
+            margin_known=spans.margin_known,
+            settled=asdict(settled),
+            made_at=datetime.now(tz=ZoneInfo("UTC")).replace(microsecond=0),
+            versions=_versions(),
+        )
+        draft.says |= plain(asdict(manifest))
+        tell(say("done"), 1.0)
+    return manifest
+
+
+def current(workspace: Workspace, progress: Progress | None) -> tuple[Numbered, Manifest]:
+    """Return the edition in force; make a new one first where something came in or changed."""
+    edition = workspace.edition()
+    manifest = None if edition is None else manifest_of(edition)
+    if manifest is None or is_behind(workspace, manifest):
+        run(workspace, progress=progress)
+        edition = workspace.edition()
+    assert edition is not None
+    return edition, manifest_of(edition)
+
+
+def usual_day(workspace: Workspace, newest_event: int | None) -> date:
+    """Return today, or the newest event's day where that is long ago."""
+    today = today_of(workspace)
+    newest = date_of(newest_event)
+    return newest if newest and (today - newest).days > RECENT_DAYS else today
+
+
+def _read_all(
+    engine: DuckDBEngine, entries: Sequence[Numbered], folder: Path, recorded: dict[str, pa.Table]
+) -> None:
+    """Name what all imports hold; what was recorded by hand is one import more."""
+    for name, table in recorded.items():
+        engine.put(f"recorded_{name}", table)
+        engine.write(f"recorded_{name}", folder / f"recorded_{name}.parquet")
+    for name in ("records", "lines", "codes"):
+        files = [entry.file(name) for entry in entries]
+        if name in recorded:
+            files.append(folder / f"recorded_{name}.parquet")
+        engine.read(name, files, OF_AN_IMPORT[name])
+
+
+def _write_standings(
+    engine: DuckDBEngine, policy: Policy, as_of: date, folder: Path, tell: Progress
+) -> int:
+    """Walk everybody, some contacts at a time, and write as it goes; return how many there are."""
+    contacts = 0
+
+    def walked(share: float) -> None:
+        tell(say("who stands where"), 0.5 + 0.5 * share)
+
+    with (
+        pq.ParquetWriter(
+            folder / "intervals.parquet", INTERVALS.schema, compression="zstd"
+        ) as stays,
+        pq.ParquetWriter(
+            folder / "standings.parquet", STANDINGS.schema, compression="zstd"
+        ) as here,
+    ):
+        day = rungs.day_number(as_of)
+        for placed in rungs.place(engine, policy, as_of=day, progress=walked):
+            stays.write_table(placed.intervals)
+            here.write_table(placed.standings)
+            contacts += placed.standings.num_rows
+    return contacts
+
+
+def _versions() -> dict[str, str]:
+    names = ("hogerop", "duckdb", "numba", "pyarrow")
+    return {"python": platform.python_version(), **{name: version(name) for name in names}}
