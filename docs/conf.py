@@ -20,6 +20,7 @@ autodoc_typehints = "none"  # types stand in the signature's own docstring, with
 autodoc_member_order = "bysource"
 napoleon_google_docstring = False
 napoleon_use_rtype = False
+napoleon_use_ivar = True  # an attribute is described once, where its class is
 
 html_theme = "furo"
 html_title = "Hogerop"

@@ -89,6 +89,6 @@ class WorkspaceFault(HogeropError):
 
 
 class TooLittle(HogeropError):
-    """There is too little to answer from, such as a ladder before the first import (exit code 7)."""
+    """There is too little to answer from, such as before the first import (exit code 7)."""
 
     exit_code = 7

@@ -222,7 +222,7 @@ class Oracle:
         if name in ("days_since_order", "days_since"):
             return self._since(contact, n if isinstance(n, str) else "order", day)
         if name == "is_member":
-            return self._is_member(contact, day)
+            return int(self._is_member(contact, day))
         if name == "usual_gap":
             return self._usual_gap(contact, day)
         if name == "gap_variation":

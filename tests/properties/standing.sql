@@ -1,6 +1,8 @@
 -- One row per contact seen by the evening of $day: contact_id, rung (0 = outside, 1 to 7), lapsed.
 -- The default policy, said a second time and in another way: by sets, as of one day, without a
 -- walk. Reads events, membership and contacts; days are days since 1970-01-01.
+-- noqa: disable=RF01,ST05
+-- (sqlfluff takes a lambda's p for a table, and a lateral step for one that could stand alone)
 with recursive
 happened as (
     select
@@ -16,8 +18,8 @@ happened as (
             partition by who.contact_id order by e.day, e.occurred_at nulls first, e.event_id
         ) as place
     from events as e
-    join membership as who on who.record_id = e.record_id
-    left join membership as whom on whom.record_id = e.ref_record_id
+    inner join membership as who on e.record_id = who.record_id
+    left join membership as whom on e.ref_record_id = whom.record_id
 ),
 
 -- Orders, and the day from which each is none any more.
@@ -27,12 +29,14 @@ ended as (
     where ends_order
     group by about_event_id
 ),
+
 orders as (
     select h.contact_id, h.day, h.place, coalesce(ended.ended_day, 2147483647) as ended_day
     from happened as h
-    left join ended using (event_id)
+    left join ended on h.event_id = ended.event_id
     where h.kind = 'order'
 ),
+
 order_days as (
     select distinct contact_id, day
     from orders
@@ -48,6 +52,7 @@ gaps as (
         row_number() over (partition by contact_id order by day desc) as back
     from order_days
 ),
+
 rhythm as (
     select
         contact_id,
@@ -66,8 +71,9 @@ referrals as (
         event_id, contact_id, whom, day, source,
         row_number() over (order by day, source, event_id) as turn
     from happened
-    where kind = 'referral'
+    where kind = 'referral' and day <= $day
 ),
+
 judged as (
     select
         0::bigint as turn,
@@ -82,30 +88,42 @@ judged as (
         case
             when closes or r.whom is null then j.reach
             else list_concat(j.reach, flatten(list_transform(
-                list_append(list_transform(list_filter(j.reach, lambda p: p.b = r.contact_id), lambda p: p.a), r.contact_id),
+                list_append(
+                    list_transform(
+                        list_filter(j.reach, lambda p: p.b = r.contact_id), lambda p: p.a
+                    ),
+                    r.contact_id
+                ),
                 lambda x: list_transform(
-                    list_append(list_transform(list_filter(j.reach, lambda p: p.a = r.whom), lambda p: p.b), r.whom),
+                    list_append(
+                        list_transform(list_filter(j.reach, lambda p: p.a = r.whom), lambda p: p.b),
+                        r.whom
+                    ),
                     lambda y: {'a': x, 'b': y}
                 )
             )))
         end
     from judged as j
-    join referrals as r on r.turn = j.turn + 1
+    inner join referrals as r on j.turn + 1 = r.turn
     cross join lateral (
-        select coalesce(r.whom = r.contact_id, false)
-            or len(list_filter(j.reach, lambda p: p.a = r.whom and p.b = r.contact_id)) > 0 as closes
+        select
+            coalesce(r.whom = r.contact_id, false)
+            or len(list_filter(j.reach, lambda p: p.a = r.whom and p.b = r.contact_id)) > 0
+                as closes
     )
 ),
+
 kept_referrals as (
     select r.*
     from referrals as r
-    join judged as j using (event_id)
+    inner join judged as j on r.event_id = j.event_id
     where j.kept
 ),
+
 promotions as (
     select contact_id, day from happened where kind = 'testimonial' and day <= $day
     union all
-    select contact_id, day from kept_referrals where day <= $day
+    select contact_id, day from kept_referrals
 ),
 
 -- Referred, and then bought for the first time.
@@ -114,16 +132,19 @@ first_referrals as (
     where whom is not null
     qualify row_number() over (partition by whom order by turn) = 1
 ),
+
 first_orders as (
     select * from orders
     where ended_day > day
     qualify row_number() over (partition by contact_id order by place) = 1
 ),
+
 referred_buyers as (
     select r.contact_id, count(*) as buyers_730
     from first_referrals as r
-    join first_orders as o on o.contact_id = r.whom
-    where r.day <= o.day
+    inner join first_orders as o on r.whom = o.contact_id
+    where
+        r.day <= o.day
         and o.day between $day - 729 and $day
         and o.ended_day > $day
     group by r.contact_id
@@ -133,12 +154,14 @@ referred_buyers as (
 members as (
     select distinct j.contact_id
     from happened as j
-    where j.kind = 'joined'
+    where
+        j.kind = 'joined'
         and j.day <= $day
         and coalesce(j.until_day, 2147483647) >= $day
         and not exists (
             from happened as l
-            where l.contact_id = j.contact_id and l.kind = 'left'
+            where
+                l.contact_id = j.contact_id and l.kind = 'left'
                 and l.day <= $day and l.place > j.place
         )
 ),
@@ -152,16 +175,18 @@ counted as (
     where day <= $day
     group by contact_id
 ),
+
 promoted as (
     select
         contact_id,
         count(*) as promotions,
         count(*) filter (where day > $day - 730) as promotions_730,
         count(distinct date_trunc('month', date '1970-01-01' + day))
-            filter (where day > $day - 730) as months_730
+        filter (where day > $day - 730) as months_730
     from promotions
     group by contact_id
 ),
+
 own as (
     select
         c.contact_id,
@@ -169,22 +194,23 @@ own as (
         rhythm.all_days is not null as shopper,
         coalesce(rhythm.all_days, 0) >= 2 as customer,
         (coalesce(rhythm.days_730, 0) >= 3 or members.contact_id is not null)
-            and coalesce(
-                silent * (g + 1) <= 4 * (g * m + 60) or silent <= 30, false
-            ) as member,
+        and coalesce(
+            silent * (g + 1) <= 4 * (g * m + 60) or silent <= 30, false
+        ) as member,
         coalesce(promoted.promotions_730, 0) >= 1 as advocate,
         coalesce(promoted.promotions_730, 0) >= 3
-            and coalesce(promoted.months_730, 0) >= 2
-            and coalesce(referred_buyers.buyers_730, 0) >= 1 as fan,
+        and coalesce(promoted.months_730, 0) >= 2
+        and coalesce(referred_buyers.buyers_730, 0) >= 1 as fan,
         not coalesce(silent * (g + 1) <= 2 * (g * m + 60) or silent <= 30, false) as lapsed
     from contacts as c
-    left join rhythm using (contact_id)
-    left join members using (contact_id)
-    left join counted using (contact_id)
-    left join promoted using (contact_id)
-    left join referred_buyers using (contact_id)
+    left join rhythm on c.contact_id = rhythm.contact_id
+    left join members on c.contact_id = members.contact_id
+    left join counted on c.contact_id = counted.contact_id
+    left join promoted on c.contact_id = promoted.contact_id
+    left join referred_buyers on c.contact_id = referred_buyers.contact_id
     where c.first_seen_day <= $day
 ),
+
 placed as (
     select
         contact_id,
@@ -201,6 +227,7 @@ placed as (
         end as rung
     from own
 )
+
 select contact_id, rung, rung >= 3 and lapsed as lapsed
 from placed
 order by contact_id

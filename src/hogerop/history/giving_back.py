@@ -5,19 +5,19 @@ Number functions only: they know no tables. Units are those of `hogerop.history.
 
 from __future__ import annotations
 
-import numba
 import numpy as np
 
+from hogerop.compiled import compiled
 from hogerop.history.goods import NONE, UNKNOWN, Goods, Parts, Refunds, Taken
 
 
-@numba.njit(cache=True)
+@compiled
 def in_cents(micros: int) -> int:
     """Return whole cents, halves away from zero."""
     return (micros + 5000) // 10000 if micros >= 0 else -((5000 - micros) // 10000)
 
 
-@numba.njit(cache=True)
+@compiled
 def _hand_back(goods: Goods, order: int, holding: int, pieces: int) -> None:
     """Note that pieces (`UNKNOWN`: all that are left) of a product came back."""
     if holding != NONE:
@@ -36,7 +36,7 @@ def _hand_back(goods: Goods, order: int, holding: int, pieces: int) -> None:
         goods.order_holdings[order] = 0
 
 
-@numba.njit(cache=True)
+@compiled
 def _lower(goods: Goods, order: int, money: int) -> tuple[int, int, bool]:
     """Lower a known order by money; return cents, cents of margin, whether that ends it."""
     before = goods.order_open[order]
@@ -52,7 +52,7 @@ def _lower(goods: Goods, order: int, money: int) -> tuple[int, int, bool]:
     return cents, margin, ends
 
 
-@numba.njit(cache=True)
+@compiled
 def _end_unknown(goods: Goods, order: int) -> tuple[int, int, bool]:
     """End an order of unknown amount, once."""
     ends = not goods.order_ended[order]
@@ -61,7 +61,7 @@ def _end_unknown(goods: Goods, order: int) -> tuple[int, int, bool]:
     return UNKNOWN, in_cents(margin) if ends and margin != UNKNOWN else UNKNOWN, ends
 
 
-@numba.njit(cache=True)
+@compiled
 def _cancel(goods: Goods, order: int) -> tuple[int, int, bool]:
     """Take all that is open of an order."""
     if goods.order_open[order] == UNKNOWN:
@@ -70,7 +70,7 @@ def _cancel(goods: Goods, order: int) -> tuple[int, int, bool]:
     return _lower(goods, order, goods.order_open[order])
 
 
-@numba.njit(cache=True)
+@compiled
 def _pieces_back(goods: Goods, order: int, holding: int, money: int, pieces: int) -> int:
     """Return how many pieces come back; `UNKNOWN` = all, 0 = money alone tells."""
     held: int = goods.order_pieces[order] if holding == NONE else goods.holding_pieces[holding]
@@ -81,7 +81,7 @@ def _pieces_back(goods: Goods, order: int, holding: int, money: int, pieces: int
     return 0
 
 
-@numba.njit(cache=True)
+@compiled
 def _take(
     goods: Goods, order: int, holding: int, money: int, pieces: int, named: bool
 ) -> tuple[Taken, int]:
@@ -125,7 +125,7 @@ def _take(
     return Taken(taken, covered, back, cents, margin, ends), used
 
 
-@numba.njit(cache=True)
+@compiled
 def _latest(goods: Goods, place: int, start: int) -> int:
     """Return the latest place on the shelf, at most this one, that can still take something."""
     at = place
@@ -143,7 +143,7 @@ def _latest(goods: Goods, place: int, start: int) -> int:
     return at
 
 
-@numba.njit(cache=True)
+@compiled
 def _note(parts: Parts, at: int, line: int, order: int, taken: Taken) -> int:
     """Write one part down; return the place of the next."""
     parts.line[at], parts.order[at] = line, order
@@ -152,7 +152,7 @@ def _note(parts: Parts, at: int, line: int, order: int, taken: Taken) -> int:
     return at + 1
 
 
-@numba.njit(cache=True)
+@compiled
 def _look_for(goods: Goods, refunds: Refunds, line: int, parts: Parts, at: int) -> tuple[int, int]:
     """Set a line against its shelf; return the place of the next part, and the money left."""
     money, pieces, shelf = refunds.money[line], refunds.pieces[line], refunds.shelf[line]
@@ -176,7 +176,7 @@ def _look_for(goods: Goods, refunds: Refunds, line: int, parts: Parts, at: int) 
     return at, rest
 
 
-@numba.njit(cache=True)
+@compiled
 def give_back(goods: Goods, refunds: Refunds) -> Parts:
     """Settle every line, in order, and return the parts.
 

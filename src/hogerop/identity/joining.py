@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import numba
 import numpy as np
 from numpy.typing import NDArray
+
+from hogerop.compiled import compiled
 
 Ids = NDArray[np.int64]
 
 
-@numba.njit(cache=True)
+@compiled
 def _root(parent: Ids, at: int) -> int:
     """Return the smallest place that this one hangs together with, shortening the way there."""
     while parent[at] != at:
@@ -18,7 +19,7 @@ def _root(parent: Ids, at: int) -> int:
     return at
 
 
-@numba.njit(cache=True)
+@compiled
 def _smallest(places: int, left: Ids, right: Ids) -> Ids:
     """Return for every place the smallest place that pairs connect it with."""
     parent = np.arange(places)

@@ -10,8 +10,8 @@ from typing import Any
 
 import numpy as np
 
+from hogerop.compiled import compiled, leaf
 from hogerop.ladder import life, reading
-from hogerop.ladder.compiled import compiled, leaf
 from hogerop.ladder.life import FACTS, KINDS, NEVER
 from hogerop.ladder.order import most_orders
 from hogerop.ladder.program import (

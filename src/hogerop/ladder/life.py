@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from hogerop.ladder.compiled import leaf
+from hogerop.compiled import leaf
 from hogerop.ladder.vocabulary import Kind
 
 NEVER = np.int32(2**31 - 1)
@@ -35,8 +35,9 @@ FIRST, PAST, COMING, STOPS, HELD = range(5)
 # Rows of orders: the day, and running totals up to and including it.
 DAY, ORDERS, SPEND, PRICED, MARGIN, COSTED = range(6)
 # Entries of facts; the sorted gaps follow them.
-ORDER_DAYS, USUAL_GAP, GAP_VARIATION, LOST_SPEND, LOST_MARGIN, MEMBER_UNTIL = range(6)
-FACTS = 6 + MOST_GAPS
+ORDER_DAYS, USUAL_GAP, LOST_SPEND, LOST_MARGIN, MEMBER_UNTIL = range(5)
+FIRST_GAP = 5
+FACTS = FIRST_GAP + MOST_GAPS
 
 _ORDER, _REFUND, _UNMATCHED = int(Kind.ORDER), int(Kind.REFUND), int(Kind.UNMATCHED_REFUND)
 _MEMBERSHIP, _BUYER, _BUYER_GONE = (
@@ -66,7 +67,6 @@ def begin(runs, facts, business_gap, kind, start, stop):
             runs[FIRST, k] = runs[PAST, k] = 0
     facts[:] = 0.0
     facts[USUAL_GAP] = business_gap
-    facts[GAP_VARIATION] = np.nan
     facts[MEMBER_UNTIL] = -1e18
     return held
 
@@ -186,27 +186,19 @@ def _forget_buyer(days, runs, day):
 
 @leaf
 def _measure_gaps(orders, facts, business_gap):
-    """Usual gap ``(g m + business_gap) / (g + 1)`` and variation of the last nine gaps."""
+    """Find the usual gap, ``(g m + business_gap) / (g + 1)``, m the median of the last g <= 9."""
     n = int(facts[ORDER_DAYS])
     g = min(MOST_GAPS, n - 1)
-    facts[GAP_VARIATION] = np.nan
     if g < 1:
         facts[USUAL_GAP] = business_gap
         return
     for j in range(g):
         new = float(orders[DAY, n - 1 - j] - orders[DAY, n - 2 - j])
         m = j
-        while m > 0 and facts[6 + m - 1] > new:
-            facts[6 + m] = facts[6 + m - 1]
+        while m > 0 and facts[FIRST_GAP + m - 1] > new:
+            facts[FIRST_GAP + m] = facts[FIRST_GAP + m - 1]
             m -= 1
-        facts[6 + m] = new
-    middle = facts[6 + g // 2] if g % 2 else (facts[6 + g // 2 - 1] + facts[6 + g // 2]) / 2.0
+        facts[FIRST_GAP + m] = new
+    half = FIRST_GAP + g // 2
+    middle = facts[half] if g % 2 else (facts[half - 1] + facts[half]) / 2.0
     facts[USUAL_GAP] = (g * middle + business_gap) / (g + 1)
-    if g >= 3:
-        mean = 0.0
-        for j in range(g):
-            mean += facts[6 + j] / g
-        spread = 0.0
-        for j in range(g):
-            spread += (facts[6 + j] - mean) ** 2
-        facts[GAP_VARIATION] = np.sqrt(spread / (g - 1)) / mean

@@ -10,7 +10,32 @@ from typing import Any
 
 import numpy as np
 
-from hogerop.ladder.compiled import compiled
+from hogerop.compiled import compiled
+
+
+@compiled
+def by_block(contact: Any, size: int, blocks: int) -> Any:
+    """Return where each block of contacts starts, and where each event goes to stand in its own.
+
+    Parameters
+    ----------
+    contact : array
+        One entry per event; contacts are numbered from 0.
+    size, blocks : int
+        Contacts in a block, and number of blocks.
+    """
+    start = np.zeros(blocks + 1, np.int64)
+    for c in contact:
+        start[c // size + 1] += 1
+    for block in range(blocks):
+        start[block + 1] += start[block]
+    fill = start[:-1].copy()
+    place = np.empty(len(contact), np.int64)
+    for i in range(len(contact)):
+        block = contact[i] // size
+        place[i] = fill[block]
+        fill[block] += 1
+    return start, place
 
 
 @compiled

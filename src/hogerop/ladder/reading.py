@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import numpy as np
 
-from hogerop.ladder.compiled import leaf
+from hogerop.compiled import leaf
 from hogerop.ladder.life import (
     COSTED,
     DAY,
     FIRST,
-    GAP_VARIATION,
     LOST_MARGIN,
     LOST_SPEND,
     MARGIN,
     MEMBER_UNTIL,
+    MOST_GAPS,
     NEVER,
     ORDER_DAYS,
     ORDERS,
@@ -154,8 +154,22 @@ def value(days, runs, orders, facts, columns, c, measure, window, k, today):
     if measure == _M_MARGIN:
         return _money(orders, facts, MARGIN, COSTED, LOST_MARGIN, today, window)
     if measure == _M_VARIATION:
-        return facts[GAP_VARIATION]
+        return _gap_variation(orders, facts)
     return columns[c, k]
+
+
+@leaf
+def _gap_variation(orders, facts):
+    """Return the coefficient of variation (n - 1) of the last nine gaps; missing below three."""
+    n = int(facts[ORDER_DAYS])
+    g = min(MOST_GAPS, n - 1)
+    if g < 3:
+        return np.nan
+    mean = (orders[DAY, n - 1] - orders[DAY, n - 1 - g]) / g
+    spread = 0.0
+    for j in range(g):
+        spread += (orders[DAY, n - 1 - j] - orders[DAY, n - 2 - j] - mean) ** 2
+    return np.sqrt(spread / (g - 1)) / mean
 
 
 @leaf

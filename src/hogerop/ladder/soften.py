@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from hogerop.ladder.compiled import compiled
+from hogerop.compiled import compiled
 from hogerop.ladder.life import NEVER
 
 

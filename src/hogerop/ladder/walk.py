@@ -7,17 +7,23 @@ surely holds; only those whose time has come, or whose events came in, are judge
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from hogerop.ladder.kernel import walk_contacts
-from hogerop.ladder.order import by_contact_kind_day
+from hogerop.ladder.order import by_block, by_contact_kind_day
 from hogerop.ladder.program import Program
 from hogerop.ladder.soften import soften
 
 Days = npt.NDArray[np.int32]
+T = TypeVar("T", bound=np.generic)
+
+BLOCK = 16_384
+"""Contacts whose events are sorted and walked together: few enough to stay in the cache."""
 
 
 @dataclass(frozen=True)
@@ -81,19 +87,52 @@ def walk(
         Day on which the words' values and held conditions are wanted.
     """
     contacts = len(first_seen)
-    start, order = by_contact_kind_day(events.contact, events.kind, events.day, contacts)
-    batch = (
-        events.kind[order],
-        events.day[order],
-        events.amount[order],
-        events.margin[order],
-        events.target[order],
-        events.ends[order],
-    )
-    room = contacts + 3 * len(order) + 16
+    if contacts <= BLOCK:
+        return _walk_block(events, first_seen, about_bits, columns, program, as_of)
+    edges = [*range(0, contacts, BLOCK), contacts]
+    parts = []
+    for first, past, some in zip(edges, edges[1:], _blocks(events, len(edges) - 1), strict=False):
+        here = slice(first, past)
+        walked = _walk_block(
+            some, first_seen[here], about_bits[here], columns[here], program, as_of
+        )
+        parts.append(replace(walked, contact=walked.contact + np.int32(first)))
+    return Walked(*(np.concatenate([getattr(p, f.name) for p in parts]) for f in fields(Walked)))
+
+
+def _blocks(events: Events, count: int) -> Iterator[Events]:
+    """Yield the events of each block of contacts, numbered from 0 in it."""
+    starts, places = by_block(events.contact, BLOCK, count)
+    sorted_ = {f.name: _placed(getattr(events, f.name), places) for f in fields(Events)}
+    for block in range(count):
+        some = {name: column[starts[block] : starts[block + 1]] for name, column in sorted_.items()}
+        yield Events(**{**some, "contact": some["contact"] - np.int32(block * BLOCK)})
+
+
+def _placed(column: npt.NDArray[T], places: npt.NDArray[np.int64]) -> npt.NDArray[T]:
+    there = np.empty_like(column)
+    there[places] = column
+    return there
+
+
+def _walk_block(
+    events: Events,
+    first_seen: Days,
+    about_bits: npt.NDArray[np.uint64],
+    columns: npt.NDArray[np.float64],
+    program: Program,
+    as_of: int,
+) -> Walked:
+    start, order = by_contact_kind_day(events.contact, events.kind, events.day, len(first_seen))
+    room = len(first_seen) + 3 * len(order) + 16
     while True:
         found = walk_contacts(
-            *batch,
+            events.kind[order],
+            events.day[order],  # a copy each time: the walk closes gaps in it
+            events.amount[order],
+            events.margin[order],
+            events.target[order],
+            events.ends[order],
             start,
             first_seen,
             about_bits,
@@ -113,4 +152,5 @@ def walk(
     stays = (contact[:n], rung[:n], flag[:n], from_day[:n], to_day[:n])
     if program.grace_days:
         stays = soften(*stays, program.grace_days)
-    return Walked(*stays, values, held)
+    contact, rung, flag, from_day, to_day = (stay.copy() for stay in stays)
+    return Walked(contact, rung, flag, from_day, to_day, values, held)

@@ -51,8 +51,9 @@ summed as (
 
 select
     * exclude (holds_unknown, first_row, micros),
-    (md5_number_upper(concat_ws(chr(31), "source", 'order', order_ref, record_id::varchar)) >> 1)
-        ::bigint as event_id,
+    (
+        md5_number_upper(concat_ws(chr(31), "source", 'order', order_ref, record_id::varchar)) >> 1
+    )::bigint as event_id,
     -- Known lines that come to nothing beside unknown ones: the order's amount is not known.
     case when holds_unknown and micros < 5000 then null else micros end as micros,
     (first_row >> 32)::integer as import_no,

@@ -9,4 +9,4 @@ select
     record_id,
     record_id as contact_id
 from repeated_records
-anti join joined_records using (record_id)
+anti join joined_records on repeated_records.record_id = joined_records.record_id

@@ -3,7 +3,8 @@
 select distinct m.contact_id
 from membership as m
 left join records as r on m.record_id = r.record_id
-where m.record_id = $id
+where
+    m.record_id = $id
     or concat(r.source, ':', r.source_id) = $who
     or lower(trim(r.email)) = lower($who)
 order by m.contact_id

@@ -12,4 +12,4 @@ select
     lines
 from events
 where day <= $day
-order by day desc, event_id
+order by day desc, event_id asc

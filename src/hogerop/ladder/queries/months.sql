@@ -15,14 +15,14 @@ with month_days as (
     ) as s (m)
 ),
 
-rungs as (select r::tinyint as rung from range(8) as t (r)),
+rungs as (select range::tinyint as rung from range(8)),
 
 standing as (
     select
         m.month, i.rung, count(*) as contacts, count(*) filter (where i.lapsed) as lapsed
     from month_days as m
     inner join intervals as i
-        on i.from_day <= m.evening and (i.to_day is null or i.to_day > m.evening)
+        on m.evening >= i.from_day and (i.to_day is null or m.evening < i.to_day)
     group by m.month, i.rung
 ),
 

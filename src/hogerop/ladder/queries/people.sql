@@ -48,6 +48,7 @@ inner join stays as t
     and (t.to_day is null or t.to_day > $day)
 left join lapses as l on s.contact_id = l.contact_id
 left join standings as x on s.contact_id = x.contact_id and $with_rules
-where ($rung = -1 or s.rung = $rung)
+where
+    ($rung = -1 or s.rung = $rung)
     and ($lapsed is null or s.lapsed = $lapsed)
-order by s.rung desc, lower(coalesce(c.name, c.company)) nulls last, c.contact_id
+order by s.rung desc, lower(coalesce(c.name, c.company)) asc nulls last, c.contact_id asc

@@ -23,7 +23,8 @@ select
     false as ends
 from events as e
 inner join numbered as n on e.record_id = n.record_id
-where e.kind not in ('refund', 'joined', 'left')
+where
+    e.kind not in ('refund', 'joined', 'left')
     and (e.kind <> 'referral' or e.event_id not in (select event_id from left_out))
 union all
 select * from lowered

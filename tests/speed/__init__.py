@@ -1,0 +1,1 @@
+"""How fast the ladder is, as ratios measured in one run. `make bench` runs this."""
