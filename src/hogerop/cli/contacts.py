@@ -18,8 +18,9 @@ from hogerop.words import say, say_count
 if TYPE_CHECKING:
     from hogerop.rows import Rows
 
-ROOM_FOR_MAIL = 110
-"""Columns of the screen from which on e-mail addresses are shown."""
+# Columns of the screen: from how many on e-mail addresses are shown and how many of each, what
+# stands beside a name in the longest of our languages, and what is left of a name at least.
+ROOM_FOR_MAIL, MAIL, BESIDE, SHORTEST_NAME = 118, 28, 66, 12
 
 SHOWN = 25
 """Contacts that the screen shows of a longer list."""
@@ -123,13 +124,14 @@ def _show(rows: Rows) -> None:
     people = say_count("{number} contact", "{number} contacts", len(rows), number=number(len(rows)))
     line(people, "bold")
     wide = screen().width >= ROOM_FOR_MAIL
+    room = max(screen().width - BESIDE - (MAIL + 3 if wide else 0), SHORTEST_NAME)
     columns = ["name", *(["email"] if wide else []), "rung", "since", "lapsed", "stays_until"]
     shown = table(*map(heading, columns))
     for row in islice(rows, SHOWN):
         until = row["stays_until"]
         cells = {
-            "name": text(row["name"] or row["email"] or row["contact"], "", 26),
-            "email": text(row["email"], "dim", 36),
+            "name": text(row["name"] or row["email"] or row["contact"], "", room),
+            "email": text(row["email"], "dim", MAIL),
             "rung": text(rung_name(row["rung"]), RUNG_COLOURS.get(row["rung"], "")),
             "since": text(short_day(row["since"])),
             "lapsed": text(say("yes") if row["lapsed"] else "", "yellow"),

@@ -34,7 +34,8 @@ def show_ladder(counts: LadderCounts) -> None:
 
 def _first_line(counts: LadderCounts) -> str:
     first = say("The ladder on {day}.", day=day(counts.as_of))
-    return " ".join([first, *counts.notes])
+    # The first note is the choice of the day, where there was one.
+    return " ".join([first, *counts.notes[:1]])
 
 
 def _rungs(counts: LadderCounts) -> Any:
@@ -132,7 +133,7 @@ def _changed(now: int, before: int | None, counts: LadderCounts) -> list[Text]:
 
 
 def _below(counts: LadderCounts) -> list[str]:
-    notes = [counted_by(counts.unit)]
+    notes = [*counts.notes[1:], counted_by(counts.unit)]
     if not counts.records_promotions:
         notes.append(
             say("Referrals and testimonials are not recorded yet; `hogerop record` does that.")

@@ -15,16 +15,19 @@ if TYPE_CHECKING:
 
     from hogerop.ladder.answers import EventShown, RuleShown, Why
 
+NAME = 60
+"""Characters of a name in a sentence."""
+
 ROWS_NAMED = 3
 """Source rows that a line of the table names before the rest is counted."""
 
 
 def show_why(answer: Why) -> None:
     """Write the sentence, the rules with their source rows, and what is missing."""
-    first, *others = answer.sentences
-    line(inert(first, 400), f"bold {RUNG_COLOURS.get(answer.rung, '')}")
+    first, *others = (_short(sentence, answer) for sentence in answer.sentences)
+    line(first, f"bold {RUNG_COLOURS.get(answer.rung, '')}")
     for sentence in others:
-        line(inert(sentence, 400))
+        line(sentence)
     who = say("Contact {id}, as of {day}", id=answer.contact, day=day(answer.as_of))
     line(who, "dim")
     if answer.rules:
@@ -34,14 +37,16 @@ def show_why(answer: Why) -> None:
 
 
 def _rules(rules: tuple[RuleShown, ...]) -> Any:
-    shown = table(say("Asked"), say("Found"), "", say("Because of"), right=(1,), fold=(0, 3))
+    shown = table(
+        say("Asked"), say("Found"), "", say("Because of (file: row)"), right=(1,), fold=(0, 3)
+    )
     above = ""
     for rule in rules:
         if rule.rung != above:
             above = rule.rung
             shown.add_row(text(rung_name(rule.rung), f"bold {RUNG_COLOURS.get(rule.rung, '')}"))
         shown.add_row(
-            text(f"  {rule.word} {rule.threshold}".rstrip()),
+            text(f"{rule.word} {rule.threshold}".rstrip()),
             text(_value(rule)),
             text("✓", "green") if rule.holds else text("✗", "red"),
             _because(rule.events),
@@ -65,24 +70,26 @@ def _because(events: tuple[EventShown, ...]) -> Text:
     said = text("")
     for place, event in enumerate(events[:ROWS_NAMED]):
         said.append("\n" if place else "")
-        said.append(short_day(event.day))
-        row = say(
-            "{file} row {row}", file=inert(event.source.file, 24), row=number(event.source.row)
-        )
-        said.append(f"  {row}", "dim")
+        row = f"{inert(event.source.file, 24)}: {number(event.source.row)}"
+        said.append(short_day(event.day)).append(f" {row}", "dim")
     if len(events) > ROWS_NAMED:
         said.append("\n" + say("and {n} more", n=number(len(events) - ROWS_NAMED)), "dim")
     return said
 
 
+def _short(sentence: str, answer: Why) -> str:
+    """Return a sentence in which a name of any length leaves room for what is said of it."""
+    return inert(sentence.replace(answer.name, inert(answer.name, NAME)), 400)
+
+
 def _show_next(answer: Why) -> None:
     if answer.next is None:
         return
-    sentence = inert(answer.next.sentence, 400)
+    sentence = _short(answer.next.sentence, answer)
     line(sentence[:1].upper() + sentence[1:], f"bold {RUNG_COLOURS.get(answer.next.rung, '')}")
     if len(answer.next.missing) > 1:
         for need in answer.next.missing:
-            line(f"  · {inert(need.sentence, 400)}")
+            line(f"  · {_short(need.sentence, answer)}")
 
 
 def _show_what_comes(answer: Why) -> None:

@@ -150,8 +150,8 @@ def _worth(number: Number, values: Values, about: About) -> float:
 
 
 def _met(left: float, sign: str, right: float) -> bool:
-    if math.isnan(left) or math.isnan(right):
-        return False
+    if math.isnan(left - right):
+        return False  # missing, or neither ever happened: as the walk has it
     return {
         "<": left < right,
         "<=": left <= right,

@@ -6,6 +6,8 @@ changes what held before.
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,17 +65,20 @@ def sort_out(
     -------
     dict, list
         Referred contact -> its first referral; rows of ``event_id`` and ``reason``. A referral
-        is circular when the referred stands above the referrer in the chain of referrals so far.
+        is circular when the referred stands above the referrer in the referrals so far, those of
+        second referrers included.
     """
     first: dict[int, Referral] = {}
+    referrers: defaultdict[int, list[int]] = defaultdict(list)
     left_out: list[dict[str, object]] = []
     for referral in referrals:
         if referral.referrer == referral.referred:
             left_out.append({"event_id": referral.event_id, "reason": SELF})
-        elif _stands_above(referral.referred, referral.referrer, first):
+        elif _stands_above(referral.referred, referral.referrer, referrers):
             left_out.append({"event_id": referral.event_id, "reason": CIRCULAR})
         else:
             first.setdefault(referral.referred, referral)
+            referrers[referral.referred].append(referral.referrer)
     return first, left_out
 
 
@@ -97,10 +102,14 @@ def credits(
     ]
 
 
-def _stands_above(contact: int, below: int, first: dict[int, Referral]) -> bool:
+def _stands_above(contact: int, below: int, referrers: Mapping[int, list[int]]) -> bool:
     """Say whether a contact is among the referrers of ``below``, and theirs, and so on."""
-    while below in first:
-        below = first[below].referrer
-        if below == contact:
+    to_see, seen = list(referrers.get(below, ())), {below}
+    while to_see:
+        above = to_see.pop()
+        if above == contact:
             return True
+        if above not in seen:
+            seen.add(above)
+            to_see += referrers.get(above, ())
     return False

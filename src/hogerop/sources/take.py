@@ -183,6 +183,8 @@ def _report(
     number: int,
 ) -> ImportReport:
     tally = engine.ask(QUERIES / "tally.sql").to_pylist()[0]
+    # The engine's sums of counts are decimals; a report holds whole numbers.
+    tally |= {name: int(n) for name, n in tally.items() if name != "money_of_nobody"}
     reasons = engine.ask("set_aside").column("reason").value_counts().to_pylist()
     days = engine.ask(QUERIES / "days.sql").to_pylist()[0]
     return ImportReport(

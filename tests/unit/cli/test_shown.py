@@ -217,9 +217,9 @@ def test_a_bar_is_straight_and_nobody_is_too_few_to_see(
 def test_why_says_the_sentence_first_then_rules_then_what_is_missing(shown: Shown) -> None:
     show_why(WHY)
     said = shown()
-    order = ["is a Customer since", "order_days() >= 2", "makes it a Member", "One more order."]
+    order = ["is a Customer since", "order_days() >= 2", "makes it a Member", "Lapses on 2"]
     assert [said.index(part) for part in order] == sorted(said.index(part) for part in order)
-    assert "orders [b].csv row 1,204" in " ".join(said.split())
+    assert "3 Jun 2026 orders [b].csv: 1,204" in " ".join(said.split())
     assert [word in said for word in ("never", "not known", "no", "✓", "✗")] == [True] * 5
 
 

@@ -22,5 +22,5 @@ left join ended as x on o.event_id = x.event_id
 where o.kind = 'order' and (x.ended_day is null or x.ended_day > o.day)
 qualify row_number() over (
     partition by n.contact_no
-    order by o.day, o.occurred_at nulls last, o.event_id
+    order by o.day, o.occurred_at nulls first, o.event_id
 ) = 1

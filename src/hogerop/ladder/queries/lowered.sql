@@ -6,7 +6,7 @@ with given_back as (
 ),
 
 about as (
-    select o.event_id, o.day
+    select o.event_id, o.day, o.record_id
     from events as o
     where o.kind = 'order' and o.event_id in (select about_event_id from given_back)
 )
@@ -20,6 +20,7 @@ select
     coalesce(o.day, $never::integer) as target,
     coalesce(e.ends_order, false) as ends
 from given_back as e
-inner join numbered as n on e.record_id = n.record_id
 left join about as o on e.about_event_id = o.event_id
+-- It lowers the order under whomever that stands, also where its own row names somebody else.
+inner join numbered as n on coalesce(o.record_id, e.record_id) = n.record_id
 where e.kind = 'refund' or o.day is not null

@@ -1,2 +1,15 @@
--- The events of one contact (contract EVENTS). Relations: all_events, membership (of that contact).
-select * from all_events where record_id in (select record_id from membership)
+-- The events of one contact (contract EVENTS), with what was given back of its orders under another
+-- name. Relations: all_events, membership (of that contact).
+with own as (
+    select * from all_events where record_id in (select record_id from membership)
+),
+
+orders as (select event_id from own where kind = 'order')
+
+select * from own
+where about_event_id is null or about_event_id in (select event_id from orders)
+union all
+select e.*
+from all_events as e
+where e.about_event_id in (select event_id from orders)
+    and e.record_id not in (select record_id from membership)

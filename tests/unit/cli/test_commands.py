@@ -1,0 +1,220 @@
+"""The commands on a small shop, from its file to its lists, as a program reads them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from hogerop.cli import main
+from hogerop.words import speak
+
+ORDERS = """\
+klantnummer;naam;e-mail;datum;bestelnummer;bedrag
+1;[red]Jan[/red];jan@example.nl;03-05-2026;A1;12,50
+2;=1+1;els@example.nl;13-05-2026;A2;20,00
+2;=1+1;els@example.nl;14-06-2026;A3;1.030,00
+3;Bo;bo@example.nl;15-06-2026;A4;veel
+;;;14-08-2026;A7;77,00
+"""
+
+Ask = Callable[..., Any]
+
+
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("shop")
+    (folder / "orders.csv").write_text(ORDERS, "utf-8")
+    assert main(["init", str(folder), "--name", "Shop"]) == 0
+    assert main(["-w", str(folder), "import", str(folder / "orders.csv")]) == 0
+    return folder
+
+
+@pytest.fixture
+def ask(
+    shop: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Ask]:
+    """Give a command to the shop and return what it wrote, as text or read as JSON."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LC_TIME", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOGEROP_WORKSPACE", str(shop))
+    capfd.readouterr()
+
+    def asked(*typed: str, code: int = 0) -> Any:
+        assert main(typed) == code
+        told = capfd.readouterr()
+        if code:
+            return told.err
+        return json.loads(told.out) if "--json" in typed else told.out
+
+    yield asked
+    speak("en")
+
+
+def test_an_import_counts_every_row_once(ask: Ask) -> None:
+    (report,) = ask("imports", "list", "--json")["imports"]
+    counts = {name: report[name] for name in ("rows", "taken", "set_aside", "repeats")}
+    assert counts == {"rows": 5, "taken": 3, "set_aside": 1, "repeats": 0}
+    assert (report["not_about_a_contact"], report["money_not_about_a_contact"]) == (1, 77)
+    assert report["reasons"] == {"amount": 1}
+
+
+def test_the_same_file_again_changes_nothing(ask: Ask, shop: Path) -> None:
+    (report,) = ask("import", str(shop / "orders.csv"), "--json")["files"]
+    ends = [report[n] for n in ("taken", "set_aside", "not_about_a_contact", "repeats")]
+    assert ends == [0, 1, 1, 3]
+    assert sum(ends) == report["rows"]
+    assert len(ask("imports", "list", "--json")["imports"]) == 1
+
+
+def test_a_look_takes_nothing(ask: Ask, shop: Path) -> None:
+    (found,) = ask("import", "--look", "--json", str(shop / "orders.csv"))["files"]
+    assert found["kind"] == "orders"
+    assert {c["column"]: c["field"] for c in found["columns"]}["bedrag"] == "amount"
+
+
+def test_what_was_set_aside_can_be_had_back(ask: Ask, tmp_path: Path) -> None:
+    row = ask("imports", "set-aside", "1", "--json")
+    assert (row["row"], row["column"], row["original"]["bedrag"]) == (4, "bedrag", "veel")
+    ask("imports", "set-aside", "1", "--to", str(tmp_path / "mend.csv"))
+    head, line = (tmp_path / "mend.csv").read_text("utf-8-sig").splitlines()
+    assert head.endswith('"klantnummer","naam","e-mail","datum","bestelnummer","bedrag"')
+    assert line.endswith('"3","Bo","bo@example.nl","15-06-2026","A4","veel"')
+
+
+def test_the_ladder_as_json_adds_up(ask: Ask) -> None:
+    ladder = ask("ladder", "--as-of", "31-08-2026", "--json")
+    assert ladder["as_of"] == "2026-08-31"
+    assert [rung["key"] for rung in ladder["rungs"]] == [
+        *("suspect", "prospect", "shopper", "customer", "member", "advocate", "fan"),
+    ]
+    standing = {rung["key"]: rung["contacts"] for rung in ladder["rungs"] if rung["contacts"]}
+    assert standing == {"shopper": 1, "customer": 1}
+    assert ladder["contacts"] == ladder["outside"] + sum(standing.values())
+
+
+def test_why_as_json_has_its_keys(ask: Ask) -> None:
+    answer = ask("why", "ELS@example.nl", "--as-of", "2026-08-31", "--json")
+    assert {"contact", "as_of", "rung", "lapsed", "since", "stays_until", "next"} <= set(answer)
+    assert (answer["rung"], answer["since"]) == ("customer", "2026-06-14")
+    assert answer["next"]["rung"] == "member"
+    assert {"rung", "word", "value", "threshold", "holds", "events"} <= set(answer["rules"][0])
+    assert answer["rules"][0]["events"][0]["source"] == {"file": "orders.csv", "row": 3}
+
+
+def test_why_takes_a_source_and_its_number(ask: Ask) -> None:
+    assert ask("why", "files:1", "--json")["rung"] == "shopper"
+    assert "[red]Jan[/red]" in ask("why", "files:1")
+
+
+def test_nobody_of_that_name_is_exit_code_5(ask: Ask) -> None:
+    assert "Nobody answers to this name." in ask("why", "nobody@example.nl", code=5)
+
+
+def test_moves_as_json_know_who_is_new(ask: Ask) -> None:
+    moved = ask("moves", "--from", "1-6-2026", "--to", "2026-08-31", "--json")
+    assert moved == {
+        "from": "2026-06-01",
+        "to": "2026-08-31",
+        "moves": [
+            {"from": "shopper", "to": "shopper", "contacts": 1},
+            {"from": "shopper", "to": "customer", "contacts": 1},
+        ],
+    }
+
+
+def test_months_add_up_to_the_ladder(ask: Ask) -> None:
+    months = ask("months", "--as-of", "2026-08-31", "--json")["months"]
+    last = [row for row in months if row["month"] == "2026-08-01"]
+    assert {row["rung"]: row["contacts"] for row in last if row["contacts"]} == {
+        "shopper": 1,
+        "customer": 1,
+    }
+
+
+def test_contacts_as_json_are_one_object_a_line(
+    ask: Ask, capfd: pytest.CaptureFixture[str]
+) -> None:
+    row = ask("contacts", "--rung", "customer", "--json")
+    assert {"contact", "rung", "since", "lapsed", "source_ids"} <= set(row)
+    assert (row["name"], row["rung"], row["source_ids"][0]) == ("=1+1", "customer", "files:2")
+    assert main(["contacts", "--json"]) == 0
+    assert len(capfd.readouterr().out.splitlines()) == 2
+
+
+def test_a_list_saved_for_a_spreadsheet_holds_no_formula(ask: Ask, tmp_path: Path) -> None:
+    ask("contacts", "--to", str(tmp_path / "list.csv"))
+    assert '"\'=1+1"' in (tmp_path / "list.csv").read_text("utf-8-sig")
+    ask("contacts", "--rung", "Klant", "--lang", "nl", "--to", str(tmp_path / "lijst.xlsx"))
+    read = CalamineWorkbook.from_path(tmp_path / "lijst.xlsx").get_sheet_by_index(0).to_python()
+    shown = dict(zip(read[0], read[1], strict=True))
+    assert (shown["Naam"], shown["Trede"]) == ("=1+1", "Klant")
+
+
+def test_a_policy_is_shown_tried_and_set(ask: Ask, tmp_path: Path) -> None:
+    rules = ask("policy", "show").replace("order_days() >= 2", "order_days() >= 3")
+    (tmp_path / "new.toml").write_text(rules)
+    tried = ask("policy", "try", str(tmp_path / "new.toml"), "--json")
+    assert tried["changed"] == 1
+    assert {"from": "customer", "to": "shopper", "contacts": 1} in tried["moves"]
+    assert "order_days() >= 2" in ask("policy", "show")
+    assert ask("policy", "check", str(tmp_path / "new.toml"), "--json") == {"warnings": []}
+
+
+def test_a_fault_in_a_policy_is_exit_code_4_with_a_caret(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "bad.toml").write_text('[ladder.shopper]\nrule = "ordrs() >= 1"\n')
+    told = ask("policy", "check", str(tmp_path / "bad.toml"), code=4)
+    assert "did you mean orders?" in told
+    assert "    ordrs() >= 1\n    ^" in told
+
+
+def test_a_file_that_cannot_be_read_is_exit_code_3(ask: Ask, tmp_path: Path) -> None:
+    assert "nowhere.csv" in ask("import", str(tmp_path / "nowhere.csv"), code=3)
+
+
+@pytest.mark.parametrize("command", ["ladder", "moves", "months"])
+@pytest.mark.parametrize("ending", ["svg", "png"])
+def test_a_picture_is_drawn(command: str, ending: str, ask: Ask, tmp_path: Path) -> None:
+    picture = tmp_path / f"picture.{ending}"
+    assert f"picture.{ending}" in ask(
+        command,
+        "--as-of" if command != "moves" else "--to",
+        "2026-08-31",
+        "--picture",
+        str(picture),
+    ).replace("\n", "")
+    assert picture.stat().st_size > 1000
+
+
+def test_another_kind_of_picture_is_exit_code_2(ask: Ask, tmp_path: Path) -> None:
+    assert "SVG or PNG" in ask("ladder", "--picture", str(tmp_path / "a.gif"), code=2)
+
+
+def test_a_sheet_to_fill_in_is_read_back(ask: Ask, tmp_path: Path) -> None:
+    ask("record", "sheet", str(tmp_path / "promotions.xlsx"))
+    head, *_ = (
+        CalamineWorkbook.from_path(tmp_path / "promotions.xlsx").get_sheet_by_index(0).to_python()
+    )
+    (tmp_path / "filled.csv").write_text(
+        ";".join(map(str, head)) + "\n2026-07-01;jan@example.nl;referral;new@example.nl;\n"
+    )
+    (found,) = ask("import", "--look", "--json", str(tmp_path / "filled.csv"))["files"]
+    assert found["kind"] == "promotions"
+
+
+def test_what_is_recorded_counts_from_then_on(tmp_path: Path, ask: Ask) -> None:
+    other = str(tmp_path / "other")
+    ask("init", other)
+    ask("-w", other, "record", "enquiry", "ann@example.nl", "--on", "2026-08-01")
+    ladder = ask("-w", other, "ladder", "--as-of", "2026-08-31", "--json")
+    assert [r["key"] for r in ladder["rungs"] if r["contacts"]] == ["prospect"]
+    assert "Recorded." in ask("-w", other, "record", "joined", "ann@example.nl")
+
+
+def test_an_empty_workspace_is_exit_code_7(tmp_path: Path, ask: Ask) -> None:
+    ask("init", str(tmp_path / "empty"))
+    assert "Nothing has been imported yet." in ask("-w", str(tmp_path / "empty"), "ladder", code=7)
