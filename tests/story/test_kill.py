@@ -19,7 +19,7 @@ from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
-from tests.story.typed import done, lines_told, started, told
+from tests.story.typed import done, started, told
 
 from hogerop import sample
 from hogerop.workspace import Numbered, Workspace
@@ -29,7 +29,7 @@ PATIENCE = 60
 """Seconds after which a command that was left alone is taken to hang."""
 
 FIRST = ("shopify_customers.csv",)
-THEN = ("werkplaats.xlsx", "aanvragen.csv", "aanbevelingen.xlsx")
+THEN = ("fietspas.csv", "shopify_orders.csv", "aanbevelingen.xlsx")
 EARLIER = "2025-06-30"
 
 pytestmark = pytest.mark.story
@@ -68,7 +68,6 @@ def importing(files: Path, tmp_path_factory: pytest.TempPathFactory) -> Shop:
     template = tmp_path_factory.mktemp("importing")
     done(template, "init", template)
     done(template, "import", *(files / name for name in FIRST))
-    done(template, "ladder")
     return undisturbed(template, ("import", *(str(files / name) for name in THEN)))
 
 
@@ -78,18 +77,17 @@ def running(files: Path, tmp_path_factory: pytest.TempPathFactory) -> Shop:
     template = tmp_path_factory.mktemp("running")
     done(template, "init", template)
     done(template, "import", *(files / name for name in (*FIRST, *THEN)))
-    done(template, "ladder")
     return undisturbed(template, ("run", "--as-of", EARLIER))
 
 
 def undisturbed(template: Path, command: tuple[str, ...]) -> Shop:
-    for turn in ("warms up", "is timed"):
-        workspace = template.with_name(f"{template.name}-{turn.replace(' ', '-')}")
-        shutil.copytree(template, workspace)
-        began = time.monotonic()
-        assert started(workspace, *command).wait(PATIENCE) == 0
-        seconds = time.monotonic() - began
-    return Shop(template, command, seconds, seen(template), seen(workspace))
+    before = seen(template)  # compiles what the timed process would else be compiling
+    workspace = template.with_name(f"{template.name}-undisturbed")
+    shutil.copytree(template, workspace)
+    began = time.monotonic()
+    assert started(workspace, *command).wait(PATIENCE) == 0
+    seconds = time.monotonic() - began
+    return Shop(template, command, seconds, before, seen(workspace))
 
 
 def test_an_import_killed_at_any_moment_is_there_whole_or_not_at_all(
@@ -152,7 +150,6 @@ def seen(workspace: Path) -> dict[str, Any]:
             for each in told(workspace, "imports", "list")["imports"]
         ],
         "ladder": ladder,
-        "contacts": lines_told(workspace, "contacts"),
         "stays": rows_of(edition, "intervals"),
         "events": rows_of(edition, "events"),
     }

@@ -8,6 +8,7 @@ from datetime import date
 from hogerop.ladder.answers import Need
 from hogerop.ladder.rungs import OUTSIDE, rung_name
 from hogerop.paper import day as day_in_words
+from hogerop.paper import number
 from hogerop.words import say, say_count
 
 
@@ -74,7 +75,7 @@ def _what(need: Need, word: str) -> str:
     n = need.count
     match need.kind:
         case "order" if need.amount:
-            return say("an order of at least {amount}", amount=need.amount)
+            return say("an order of at least {amount}", amount=number(need.amount))
         case "order":
             return say_count("one more order", "{n} more orders, on different days", n)
         case "enquiry":

@@ -172,7 +172,7 @@ def a_month_before(day: date) -> date:
 def _notes(manifest: Manifest, day: date, *, chosen: bool) -> tuple[str, ...]:
     found = []
     newest = manifest.newest_event
-    if not chosen and newest is not None and day == newest:
+    if not chosen and newest is not None and day == newest < manifest.made_at.date():
         found.append(
             say(
                 "The newest event is of {day}, so this is the ladder of that day.",

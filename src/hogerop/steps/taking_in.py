@@ -9,7 +9,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
 import pyarrow.parquet as pq
 
 from hogerop import sources
@@ -100,7 +99,9 @@ def imports(workspace: Workspace) -> list[ImportReport]:
 
 
 def set_aside(workspace: Workspace, number: int) -> Rows:
-    """Return the rows of an import that were set aside, each with its reason. A door: reads.
+    """Return the rows of an import that were set aside, each with the key of its reason.
+
+    A door: reads. `sources.reason_said` says a reason in words.
 
     Raises
     ------
@@ -113,10 +114,7 @@ def set_aside(workspace: Workspace, number: int) -> Rows:
             say("There is no import {number}.", number=number),
             fix=say("See `hogerop imports` for their numbers."),
         )
-    rows = pq.read_table(found.file("set_aside"))
-    said = [sources.reason_said(reason) for reason in rows["reason"].to_pylist()]
-    at = rows.column_names.index("reason")
-    return Rows(rows.set_column(at, "reason", pa.array(said, pa.string())))
+    return Rows(pq.read_table(found.file("set_aside")))
 
 
 def _look_at_all(workspace: Workspace, paths: Iterable[Path], told: dict[str, Any]) -> None:

@@ -11,5 +11,6 @@ where about_event_id is null or about_event_id in (select event_id from orders)
 union all
 select e.*
 from all_events as e
-where e.about_event_id in (select event_id from orders)
+where
+    e.about_event_id in (select event_id from orders)
     and e.record_id not in (select record_id from membership)

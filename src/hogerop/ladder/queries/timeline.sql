@@ -8,7 +8,6 @@ select
         when 'order' then 0
         when 'enquiry' then 4
         when 'quote' then 5
-        when 'referral' then 6
         when 'testimonial' then 7
         when 'complaint' then 8
         when 'privilege' then 9
@@ -23,9 +22,20 @@ select
     false as ends
 from events as e
 inner join numbered as n on e.record_id = n.record_id
-where
-    e.kind not in ('refund', 'joined', 'left')
-    and (e.kind <> 'referral' or e.event_id not in (select event_id from left_out))
+where e.kind not in ('refund', 'joined', 'left', 'referral')
+union all
+-- Referrals on their own: only here the event's id is needed, and reading it for all is dear.
+select
+    n.contact_no,
+    6::tinyint as kind,
+    e.day,
+    $unknown::bigint as amount,
+    $unknown::bigint as margin,
+    $never::integer as target,
+    false as ends
+from events as e
+inner join numbered as n on e.record_id = n.record_id
+where e.kind = 'referral' and e.event_id not in (select event_id from left_out)
 union all
 select * from lowered
 union all
