@@ -149,4 +149,4 @@ def counted_by(unit: str) -> str:
     """Return what one contact is: every count states it."""
     if unit == "person":
         return say("Counted by person.")
-    return say("Counted by account: who works at a known company stands under it.")
+    return say("Everybody counts for themselves: people are not linked to companies yet.")
