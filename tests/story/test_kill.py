@@ -57,9 +57,7 @@ class Shop:
 
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return sample.make(
-        tmp_path_factory.mktemp("files"), names=250, until=date(2025, 10, 31)
-    ).folder
+    return sample.make(tmp_path_factory.mktemp("files"), names=250, until=date(2025, 10, 31)).folder
 
 
 @pytest.fixture(scope="module")

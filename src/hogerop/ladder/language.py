@@ -6,13 +6,9 @@ rule's text ever reaches an engine or an interpreter; a rule is data.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from difflib import get_close_matches
-from typing import NoReturn
 
-from hogerop.errors import PolicyFault
+from hogerop.ladder.tokens import Cursor, Token
 from hogerop.ladder.tree import (
     Always,
     And,
@@ -39,23 +35,7 @@ from hogerop.ladder.vocabulary import (
 )
 from hogerop.words import say
 
-LONGEST = 2000
-DEEPEST = 40
 KEYWORDS = ("and", "or", "not", "between", "in", "true", "false")
-_TOKEN = re.compile(
-    r"""\s*(?:(?P<number>\d+(?:\.\d+)?|\.\d+)|(?P<name>[^\W\d]\w*)|"(?P<text>[^"\n]*)"
-    |(?P<sign><=|>=|==|!=|[<>=+\-*/(),]))""",
-    re.VERBOSE,
-)
-
-
-@dataclass(frozen=True)
-class _Token:
-    kind: str
-    text: str
-    at: int
-
-
 Value = Number | Text | Condition
 
 
@@ -93,27 +73,19 @@ def parse_value(text: str, *, where: str = "") -> Number | Condition:
     return _Reader(text, where).value_alone()
 
 
-class _Reader:
+class _Reader(Cursor):
     """A Pratt-like reader: one method per level of binding, loosest first."""
-
-    def __init__(self, rule: str, where: str) -> None:
-        self.rule, self.where, self.depth = rule, where, 0
-        if len(rule) > LONGEST:
-            self.rule = rule[:60]
-            self.fault(say("The rule is longer than {n} characters", n=LONGEST), 0)
-        self.tokens = self._tokens()
-        self.next = 0
 
     # the doors
 
     def whole(self) -> Condition:
         condition = self._as_condition(self._either(), 0)
-        self._at_end()
+        self.at_end()
         return condition
 
     def value_alone(self) -> Number | Condition:
         value = self._either()
-        self._at_end()
+        self.at_end()
         if isinstance(value, Text):
             self.fault(say("A number or a condition is needed here"), 0)
         return value
@@ -127,38 +99,38 @@ class _Reader:
         return self._joined("and", self._negated, And)
 
     def _joined(self, word: str, level: Callable[[], Value], node: type[And] | type[Or]) -> Value:
-        start = self._here().at
+        start = self.here().at
         first = level()
-        if not self._is(word):
+        if not self.at(word):
             return first
         parts = [self._as_condition(first, start)]
-        while self._take(word):
-            start = self._here().at
+        while self.take(word):
+            start = self.here().at
             parts.append(self._as_condition(level(), start))
         return node(tuple(parts))
 
     def _negated(self) -> Value:
-        if not self._is("not"):
+        if not self.at("not"):
             return self._comparison()
-        self._deeper()
-        self._advance()
-        start = self._here().at
+        self.deeper()
+        self.advance()
+        start = self.here().at
         inner = Not(self._as_condition(self._negated(), start))
         self.depth -= 1
         return inner
 
     def _comparison(self) -> Value:
-        start = self._here().at
+        start = self.here().at
         left = self._sum()
-        if self._is("between"):
+        if self.at("between"):
             return self._between(left, start)
-        if self._is("in") or self._is("not"):
+        if self.at("in") or self.at("not"):
             return self._in(left, start)
         parts: list[Condition] = []
-        while self._here().text in _SIGNS and self._here().kind == "sign":
-            sign_at = self._here().at
-            sign = self._advance().text.replace("==", "=")
-            right_at = self._here().at
+        while self.here().text in _SIGNS and self.here().kind == "sign":
+            sign_at = self.here().at
+            sign = self.advance().text.replace("==", "=")
+            right_at = self.here().at
             right = self._sum()
             parts.append(self._compared(left, sign, right, start, sign_at))
             left, start = right, right_at
@@ -167,12 +139,12 @@ class _Reader:
         return parts[0] if len(parts) == 1 else And(tuple(parts))
 
     def _between(self, left: Value, start: int) -> Condition:
-        at = self._advance().at
+        at = self.advance().at
         low = self._sum()
-        if not self._take("and"):
+        if not self.take("and"):
             self.fault(
                 say("'between' needs two values with 'and'"),
-                self._here().at,
+                self.here().at,
                 "5 <= employees <= 250",
             )
         high = self._sum()
@@ -184,24 +156,24 @@ class _Reader:
         )
 
     def _in(self, left: Value, start: int) -> Condition:
-        negated = self._take("not")
-        at = self._here().at
-        if not self._take("in"):
+        negated = self.take("not")
+        at = self.here().at
+        if not self.take("in"):
             self.fault(say("'in' is expected after 'not' here"), at, 'country not in ("NL", "BE")')
-        self._expect("(")
+        self.expect("(")
         choices = [self._compared(left, "=", self._sum(), start, at)]
-        while self._take(","):
+        while self.take(","):
             choices.append(self._compared(left, "=", self._sum(), start, at))
-        self._expect(")")
+        self.expect(")")
         found: Condition = Or(tuple(choices))
         return Not(found) if negated else found
 
     def _sum(self) -> Value:
-        start = self._here().at
+        start = self.here().at
         left = self._product()
-        while self._here().text in ("+", "-"):
-            at = self._here().at
-            sign = 1.0 if self._advance().text == "+" else -1.0
+        while self.here().text in ("+", "-"):
+            at = self.here().at
+            sign = 1.0 if self.advance().text == "+" else -1.0
             right = self._product()
             left = self._added(
                 self._as_number(left, start), self._as_number(right, at + 1), sign, at
@@ -209,68 +181,68 @@ class _Reader:
         return left
 
     def _product(self) -> Value:
-        start = self._here().at
+        start = self.here().at
         left = self._single()
-        while self._here().text in ("*", "/"):
-            at = self._here().at
-            sign = self._advance().text
+        while self.here().text in ("*", "/"):
+            at = self.here().at
+            sign = self.advance().text
             a, b = self._as_number(left, start), self._as_number(self._single(), at + 1)
             left = self._multiplied(a, b, at) if sign == "*" else self._divided(a, b, at)
         return left
 
     def _single(self) -> Value:
-        token = self._here()
+        token = self.here()
         if token.kind == "number":
             return self._number()
         if token.kind == "text":
-            return Text(column="", value=self._advance().text)
+            return Text(column="", value=self.advance().text)
         if token.kind == "name":
             return self._word()
-        if self._take("-"):
+        if self.take("-"):
             return self._as_number(self._single(), token.at + 1).times(-1.0)
-        if self._take("("):
-            self._deeper()
+        if self.take("("):
+            self.deeper()
             inner = self._either()
             self.depth -= 1
-            self._expect(")")
+            self.expect(")")
             return inner
         self.fault(say("Something is missing here"), token.at, "orders(365) >= 2")
 
     # words and numbers
 
     def _number(self) -> Number:
-        amount = float(self._advance().text)
-        token = self._here()
+        amount = float(self.advance().text)
+        token = self.here()
         if token.kind == "name" and token.text in UNIT_WORDS:
-            worth, unit = UNIT_WORDS[self._advance().text]
+            worth, unit = UNIT_WORDS[self.advance().text]
             return Number.of(amount * worth, unit)
         if token.kind == "name" and token.text not in KEYWORDS:
-            self._unknown(
+            self.unknown(
                 token, tuple(UNIT_WORDS), say("'{word}' is no unit", word=token.text), "12 months"
             )
         return Number.of(amount)
 
     def _word(self) -> Value:
-        token = self._advance()
+        token = self.advance()
         if token.text in ("true", "false"):
             return Always(token.text == "true")
-        if token.text in COLUMNS and not self._is("("):
+        if token.text in COLUMNS and not self.at("("):
             return self._column(token)
         word = WORDS.get(token.text)
         if word is None:
             known = (*WORDS, *COLUMNS, *KEYWORDS)
-            self._unknown(
+            self.unknown(
                 token, known, say("'{word}' is no word of the rule language", word=token.text)
             )
         return self._called(word, token)
 
-    def _column(self, token: _Token) -> Value:
+    def _column(self, token: Token) -> Value:
         if COLUMNS[token.text] == TEXT:
             return Text(column=token.text, value="")
         return Number.word(Call(token.text, None), COLUMNS[token.text])
 
-    def _called(self, word: Word, token: _Token) -> Value:
-        if not self._take("("):
+    def _called(self, word: Word, token: Token) -> Value:
+        if not self.take("("):
             self.fault(say("'{word}' needs brackets", word=word.name), token.at, word.example)
         if word.takes == "column":
             value: Value = Known(self._one_of(tuple(COLUMNS), say("a column"), word))
@@ -280,16 +252,16 @@ class _Reader:
             value = InRhythm(self._plain_number(word))
         else:
             value = self._counted(word)
-        self._expect(")", word.example)
+        self.expect(")", word.example)
         return value
 
     def _counted(self, word: Word) -> Value:
         window = 0
-        if not self._is(")"):
+        if not self.at(")"):
             if word.takes != "window":
                 self.fault(
                     say("'{word}' takes nothing between its brackets", word=word.name),
-                    self._here().at,
+                    self.here().at,
                     word.example,
                 )
             window = self._window(word)
@@ -299,7 +271,7 @@ class _Reader:
         return number
 
     def _window(self, word: Word) -> int:
-        at = self._here().at
+        at = self.here().at
         number = self._as_number(self._sum(), at)
         days = round(number.constant)
         if number.terms or number.unit not in ("", DAYS) or not 1 <= days <= 36_525:
@@ -307,9 +279,9 @@ class _Reader:
         return days
 
     def _kind(self, word: Word) -> str:
-        token = self._advance()
+        token = self.advance()
         if token.kind != "text" or token.text not in SINCE:
-            self._unknown(
+            self.unknown(
                 token,
                 tuple(SINCE),
                 say("'{word}' needs a kind of event in quotes", word=word.name),
@@ -318,16 +290,16 @@ class _Reader:
         return token.text
 
     def _plain_number(self, word: Word) -> float:
-        at = self._here().at
+        at = self.here().at
         number = self._as_number(self._sum(), at)
         if number.terms or number.constant <= 0:
             self.fault(say("'{word}' needs a number above 0", word=word.name), at, word.example)
         return number.constant
 
     def _one_of(self, names: tuple[str, ...], what: str, word: Word) -> str:
-        token = self._advance()
+        token = self.advance()
         if token.text not in names or token.kind != "name":
-            self._unknown(
+            self.unknown(
                 token, names, say("'{word}' needs {what}", word=word.name, what=what), word.example
             )
         return token.text
@@ -402,80 +374,6 @@ class _Reader:
                 say("Text alone is no condition; compare it with something"), at, 'country == "NL"'
             )
         return value
-
-    # tokens and faults
-
-    def _tokens(self) -> list[_Token]:
-        found, at = [], 0
-        text = self.rule.rstrip()
-        while at < len(text):
-            match = _TOKEN.match(text, at)
-            if match is None:
-                at += len(text[at:]) - len(text[at:].lstrip())
-                self.fault(
-                    say("'{sign}' has no meaning here", sign=text[at]),
-                    at,
-                    "orders(365) >= 2 and is_member()",
-                )
-            kind = str(match.lastgroup)
-            start = match.start(kind) - (kind == "text")
-            found.append(_Token(kind, match.group(kind), start))
-            at = match.end()
-        return [*found, _Token("end", "", len(text))]
-
-    def _here(self) -> _Token:
-        return self.tokens[self.next]
-
-    def _advance(self) -> _Token:
-        token = self.tokens[self.next]
-        self.next = min(self.next + 1, len(self.tokens) - 1)
-        return token
-
-    def _is(self, text: str) -> bool:
-        return self._here().text == text and self._here().kind in ("name", "sign")
-
-    def _take(self, text: str) -> bool:
-        if not self._is(text):
-            return False
-        self._advance()
-        return True
-
-    def _expect(self, text: str, example: str = "") -> None:
-        if not self._take(text):
-            self.fault(say("'{sign}' is expected here", sign=text), self._here().at, example)
-
-    def _at_end(self) -> None:
-        token = self._here()
-        if token.kind != "end":
-            self.fault(
-                say("'and' or 'or' is expected before this"),
-                token.at,
-                "orders() >= 2 and is_member()",
-            )
-
-    def _deeper(self) -> None:
-        self.depth += 1
-        if self.depth > DEEPEST:
-            self.fault(say("The rule has too many brackets inside each other"), self._here().at)
-
-    def _unknown(
-        self, token: _Token, known: tuple[str, ...], what: str, example: str = ""
-    ) -> NoReturn:
-        near = get_close_matches(token.text, known, n=1)
-        if near:
-            what = f"{what}; {say('did you mean {word}?', word=near[0])}"
-            example = example or (WORDS[near[0]].example if near[0] in WORDS else "")
-        self.fault(what, token.at, example)
-
-    def fault(self, what: str, at: int, example: str = "") -> NoReturn:
-        where = f"{self.where}\n" if self.where else ""
-        raise PolicyFault(
-            what,
-            where=f"{where}    {self.rule.replace(chr(10), ' ')}\n    {' ' * at}^",
-            fix=say("For example: {example}", example=example)
-            if example
-            else say("Mend the rule at the caret."),
-        )
 
 
 _SIGNS = ("<", "<=", "=", "==", "!=", ">", ">=")
