@@ -103,6 +103,7 @@ def walk_everybody(
     engine.make("numbered_contacts", _QUERIES / "numbered_contacts.sql")
     engine.make("numbered", _QUERIES / "numbered.sql")
     credit(engine)
+    engine.make("kept_referrals", _QUERIES / "kept_referrals.sql", **marks)
     engine.make("lowered", _QUERIES / "lowered.sql", **marks)
     engine.make("memberships", _QUERIES / "memberships.sql", **marks)
     total = engine.ask(_QUERIES / "how_many.sql")["contacts"][0].as_py()

@@ -100,6 +100,7 @@ def life_of(engine: Engine, program: Program) -> Life:
     engine.make("numbered_contacts", _QUERIES / "numbered_contacts.sql")
     engine.make("numbered", _QUERIES / "numbered.sql")
     engine.make("referred_buyers", _QUERIES / "referred_buyers.sql", never=int(NEVER))
+    engine.make("kept_referrals", _QUERIES / "kept_referrals.sql", **marks)
     engine.make("lowered", _QUERIES / "lowered.sql", **marks)
     engine.make("memberships", _QUERIES / "memberships.sql", **marks)
     timeline = engine.ask(_QUERIES / "timeline.sql", **marks)

@@ -12,7 +12,7 @@ from hogerop.paper import day as day_in_words
 from hogerop.rows import Rows
 from hogerop.steps.business import Progress
 from hogerop.steps.edition import RECORDED, Manifest, find_contact, reading
-from hogerop.steps.running import current
+from hogerop.steps.running import current, usual_day
 from hogerop.words import say
 from hogerop.workspace import Workspace
 
@@ -39,7 +39,7 @@ def ladder(
         If nothing has been imported, or the day is before the first sight of anybody.
     """
     edition, manifest = current(workspace, progress)
-    day = as_of or manifest.as_of
+    day = as_of or usual_day(workspace, manifest.newest_event)
     engine = reading(workspace, edition, ("intervals",))
     engine.read("markets", [edition.file("standings")], STANDINGS)
     counts = rungs.count(
@@ -66,7 +66,9 @@ def months(
     edition, manifest = current(workspace, progress)
     first = manifest.first_event or manifest.as_of
     engine = reading(workspace, edition, ("intervals",))
-    return rungs.by_month(engine, first=first, as_of=as_of or manifest.as_of)
+    return rungs.by_month(
+        engine, first=first, as_of=as_of or usual_day(workspace, manifest.newest_event)
+    )
 
 
 def why(
@@ -87,7 +89,7 @@ def why(
         If the contact had not been seen by that day.
     """
     edition, manifest = current(workspace, progress)
-    day = as_of or manifest.as_of
+    day = as_of or usual_day(workspace, manifest.newest_event)
     engine = reading(workspace, edition, ())
     contact = find_contact(workspace, engine, edition, who)
     for name, promise in (
@@ -125,7 +127,7 @@ def moves(
         If the first day is not before the last.
     """
     edition, manifest = current(workspace, progress)
-    last = until or manifest.as_of
+    last = until or usual_day(workspace, manifest.newest_event)
     if since >= last:
         raise AskedWrongly(
             say("The first day must be before the last."),
@@ -155,7 +157,7 @@ def contacts(
     edition, manifest = current(workspace, progress)
     return rungs.people(
         reading(workspace, edition, ("intervals", "contacts", "standings")),
-        as_of=as_of or manifest.as_of,
+        as_of=as_of or usual_day(workspace, manifest.newest_event),
         rung=rung,
         lapsed=lapsed,
         edition_day=manifest.as_of,
@@ -165,7 +167,7 @@ def contacts(
 
 def a_month_before(day: date) -> date:
     """Return the same day of the month before, or that month's last day."""
-    last_of_month = day.replace(day=1) - timedelta(days=1)
+    last_of_month = max(day, date(1, 2, 1)).replace(day=1) - timedelta(days=1)
     return last_of_month.replace(day=min(day.day, last_of_month.day))
 
 

@@ -14,7 +14,7 @@ from hogerop.history import MoneySettings
 from hogerop.ladder import Policy, day_date
 from hogerop.sources import SourceSettings
 from hogerop.words import language as spoken
-from hogerop.workspace import Workspace
+from hogerop.workspace import Settings, Workspace
 
 Progress = Callable[[str, float], None]
 """Told what is being done, in words, and the share that is done, 0 to 1."""
@@ -82,9 +82,9 @@ def source_settings(workspace: Workspace) -> SourceSettings:
     )
 
 
-def money_settings(workspace: Workspace) -> MoneySettings:
+def money_settings(settings: Settings) -> MoneySettings:
     """Return what settling orders needs to know of the business."""
-    money = workspace.settings.money
+    money = settings.money
     return MoneySettings(
         prices_include_vat=money.prices_include_vat,
         vat_rate=float(money.vat_rate),
@@ -92,9 +92,8 @@ def money_settings(workspace: Workspace) -> MoneySettings:
     )
 
 
-def fingerprint(workspace: Workspace) -> str:
+def fingerprint(settings: Settings) -> str:
     """Return a hash of everything in the settings that bears on an edition's figures."""
-    settings = workspace.settings
     meaning = f"{Policy.parse(settings.text).hash}-{settings.money}-{settings.sources}"
     return sha256(meaning.encode()).hexdigest()[:12]
 

@@ -76,7 +76,7 @@ def is_behind(workspace: Workspace, manifest: Manifest) -> bool:
     return (
         manifest.imports != tuple(entry.number for entry in workspace.imports())
         or manifest.recorded != len(workspace.journal(RECORDED))
-        or manifest.settings != fingerprint(workspace)
+        or manifest.settings != fingerprint(workspace.settings)
     )
 
 

@@ -43,4 +43,5 @@ def policy_try(workspace: Workspace, text: str, *, progress: Progress | None = N
 def policy_set(workspace: Workspace, text: str) -> None:
     """Save another policy in the settings; the next run follows it. A door: writes."""
     Policy.parse(text, name=say("the policy"))
-    workspace.change_settings(with_policy(workspace.settings.text, text))
+    with workspace.writing():
+        workspace.change_settings(with_policy(workspace.settings.text, text))

@@ -7,10 +7,11 @@ from datetime import date
 from hogerop import ladder as rungs
 from hogerop import sources
 from hogerop.contracts import CONTACTS
-from hogerop.errors import WhoIsMeant
+from hogerop.errors import AskedWrongly, WhoIsMeant
 from hogerop.steps.business import today_of
 from hogerop.steps.edition import RECORDED, find_contact, reading
 from hogerop.steps.running import current
+from hogerop.words import say
 from hogerop.workspace import Workspace
 
 
@@ -43,12 +44,19 @@ def record(
     AskedWrongly, WhoIsMeant
         If the kind is not known, or it is not clear who is meant.
     """
+    today = today_of(workspace)
+    if on is not None and on > today:
+        raise AskedWrongly(
+            say("This day is still to come."),
+            where=f"{on:%Y-%m-%d}",
+            fix=say("Record it when it has happened."),
+        )
     edition = workspace.edition()
     anchor = (lambda name: name) if edition is None else (lambda name: _anchor(workspace, name))
     line = sources.recorded_line(
         kind,
         anchor(who),
-        on or today_of(workspace),
+        on or today,
         whom=None if whom is None else anchor(whom),
         note=note,
     )

@@ -56,8 +56,11 @@ def run(
         If nothing has been imported.
     """
     tell = progress or silent
-    policy = Policy.parse(workspace.settings.text)
     with workspace.writing(), workspace.new_edition() as draft:
+        # Both are read once: what changes while this runs makes the edition look behind.
+        settings = workspace.settings
+        recorded = len(workspace.journal(RECORDED))
+        policy = Policy.parse(settings.text)
         engine = workspace.engine()
         imports = workspace.imports()
         tell(say("reading what came in"), 0.0)
@@ -70,18 +73,18 @@ def run(
             )
         _read_all(engine, imports, draft.folder, {"records": records, "lines": lines})
         tell(say("who is who"), 0.1)
-        identity.resolve(engine, source_order=workspace.settings.sources.order)
+        identity.resolve(engine, source_order=settings.sources.order)
         sources.who_sent_whom(engine)
         engine.write("sent", draft.file("sent"))
         extra = [draft.file("recorded_lines"), draft.file("sent")]
         engine.read("lines", [*(i.file("lines") for i in imports), *extra], LINES)
         tell(say("what happened"), 0.25)
-        settled = history.settle(engine, money=money_settings(workspace))
+        settled = history.settle(engine, money=money_settings(settings))
         for name in ("membership", "contacts", "events"):
             engine.write(name, draft.file(name))
         read_edition(engine, draft.folder, ("membership", "contacts", "events"))
         spans = rungs.spans(engine)
-        day = as_of or usual_day(workspace, spans.newest_event)
+        day = as_of or usual_day(workspace, date_of(spans.newest_event))
         tell(say("who stands where"), 0.5)
         contacts = _write_standings(engine, policy, day, draft.folder, tell)
         rungs.publish_credits(engine)
@@ -93,9 +96,9 @@ def run(
             first_event=date_of(spans.first_event),
             newest_event=date_of(spans.newest_event),
             policy=policy.hash,
-            settings=fingerprint(workspace),
+            settings=fingerprint(settings),
             imports=tuple(i.number for i in imports),
-            recorded=len(workspace.journal(RECORDED)),
+            recorded=recorded,
             contacts=contacts,
             events=settled.events,
             records_promotions=spans.records_promotions,
@@ -120,10 +123,9 @@ def current(workspace: Workspace, progress: Progress | None) -> tuple[Numbered, 
     return edition, manifest_of(edition)
 
 
-def usual_day(workspace: Workspace, newest_event: int | None) -> date:
+def usual_day(workspace: Workspace, newest: date | None) -> date:
     """Return today, or the newest event's day where that is long ago."""
     today = today_of(workspace)
-    newest = date_of(newest_event)
     return newest if newest and (today - newest).days > RECENT_DAYS else today
 
 
