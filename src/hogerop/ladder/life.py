@@ -1,7 +1,7 @@
 """One contact's life as far as the walk has come: taking its events in.
 
 Compiled by Numba. A life is four arrays, handed on side by side because compiled code pays dearly
-for arrays inside a tuple (measured: 30 times the time):
+for arrays inside a tuple (measured: twice the time):
 
 ``days``
     day of every event of the batch, sorted by contact, kind and day (int32);
