@@ -86,6 +86,11 @@ PURPOSES = ("acquire", "retain", "both", "general")
 """What money of the costs table was spent for."""
 
 
+ROW = "row of the file as a spreadsheet shows it; of JSON and Parquet, the record, from 1"
+"""What a row number means: a header on top is row 1, so the first row below it is 2. Blank rows and
+lines above the header are counted; a cell of several lines is one row."""
+
+
 def _text(name: str, means: str) -> Column:
     return Column(name, pa.string(), means)
 
@@ -116,7 +121,7 @@ RECORDS = Table(
         Column("record_id", pa.int64(), "key of (source, source_id)", required=True),
         _text("source", "the system that the row comes from"),
         _text("source_id", "the system's own id; mail:ADDRESS where it has none"),
-        Column("source_row", pa.int32(), "row of the file, the first after the header is 1"),
+        Column("source_row", pa.int32(), ROW),
         Column("seen_day", pa.int32(), "creation date, where the row gives one", "day"),
         Column(
             "row_day", pa.int32(), "date of the row: last change, else creation, else import", "day"
@@ -176,7 +181,7 @@ LINES = Table(
         Column(
             "source_row",
             pa.int32(),
-            "row of the file, the first after the header is 1",
+            ROW,
             required=True,
         ),
     ),
@@ -203,7 +208,12 @@ EVENTS = Table(
         _text("currency", "ISO 4217 code before conversion"),
         _text("order_ref", "the order's own number in its source"),
         Column("about_event_id", pa.int64(), "the order that a refund lowers, null = unmatched"),
-        Column("ends_order", pa.bool_(), "the refund brings its order to 0"),
+        Column(
+            "ends_order",
+            pa.bool_(),
+            "the refund or cancellation brings its order to 0; true at most once per order, which"
+            " the walk relies on",
+        ),
         Column("ref_record_id", pa.int64(), "who was referred"),
         _text("action_id", "action of the plan"),
         _text("arm", "treated or holdout"),
@@ -233,7 +243,7 @@ COSTS = Table(
         Column("amount", MONEY, "excluding VAT where known", "currency"),
         Column("hours", pa.float64(), "hours worked", "hours"),
         Column("import_no", pa.int32(), "number of the import", required=True),
-        Column("source_row", pa.int32(), "row of the file", required=True),
+        Column("source_row", pa.int32(), ROW, required=True),
     ),
 )
 
@@ -245,7 +255,7 @@ CODES = Table(
         Column("code", pa.string(), "the code, trimmed, lower case", required=True),
         Column("record_id", pa.int64(), "who referred", required=True),
         Column("import_no", pa.int32(), "number of the import", required=True),
-        Column("source_row", pa.int32(), "row of the file", required=True),
+        Column("source_row", pa.int32(), ROW, required=True),
     ),
 )
 
@@ -256,7 +266,7 @@ SET_ASIDE = Table(
         Column(
             "source_row",
             pa.int32(),
-            "row of the file, the first after the header is 1",
+            ROW,
             required=True,
         ),
         _text("column", "the column at fault, in the file's own words"),

@@ -48,10 +48,13 @@ class Shop:
     before: dict[str, Any]
     after: dict[str, Any]
 
-    def moments(self, seed: int) -> Iterator[float]:
-        """Yield seconds after the start: one at random in each part of the time it takes."""
+    def moments(self, seed: int, late: int = 0) -> Iterator[float]:
+        """Yield seconds after the start: one at random in each part of the time it takes.
+
+        ``late`` of them more come after that, for a command on a machine that has become busier.
+        """
         chance = random.Random(seed)
-        for part in range(MOMENTS):
+        for part in range(MOMENTS + late):
             yield (part + chance.random()) / MOMENTS * self.seconds
 
 
@@ -91,8 +94,11 @@ def undisturbed(template: Path, command: tuple[str, ...]) -> Shop:
 def test_an_import_killed_at_any_moment_is_there_whole_or_not_at_all(
     importing: Shop, tmp_path: Path
 ) -> None:
-    kept = set()
-    for moment in importing.moments(seed=2026):
+    kept: set[int] = set()
+    some_of_both = {len(FIRST), len(FIRST) + 1}
+    for turn, moment in enumerate(importing.moments(seed=2026, late=MOMENTS)):
+        if turn >= MOMENTS and some_of_both <= kept:
+            break
         workspace = killed(importing, moment, tmp_path)
         assert_whole(workspace)
         names = [each["file"] for each in told(workspace, "imports", "list")["imports"]]
@@ -105,7 +111,7 @@ def test_an_import_killed_at_any_moment_is_there_whole_or_not_at_all(
         assert seen(workspace) == importing.after
         assert_nothing_lies_about(workspace)
         shutil.rmtree(workspace)
-    assert {len(FIRST), len(FIRST) + 1} <= kept
+    assert some_of_both <= kept
 
 
 def test_a_run_killed_at_any_moment_leaves_the_edition_before_or_the_next_one_in_force(

@@ -19,16 +19,19 @@ from hogerop.sample.world import five_years
 from hogerop.sample.years import Years
 from hogerop.words import say
 
-__all__ = ["Fault", "Truth", "Written", "make"]
+__all__ = ["LAST_DAY", "Fault", "Truth", "Written", "make"]
 
 FEWEST = 200
+
+LAST_DAY = date(2026, 10, 31)
+"""The last day of business, unless another is asked for."""
 
 
 def make(
     folder: Path,
     *,
     seed: int = 2026,
-    until: date = date(2026, 10, 31),
+    until: date = LAST_DAY,
     names: int = 3200,
     progress: Callable[[str, float], None] | None = None,
 ) -> Truth:

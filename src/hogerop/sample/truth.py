@@ -211,5 +211,10 @@ def _files(place: Path, files: Sequence[Written]) -> None:
     write_csv(
         place / "set_aside.csv",
         SET_ASIDE,
-        [(f.file, fault.row, fault.column, fault.reason) for f in files for fault in f.set_aside],
+        [
+            # As a spreadsheet shows it: the header is row 1.
+            (f.file, fault.row + 1, fault.column, fault.reason)
+            for f in files
+            for fault in f.set_aside
+        ],
     )

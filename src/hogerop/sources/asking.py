@@ -9,8 +9,9 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from hogerop.contracts import TIME, Column, Engine, Table
+from hogerop.contracts import ROW, TIME, Column, Engine, Table
 from hogerop.errors import HogeropError
+from hogerop.sources.figures import LARGEST
 from hogerop.sources.meanings import meanings
 from hogerop.sources.rates import read_rates
 from hogerop.sources.recognise import Reading
@@ -24,6 +25,8 @@ QUERIES = Path(__file__).parent / "queries"
 _BATCH = 131_072
 # Kinds whose rows name their people in a cell of their own (e-mail, customer number, source:id).
 _PARTIES = ("promotions", "referrals", "codes")
+LEFT = ("records", "lines", "costs", "codes", "set_aside")
+"""What an import leaves, in the order in which it is made."""
 _PASSING = (
     "rows",
     "told",
@@ -39,7 +42,7 @@ TOLD = Table(
     "told",
     "one thing that a row tells; kind null = only who somebody is",
     (
-        Column("source_row", pa.int32(), "row of the file"),
+        Column("source_row", pa.int32(), ROW),
         Column("part", pa.int32(), "which of the things that the row tells"),
         Column("record_id", pa.int64(), "who"),
         Column("kind", pa.string(), "one of EVENT_KINDS, cost, code"),
@@ -97,6 +100,8 @@ def _values(
         "fill_down": reading.kind.fill_down,
         "date_column": column("happened", "quoted", "closed", "joined", "period"),
         "currency_column": column("currency", "amount", "amount_incl", "amount_excl", "unit_price"),
+        "money_column": column("amount_excl", "amount_incl", "amount", "unit_price"),
+        "largest": LARGEST,
         "word_column": column("promotion", "consent", "purpose"),
         "whom_column": column("referred", "referrer", "code"),
         "has_status": "status" in fields,
@@ -131,8 +136,7 @@ def ask_all(
     _park(engine, "rows", QUERIES / "rows.sql", scratch, values)
     tell(say("reading what happened"), 0.65)
     _park(engine, "told", QUERIES / "tells" / f"{reading.kind.means}.sql", scratch, values)
-    left = ("fates", "entries", "records", "lines", "costs", "codes")
-    for share, name in enumerate(left, start=14):
+    for share, name in enumerate(("fates", "entries", *LEFT[:-1]), start=14):
         tell(say("leaving out what is known"), share / 20)
         _make(engine, name, QUERIES / f"{name}.sql", values)
     faults = engine.ask(QUERIES / "faults.sql")

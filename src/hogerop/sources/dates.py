@@ -64,47 +64,64 @@ _MICROS = 1_000_000
 
 @dataclass(frozen=True)
 class Proof:
-    """How many values prove an order of day and month, and how many wait for proof."""
+    """Where a value proves an order of day and month, and where one waits for proof.
 
-    day_first: int = 0
-    month_first: int = 0
-    open: int = 0
+    Each is the first row of the file with such a value; None = there is none.
+    """
+
+    day_first: int | None = None
+    month_first: int | None = None
+    open: int | None = None
 
     def __add__(self, other: Proof) -> Proof:
+        def earliest(*rows: int | None) -> int | None:
+            return min((row for row in rows if row is not None), default=None)
+
         return Proof(
-            self.day_first + other.day_first,
-            self.month_first + other.month_first,
-            self.open + other.open,
+            earliest(self.day_first, other.day_first),
+            earliest(self.month_first, other.month_first),
+            earliest(self.open, other.open),
         )
 
     @property
     def order(self) -> str | None:
         """``"dmy"``, ``"mdy"``, or None while nothing or too much is proved."""
-        if bool(self.day_first) == bool(self.month_first):
+        if (self.day_first is None) == (self.month_first is None):
             return None
-        return "dmy" if self.day_first else "mdy"
+        return "mdy" if self.day_first is None else "dmy"
 
     @property
     def needed(self) -> bool:
         """Whether the meaning of any value depends on the order."""
-        return bool(self.open or (self.day_first and self.month_first))
+        return self.open is not None or self.is_mixed
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether both orders are proved."""
+        return self.day_first is not None and self.month_first is not None
 
 
-def proof_of(texts: pa.Array) -> Proof:
-    """Return what some texts prove about the order of day and month.
+def proof_of(texts: pa.Array, rows: NDArray[np.int32]) -> Proof:
+    """Return what some texts, each of a row, prove about the order of day and month.
 
     Points (``3.4.2024``) are never written month first. ``4-4-2024`` means the same either way.
     """
     texts = pc.utf8_trim_whitespace(texts)
     pair = pc.extract_regex(texts, _EITHER_WAY)
-    a, b = (pc.struct_field(pair, name).drop_null() for name in ("a", "b"))
-    first, second = a.to_numpy(False).astype(int), b.to_numpy(False).astype(int)
-    points = pc.sum(pc.match_substring_regex(texts, _POINTS)).as_py() or 0
-    return Proof(
-        int((first > 12).sum()) + points,
-        int((second > 12).sum()),
-        int(((first <= 12) & (second <= 12) & (first != second)).sum()),
+    first, second = (
+        pc.fill_null(pc.struct_field(pair, name).cast(pa.int64()), 0).to_numpy(False)
+        for name in ("a", "b")
     )
+    points = pc.fill_null(pc.match_substring_regex(texts, _POINTS), False).to_numpy(False)
+    return Proof(
+        _first(rows, (first > 12) | points),
+        _first(rows, second > 12),
+        _first(rows, (first <= 12) & (second <= 12) & (first != second)),
+    )
+
+
+def _first(rows: NDArray[np.int32], hit: NDArray[np.bool_]) -> int | None:
+    return int(rows[hit.argmax()]) if hit.any() else None
 
 
 def read_dates(

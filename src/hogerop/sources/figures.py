@@ -9,8 +9,9 @@ from dataclasses import dataclass
 import pyarrow as pa
 import pyarrow.compute as pc
 
-# The largest amount that contracts.MONEY can hold, with room for sums.
-LARGEST = 1e12
+LARGEST = 1e11
+"""What no amount or quantity reaches: contracts.MONEY and the reckoning of refunds (int64,
+millionths) hold it, with room for sums."""
 
 _SIGNS = {"€": "EUR", "£": "GBP", "$": "USD", "¥": "JPY"}
 _CODE = re.compile(r"\b(EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|CAD|AUD|JPY)\b", re.I)
@@ -72,8 +73,7 @@ def read_figures(texts: pa.Array, *, decimal: str) -> pa.Array:
     """
     texts = pc.utf8_trim_whitespace(texts)
     if pc.all(pc.match_substring_regex(texts, _PLAIN[decimal])).as_py():
-        numbers = pc.replace_substring(texts, ",", ".").cast(pa.float64())
-        return pc.if_else(pc.less(pc.abs(numbers), LARGEST), numbers, None)
+        return pc.replace_substring(texts, ",", ".").cast(pa.float64())
     words = pc.dictionary_encode(texts)
     numbers = [figure(t, decimal) for t in words.dictionary.to_pylist()]
     return pa.array(numbers, pa.float64()).take(words.indices)
@@ -102,7 +102,7 @@ def figure(text: str, decimal: str) -> float | None:
             return None
         number = float(plain)
     number = (-number if minus else number) / (100 if percent else 1)
-    return number if math.isfinite(number) and abs(number) < LARGEST else None
+    return number if math.isfinite(number) else None
 
 
 def currencies_of(texts: pa.Array) -> pa.Array:

@@ -41,12 +41,16 @@ def read_rates(path: Path | None) -> pa.Table:
         raise _fault(path, ()) from error
     mark = ";" if ";" in text.partition("\n")[0] else ","
     rows, problems = [], []
-    for number, row in enumerate(csv.DictReader(text.splitlines(), delimiter=mark), start=1):
+    lines = csv.DictReader(text.splitlines(), delimiter=mark)
+    for row in lines:
         try:
             rows.append(_rate(row))
         except (KeyError, ValueError, AttributeError):
             problems.append(
-                say("Row {row} is not a currency, a day (2026-01-31) and a rate.", row=number)
+                say(
+                    "Row {row} is not a currency, a day (2026-01-31) and a rate.",
+                    row=lines.line_num,
+                )
             )
     if problems or not rows:
         raise _fault(path, tuple(problems))

@@ -7,6 +7,7 @@ from hogerop.words import say
 REASONS: dict[str, str] = {
     "cells": "The row has more or fewer cells than there are columns.",
     "amount": "The amount or number cannot be read.",
+    "large": "The amount or number is too large to be one.",
     "date": "The date cannot be read.",
     "no date": "There is no date, so it cannot be placed in time.",
     "future": "It lies in the future.",

@@ -17,6 +17,7 @@ from hogerop.sources.kind import Kind, plain
 from hogerop.sources.kinds import kinds
 from hogerop.sources.mapping import Mapping
 from hogerop.sources.opening import Batch, Opened
+from hogerop.sources.refusing import Problem, cannot_tell, lying, refusal, unclear_mark
 from hogerop.sources.report import ColumnRead
 from hogerop.sources.settings import SourceSettings
 from hogerop.sources.zone import zone_of
@@ -80,25 +81,17 @@ def recognise(
     places = {name: place for place, name in enumerate(opened.names)}
     figures = [places[c.column] for c in columns if FIELDS[c.field].type in ("figure", "count")]
     moments = [places[c.column] for c in columns if FIELDS[c.field].type in ("date", "period")]
-    problems: list[str] = []
+    problems: list[Problem] = []
     decimal = mapping.decimal or _decimal(opened, sample, figures, problems)
     proof = _proof(opened, moments)
     order = dates or mapping.dates or proof.order or settings.dates
     if order is None and proof.needed:
         problems.append(
-            _cannot_tell(proof, [c.column for c in columns if places[c.column] in moments])
+            cannot_tell(proof, [c.column for c in columns if places[c.column] in moments])
         )
     problems += _lying(sample, columns, places, order or "dmy", settings)
     if problems:
-        raise FileFault(
-            say("The file cannot be taken; nothing of it was."),
-            where=str(path),
-            fix=say(
-                "Put this right in the file, or tell it: --dates dmy or --dates mdy, or a mapping"
-                " file with `decimal` and [columns]."
-            ),
-            problems=problems,
-        )
+        raise refusal(path, problems)
     return Reading(
         kind=kind,
         source=source or mapping.source or kind.source or "files",
@@ -227,7 +220,7 @@ def _unknown(
     )
 
 
-def _decimal(opened: Opened, sample: Batch, figures: list[int], problems: list[str]) -> str:
+def _decimal(opened: Opened, sample: Batch, figures: list[int], problems: list[Problem]) -> str:
     """Return the file's decimal mark: proved by its values, else by the mark between its cells."""
     marks = Marks()
     for place in figures:
@@ -239,7 +232,7 @@ def _decimal(opened: Opened, sample: Batch, figures: list[int], problems: list[s
         return marks.mark or "."
     if opened.delimiter in (",", ";"):
         return "," if opened.delimiter == ";" else "."
-    problems.append(say("No amount proves whether 1.234 is a thousand or one and a bit."))
+    problems.append(unclear_mark())
     return "."
 
 
@@ -249,22 +242,10 @@ def _proof(opened: Opened, places: list[int]) -> Proof:
     for batch in opened.batches() if places else ():
         for place in places:
             if pa.types.is_string(batch.columns[place].type):
-                proof += proof_of(batch.columns[place])
+                proof += proof_of(batch.columns[place], batch.rows)
         if proof.order or not proof.open:
             break
     return proof
-
-
-def _cannot_tell(proof: Proof, columns: list[str]) -> str:
-    if proof.day_first:
-        return say(
-            "Some dates are written day-month and others month-day (columns: {columns}).",
-            columns=", ".join(columns),
-        )
-    return say(
-        "No date proves whether 03-04 is 3 April or 4 March (columns: {columns}).",
-        columns=", ".join(columns),
-    )
 
 
 def _lying(
@@ -273,7 +254,7 @@ def _lying(
     places: dict[str, int],
     order: str,
     settings: SourceSettings,
-) -> list[str]:
+) -> list[Problem]:
     """Return the columns whose header promises dates or e-mail and whose cells hold none."""
     problems = []
     for column in columns:
@@ -291,10 +272,7 @@ def _lying(
             read = read_periods if type_ == "period" else read_dates
             holds = read(cells, order=order, zone=zone)[0].null_count < len(cells)
         if not holds:
-            problems.append(
-                say('Column "{column}" holds no {what} that can be read.', column=column.column,
-                    what=say("e-mail address") if type_ == "email" else say("date"))
-            )  # fmt: skip
+            problems.append(lying(column.column, is_email=type_ == "email"))
     return problems
 
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 import pyarrow as pa
 
 from hogerop.contracts import LINES, RECORDS, key_of
-from hogerop.errors import AskedWrongly, FileFault
-from hogerop.words import say
+from hogerop.errors import AskedWrongly, WorkspaceFault
+from hogerop.words import say, say_count
 
 SOURCE = "recorded"
 RECORDED_KINDS = ("referral", "testimonial", "enquiry", "joined", "left")
@@ -60,39 +59,55 @@ def recorded_line(
     return {"kind": kind, "who": who, "on": on.isoformat(), "whom": whom, "note": note}
 
 
-def recorded(journal_file: Path) -> tuple[pa.Table, pa.Table]:
-    """Return RECORDS and LINES of a journal. A door: reads the file.
+def recorded(lines: Iterable[tuple[int, bytes]], *, where: str) -> tuple[pa.Table, pa.Table]:
+    """Return RECORDS and LINES of the lines of a journal. Reads and writes nothing.
 
-    Equal lines are one event. ``import_no`` is 0 and ``source_row`` the line of the journal. A last
-    line that was not written to its end is left out: nobody was told that it was saved.
+    Equal lines are one event. ``import_no`` is 0 and ``source_row`` the line of the journal.
+
+    Parameters
+    ----------
+    lines : iterable of (int, bytes)
+        Lines that are not blank, each with its number in the journal.
+    where : str
+        The journal's file, for whoever must mend it.
 
     Raises
     ------
-    FileFault
-        If a whole line is none of ours; lists all of them.
+    WorkspaceFault
+        If a line is none of ours; names all of them.
     """
     records: dict[int, dict[str, object]] = {}
-    lines: dict[int, dict[str, object]] = {}
-    problems = []
-    for number, line in _whole_lines(journal_file):
+    events: dict[int, dict[str, object]] = {}
+    broken = []
+    for number, line in lines:
         try:
             said = _said(json.loads(line), number)
-        except (ValueError, KeyError, TypeError, AttributeError, AskedWrongly):
-            problems.append(say("Line {line} is no recorded event.", line=number))
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError, AskedWrongly):
+            broken.append(number)
             continue
-        lines.setdefault(int(str(said.line["event_id"])), said.line)
+        events.setdefault(int(str(said.line["event_id"])), said.line)
         for record in said.records:
             records.setdefault(int(str(record["row_key"])), record)
-    if problems:
-        raise FileFault(
-            say("The journal of recorded events is damaged."),
-            where=str(journal_file),
-            fix=say("Put the file back from a backup, or remove these lines."),
-            problems=problems,
-        )
+    if broken:
+        raise _damaged(where, broken)
     return (
         RECORDS.of(_columns(list(records.values()))) if records else RECORDS.empty(),
-        LINES.of(_columns(list(lines.values()))) if lines else LINES.empty(),
+        LINES.of(_columns(list(events.values()))) if events else LINES.empty(),
+    )
+
+
+def _damaged(where: str, broken: list[int]) -> WorkspaceFault:
+    return WorkspaceFault(
+        say_count(
+            "{n} line of what was recorded by hand cannot be read.",
+            "{n} lines of what was recorded by hand cannot be read.",
+            len(broken),
+        ),
+        where=say("{file}, line {line}", file=where, line=", ".join(map(str, broken))),
+        fix=say(
+            "Open the file in a text editor and mend or remove what stands there, or put the file"
+            " back from a backup; everything else in it is kept."
+        ),
     )
 
 
@@ -163,13 +178,3 @@ def _columns(rows: list[dict[str, object]]) -> dict[str, list[object]]:
     return {
         name: [row.get(name) for row in rows] for name in dict.fromkeys(n for r in rows for n in r)
     }
-
-
-def _whole_lines(file: Path) -> Iterator[tuple[int, str]]:
-    try:
-        content = file.read_bytes()
-    except FileNotFoundError:
-        return
-    for number, line in enumerate(content.split(b"\n")[:-1], start=1):
-        if line.strip():
-            yield number, line.decode("utf-8", "replace")

@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
-from hogerop.contracts import SET_ASIDE, TIME, Column, Table
+from hogerop.contracts import ROW, SET_ASIDE, TIME, Column, Table
 from hogerop.errors import FileFault
 from hogerop.sources.countries import country_of
 from hogerop.sources.dates import read_dates, read_periods, read_times
@@ -58,7 +58,7 @@ FILE_ROWS = Table(
     "file_rows",
     "one row of the file",
     (
-        Column("source_row", pa.int32(), "row of the file, the first after the header is 1"),
+        Column("source_row", pa.int32(), ROW),
         Column("fault", pa.string(), "reason key why it cannot be read, null = it can"),
         Column("fault_column", pa.string(), "the column at fault, in the file's own words"),
         *(column for field in FIELDS.values() for column in _columns_of(field)),
@@ -206,6 +206,10 @@ def _fields(
         field = FIELDS[column.field]
         place = names.index(column.column)
         values, unreadable = _read(batch, place, field, reading, zone)
+        if field.type in ("figure", "count"):
+            values, large = _small_enough(values[0])
+            first = large & (field.type == "figure") & (fault == None)  # noqa: E711  (objects)
+            fault[first], fault_column[first] = "large", column.column
         read |= zip((c.name for c in _columns_of(field)), values, strict=True)
         if field.type == "email":
             bad_emails += int(unreadable.sum())
@@ -238,7 +242,7 @@ def _read(
     if field.type == "date" and pa.types.is_temporal(cells.type):
         return read_times(cells, zone=zone, utc=reading.kind.utc), none
     if field.type in ("figure", "count") and not pa.types.is_string(cells.type):
-        return (_numbers(cells),), none
+        return (cells.cast(pa.float64(), safe=False),), none
     texts = _bare(cells)
     if field.type in ("figure", "count"):
         texts = _null_where(texts, _EMPTY)
@@ -289,9 +293,11 @@ def _bare(cells: pa.Array) -> pa.Array:
     return pc.utf8_trim_whitespace(texts)
 
 
-def _numbers(cells: pa.Array) -> pa.Array:
-    numbers = cells.cast(pa.float64(), safe=False)
-    return pc.if_else(pc.less(pc.abs(numbers), LARGEST), numbers, None)
+def _small_enough(numbers: pa.Array) -> tuple[tuple[pa.Array], NDArray[np.bool_]]:
+    """Return the numbers that can be worked with, and where one is too large."""
+    size = pc.abs(numbers)
+    large = pc.fill_null(pc.greater_equal(size, LARGEST), False).to_numpy(zero_copy_only=False)
+    return (pc.if_else(pc.less(size, LARGEST), numbers, None),), large
 
 
 def _null_where(texts: pa.Array, pattern: str) -> pa.Array:

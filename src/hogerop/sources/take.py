@@ -15,7 +15,7 @@ from pathlib import Path
 
 from hogerop.contracts import Engine
 from hogerop.errors import FileFault
-from hogerop.sources.asking import QUERIES, Progress, ask_all, forget
+from hogerop.sources.asking import LEFT, QUERIES, Progress, ask_all, forget
 from hogerop.sources.mapping import Mapping, mapping_of
 from hogerop.sources.opening import Opened, open_file
 from hogerop.sources.recognise import Reading, recognise
@@ -80,7 +80,8 @@ def take(
 
     Leaves ``records``, ``lines``, ``costs``, ``codes`` and ``set_aside`` (see `contracts`), for the
     caller to write to disk; nothing is written to the workspace here. A file that was taken before
-    (``report.already``) leaves no relation.
+    (``report.already``) leaves no relation; where rows of it lay in the future then, it is read
+    again, for those whose day has come.
 
     Parameters
     ----------
@@ -136,6 +137,10 @@ def take(
         finally:
             forget(engine)
     tell(say("counting"), 1.0)
+    if before is not None and not report.taken:
+        for name in LEFT:
+            engine.drop(name)
+        report = replace(report, already=True)
     return replace(report, digest=digest)
 
 

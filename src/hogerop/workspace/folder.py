@@ -234,9 +234,9 @@ class Workspace:
         """
         journal.append(self.journal_file(journal_name), line)
 
-    def journal(self, journal_name: str) -> list[dict[str, object]]:
-        """Return the lines of a journal, oldest first, none where there is no such journal."""
-        return journal.lines(self.journal_file(journal_name))
+    def journal(self, journal_name: str) -> journal.Journal:
+        """Return what a journal holds, nothing where there is no such journal."""
+        return journal.read(self.journal_file(journal_name))
 
     def journal_file(self, journal_name: str) -> Path:
         """Return the file of a journal, whether it is there or not."""

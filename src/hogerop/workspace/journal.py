@@ -1,17 +1,40 @@
-"""Journals: what people said and decided, one JSON object a line, only ever added to."""
+"""Journals: what people said and decided, one JSON object a line, only ever added to.
+
+A journal is read in one way, whoever reads it: blank lines hold nothing, and a last line that was
+not written to its end was never told to be saved, so it is left out.
+"""
 
 from __future__ import annotations
 
 import fcntl
+import hashlib
 import json
 import os
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-from hogerop.errors import HogeropError, WorkspaceFault
-from hogerop.words import say
+from hogerop.errors import HogeropError
 from hogerop.workspace.durable import disk_faults, make_durable
+
+
+@dataclass(frozen=True)
+class Journal:
+    """What a journal holds, read once.
+
+    Parameters
+    ----------
+    lines : tuple of (int, bytes)
+        Every line that is not blank, oldest first, with its number in the file; the first line of
+        the file is 1. Whether a line can be understood is for its reader to say.
+    digest : str
+        SHA-256 of these lines, hexadecimal: another one when any of them was added, edited or
+        removed.
+    """
+
+    lines: tuple[tuple[int, bytes], ...]
+    digest: str
 
 
 def journal_file(folder: Path, name: str) -> Path:
@@ -37,7 +60,10 @@ def append(file: Path, line: Mapping[str, object]) -> None:
         handle = os.open(file, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o666)
         try:
             fcntl.flock(handle, fcntl.LOCK_EX)
-            whole = _whole_bytes(handle)
+            whole, left = _whole_bytes(handle)
+            if _is_object(left):
+                # An editor that ends no last line: what it holds is not ours to cut off.
+                whole, text = whole + len(left), b"\n" + text
             os.ftruncate(handle, whole)
             try:
                 _write(handle, text)
@@ -50,44 +76,38 @@ def append(file: Path, line: Mapping[str, object]) -> None:
         make_durable(file.parent)
 
 
-def lines(file: Path) -> list[dict[str, object]]:
-    """Return the lines of a journal, oldest first; a half written last line is left out.
-
-    Raises
-    ------
-    WorkspaceFault
-        If a whole line is no JSON object.
-    """
+def read(file: Path) -> Journal:
+    """Return what a journal holds; nothing where there is no such file. A door: reads the file."""
     try:
         content = file.read_bytes()
     except FileNotFoundError:
-        return []
-    found = []
-    for number, line in enumerate(content.split(b"\n")[:-1], start=1):
-        try:
-            read = json.loads(line)
-        except ValueError:
-            read = None
-        if not isinstance(read, dict):
-            raise WorkspaceFault(
-                say("A line of this journal cannot be read."),
-                where=say("{file}, line {line}", file=file, line=number),
-                fix=say("Put the file back from a backup, or remove that line."),
-            )
-        found.append(read)
-    return found
+        content = b""
+    *whole, last = content.split(b"\n")
+    if _is_object(last):
+        whole.append(last)
+    lines = tuple((number, line) for number, line in enumerate(whole, start=1) if line.strip())
+    return Journal(lines, hashlib.sha256(b"\n".join(line for _, line in lines)).hexdigest())
 
 
-def _whole_bytes(handle: int) -> int:
-    """Return how many bytes of a file belong to whole lines, looking from its end."""
-    end = os.lseek(handle, 0, os.SEEK_END)
+def _is_object(line: bytes) -> bool:
+    """Return whether a line without an end is whole all the same."""
+    try:
+        return isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _whole_bytes(handle: int) -> tuple[int, bytes]:
+    """Return how many bytes belong to ended lines, and what follows, looking from the end."""
+    size = end = os.lseek(handle, 0, os.SEEK_END)
     while end > 0:
         start = max(0, end - 65536)
         newline = os.pread(handle, end - start, start).rfind(b"\n")
         if newline >= 0:
-            return start + newline + 1
+            end = start + newline + 1
+            break
         end = start
-    return 0
+    return end, os.pread(handle, size - end, end)
 
 
 def _write(handle: int, text: bytes) -> None:

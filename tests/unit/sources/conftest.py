@@ -71,9 +71,10 @@ class Imports:
         name: str = "file.csv",
         *,
         settings: SourceSettings | None = None,
+        on: date = IMPORTED,
         **options: Any,
     ) -> Taken:
-        """Take a file, given by its text, its bytes or its path."""
+        """Take a file, given by its text, its bytes or its path, on a day."""
         path = content if isinstance(content, Path) else self.folder / name
         if isinstance(content, bytes):
             path.write_bytes(content)
@@ -86,7 +87,7 @@ class Imports:
             path,
             settings=settings or SourceSettings(),
             number=len(self.known["lines"]),
-            imported_day=(IMPORTED - date(1970, 1, 1)).days,
+            imported_day=(on - date(1970, 1, 1)).days,
             known_files=self.files,
             **options,
         )

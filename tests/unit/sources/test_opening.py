@@ -83,8 +83,31 @@ def test_a_packed_file_is_unpacked(take_file: Any) -> None:
 def test_blank_lines_are_no_rows_and_ragged_rows_keep_their_number(take_file: Any) -> None:
     taken = take_file("customer id,date,amount\n\n1,2026-05-14,1\n2,2026-05-14\n\n3,2026-05-14,3\n")
     assert taken.report.rows == 3
-    assert [r["source_row"] for r in taken.lines] == [1, 3]
-    assert [(r["source_row"], r["reason"]) for r in taken.set_aside] == [(2, "cells")]
+    assert [r["source_row"] for r in taken.lines] == [3, 6]
+    assert [(r["source_row"], r["reason"]) for r in taken.set_aside] == [(4, "cells")]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("customer id,date,amount\n1,2026-05-14,1\n2,2026-05-15,2\n", [2, 3]),
+        ("customer id,date,amount\r\n\r\n1,2026-05-14,1\r\n\r\n\r\n2,2026-05-15,2\r\n\r\n", [3, 6]),
+        ("\n\ncustomer id,date,amount\n1,2026-05-14,1\n", [4]),
+        ("sep=;\ncustomer id;date;amount\n1;2026-05-14;1\n\n2;2026-05-15;2\n", [2, 4]),
+        ('customer id,"date",amount,name\n1,2026-05-14,1,"a\n\n\nb"\n2,2026-05-15,2,c\n', [2, 3]),
+        ("customer id,date,amount\n1,2026-05-14,1\n   \n2,2026-05-15,2\n", [2, 4]),
+        ('[{"customer id": 1, "date": "2026-05-14", "amount": 1}]', [1]),
+    ],
+)
+def test_a_row_has_the_number_that_a_spreadsheet_shows(
+    take_file: Any, text: str, rows: list[int]
+) -> None:
+    assert [r["source_row"] for r in take_file(text).lines] == rows
+
+
+def test_a_blank_line_stands_in_a_cell_as_it_was(take_file: Any) -> None:
+    taken = take_file('email,date,amount,name\n\na@x.nl,2026-05-14,1,"a\n\nb"\n')
+    assert [(r["source_row"], r["name"]) for r in taken.records] == [(3, "a\n\nb")]
 
 
 def test_a_lone_nul_and_a_formula_are_text(take_file: Any) -> None:
@@ -165,6 +188,7 @@ def test_excel_mixes_texts_and_numbers_in_one_column(take_file: Any, tmp_path: P
     assert [r["source_id"] for r in taken.records] == ["1001", "1001", "1002"]
     assert taken.records[0]["name"] == "=1+1"
     assert taken.report.notes == ('The sheet "Uitleg" was not read.',)
+    assert [r["source_row"] for r in taken.lines] == [4, 5, 6]
 
 
 def test_json_is_a_list_of_objects_or_one_a_line(take_file: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -178,11 +179,11 @@ def test_rows_at_fault_are_set_aside_with_their_row_column_and_cells(take_file: 
     )
     assert taken.counts == (1, 5, 0, 0)
     assert [(r["source_row"], r["column"], r["reason"]) for r in taken.set_aside] == [
-        (2, "Datum", "date"),
-        (3, "Bedrag", "amount"),
-        (4, "Datum", "future"),
-        (5, "Datum", "no date"),
-        (6, None, "cells"),
+        (3, "Datum", "date"),
+        (4, "Bedrag", "amount"),
+        (5, "Datum", "future"),
+        (6, "Datum", "no date"),
+        (7, None, "cells"),
     ]
     assert taken.set_aside[0]["original"] == (
         '{"Klantnummer": "17", "Datum": "31-02-2026", "Bedrag": "10,00"}'
@@ -213,3 +214,29 @@ def test_the_source_is_the_callers_then_the_mappings_then_the_packages(take_file
     assert take_file(text, mapping={"source": "kassa"}).report.source == "kassa"
     taken = take_file(text, mapping={"source": "kassa"}, source="till")
     assert taken.lines[0]["record_id"] == key_of("till", "1")
+
+
+def test_what_no_amount_can_be_is_set_aside_and_not_worked_with(take_file: Any) -> None:
+    taken = take_file(
+        "customer id,date,quantity,unit price\n"
+        "1,2026-05-01,1,99999999999.99\n"
+        "1,2026-05-01,1,9300000000000\n"
+        "1,2026-05-01,1000000,1000000\n"
+        "1,2026-05-01,1,1e300\n"
+        ",2026-05-01,99999999999,99999999999\n"
+    )
+    assert taken.told("amount") == [(99999999999.99,)]
+    assert [(r["source_row"], r["column"], r["reason"]) for r in taken.set_aside] == [
+        (row, "unit price", "large") for row in (3, 4, 5, 6)
+    ]
+    assert taken.counts == (1, 4, 0, 0)
+
+
+def test_a_row_is_taken_once_its_day_has_come(take_file: Any) -> None:
+    text = "customer id,date,amount\n1,2026-06-30,10\n1,2026-07-02,20\n"
+    assert take_file(text).counts == (1, 1, 0, 0)
+    again = take_file(text)
+    assert (again.report.already, again.counts) == (True, (0, 1, 0, 1))
+    later = take_file(text, on=date(2026, 7, 2))
+    assert (later.report.already, later.told("day")) == (False, [("2026-07-02",)])
+    assert take_file(text, on=date(2026, 7, 3)).report.already

@@ -6,13 +6,19 @@ import json
 from datetime import date
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 
 from hogerop.contracts import key_of
-from hogerop.errors import AskedWrongly, FileFault
+from hogerop.errors import AskedWrongly, WorkspaceFault
 from hogerop.sources import recorded, recorded_line
+from hogerop.workspace.journal import read
 
 MARCH = date(2026, 3, 1)
+
+
+def read_recorded(file: Path) -> tuple[pa.Table, pa.Table]:
+    return recorded(read(file).lines, where=file.name)
 
 
 def journal(tmp_path: Path, *lines: object, end: str = "\n") -> Path:
@@ -23,7 +29,7 @@ def journal(tmp_path: Path, *lines: object, end: str = "\n") -> Path:
 
 def test_a_referral_is_a_line_and_its_addresses_are_records(tmp_path: Path) -> None:
     file = journal(tmp_path, recorded_line("referral", "shopify:7210", MARCH, whom="New@x.nl"))
-    records, lines = recorded(file)
+    records, lines = read_recorded(file)
     assert lines.select(
         ["kind", "record_id", "ref_record_id", "day", "source_row"]
     ).to_pylist() == [
@@ -42,19 +48,36 @@ def test_a_referral_is_a_line_and_its_addresses_are_records(tmp_path: Path) -> N
 
 def test_the_same_thing_recorded_twice_is_one_event(tmp_path: Path) -> None:
     line = recorded_line("testimonial", "a@x.nl", MARCH)
-    assert recorded(journal(tmp_path, line, line))[1].num_rows == 1
+    assert read_recorded(journal(tmp_path, line, line))[1].num_rows == 1
 
 
 def test_no_journal_and_a_half_written_last_line_hold_nothing(tmp_path: Path) -> None:
-    assert recorded(tmp_path / "none.jsonl")[1].num_rows == 0
+    assert read_recorded(tmp_path / "none.jsonl")[1].num_rows == 0
     file = journal(tmp_path, recorded_line("left", "a@x.nl", MARCH), '{"kind": "jo', end="")
-    assert recorded(file)[1].column("kind").to_pylist() == ["left"]
+    assert read_recorded(file)[1].column("kind").to_pylist() == ["left"]
 
 
-def test_every_damaged_line_is_told(tmp_path: Path) -> None:
-    with pytest.raises(FileFault, match="damaged") as refused:
-        recorded(journal(tmp_path, "{}", "x", recorded_line("left", "a@x.nl", MARCH)))
-    assert len(refused.value.problems) == 2
+def test_every_line_that_cannot_be_read_is_named_and_how_to_mend_it(tmp_path: Path) -> None:
+    whole = recorded_line("left", "a@x.nl", MARCH)
+    with pytest.raises(WorkspaceFault) as refused:
+        read_recorded(journal(tmp_path, whole, "{}", "", '{"kind": "le', whole))
+    what, where, fix = str(refused.value).splitlines()
+    assert what == "2 lines of what was recorded by hand cannot be read."
+    assert where == "recorded.jsonl, line 2, 4"
+    assert "mend or remove" in fix
+
+
+def test_blank_lines_and_other_ends_of_lines_do_no_harm(tmp_path: Path) -> None:
+    line = json.dumps(recorded_line("left", "a@x.nl", MARCH))
+    file = journal(tmp_path, "", line + "\r", "  ", "\t")
+    assert read_recorded(file)[1].column("source_row").to_pylist() == [2]
+
+
+def test_letters_that_are_not_utf8_are_not_guessed(tmp_path: Path) -> None:
+    line = json.dumps(recorded_line("left", "zoë@x.nl", MARCH), ensure_ascii=False)
+    (tmp_path / "recorded.jsonl").write_bytes(line.encode("cp1252") + b"\n")
+    with pytest.raises(WorkspaceFault, match="line 1"):
+        read_recorded(tmp_path / "recorded.jsonl")
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pytest
 
 from hogerop.errors import AskedWrongly
-from hogerop.sources.dates import proof_of, read_dates, read_periods
+from hogerop.sources.dates import Proof, proof_of, read_dates, read_periods
 from hogerop.sources.figures import figure, marks_of, read_figures
 from hogerop.sources.zone import zone_of
 
@@ -132,17 +132,25 @@ def test_month_first_is_read_when_it_is_told() -> None:
     [
         (["03-04-2026"], None, True),
         (["03-04-2026", "13-04-2026"], "dmy", True),
-        (["03/04/2026", "04/13/2026 10:00"], "mdy", True),
+        (["03/04/2026", None, "04/13/2026 10:00"], "mdy", True),
         (["13-04-2026", "04-13-2026"], None, True),
         (["2026-04-03", "04-04-2026"], None, False),
         (["03.04.2026"], "dmy", False),
     ],
 )
 def test_the_order_of_day_and_month_is_proved(
-    texts: list[str], order: str | None, needed: bool
+    texts: list[str | None], order: str | None, needed: bool
 ) -> None:
-    proof = proof_of(pa.array(texts))
+    proof = proof_of(pa.array(texts), np.arange(2, 2 + len(texts), dtype=np.int32))
     assert (proof.order, proof.needed) == (order, needed)
+
+
+def test_a_proof_names_the_first_row_of_each_kind() -> None:
+    texts = pa.array(["1-1-2026", "03-04-2026", "04-13-2026", "13-04-2026", "14-04-2026"])
+    rows = np.array([2, 3, 5, 8, 9], np.int32)
+    assert proof_of(texts, rows) == Proof(day_first=8, month_first=5, open=3)
+    later = proof_of(texts, rows + 100)
+    assert later + proof_of(texts, rows) == Proof(day_first=8, month_first=5, open=3)
 
 
 @pytest.mark.parametrize("text", ["2026-05", "05-2026", "mei 2026", "May 2026", "mei '26"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import signal
@@ -102,7 +103,7 @@ def assert_whole(workspace: Workspace, acknowledged: dict[str, int]) -> None:
     assert len(imports) >= acknowledged.get("import", 0)
     edition = opened.edition()
     assert (edition.number if edition else 0) >= acknowledged.get("edition", 0)
-    recorded = [line["number"] for line in opened.journal("recorded")]
+    recorded = [json.loads(line)["number"] for _, line in opened.journal("recorded").lines]
     assert recorded == list(range(1, len(recorded) + 1))
     assert len(recorded) >= acknowledged.get("recorded", 0)
 

@@ -45,7 +45,7 @@ def write_for_ever(folder: Path) -> None:
         with workspace.new_edition() as draft:
             write(draft, engine)
         say(f"edition {draft.number}")
-        number = len(workspace.journal("recorded")) + 1
+        number = len(workspace.journal("recorded").lines) + 1
         workspace.append("recorded", {"number": number})
         say(f"recorded {number}")
 

@@ -16,6 +16,7 @@ import pyarrow.csv as pcsv
 from numpy.typing import NDArray
 
 from hogerop.errors import FileFault
+from hogerop.sources.opening.blank_lines import MARK, BlankLines
 from hogerop.sources.opening.opened import Batch, Opened, Ragged, distinct_names
 from hogerop.sources.opening.text import Text, how_written
 from hogerop.words import say
@@ -51,9 +52,10 @@ def open_delimited(path: Path, *, delimiter: str | None, encoding: str | None) -
     header = _grid(lines, mark)[0]
     _check_header(header, path)
     names = distinct_names(header)
+    header_row = text.blank_on_top(skip) + 1
 
     def batches() -> Iterator[Batch]:
-        return _batches(text, names, mark, skip)
+        return _batches(text, names, mark, skip, header_row)
 
     return Opened("csv", names, batches, delimiter=mark, encoding=text.encoding)
 
@@ -100,12 +102,13 @@ def _check_header(header: list[str], path: Path) -> None:
         )
 
 
-def _batches(text: Text, names: tuple[str, ...], mark: str, skip: int) -> Iterator[Batch]:
+def _batches(
+    text: Text, names: tuple[str, ...], mark: str, skip: int, header_row: int
+) -> Iterator[Batch]:
     """Yield batches; rows that do not fit go into ``ragged`` and keep their number."""
     misfits: list[Ragged] = []
-    # Arrow counts the header as row 1, and no blank lines.
-    handler = _misfit_to(misfits)
-    row = told = 0
+    handler = _misfit_to(misfits, skip)
+    row, told = header_row, 0
     try:
         with _as_cells(text, mark) as file:
             reader = pcsv.open_csv(
@@ -114,7 +117,7 @@ def _batches(text: Text, names: tuple[str, ...], mark: str, skip: int) -> Iterat
                     block_size=2 * _LARGEST_CELL,
                     skip_rows=skip,
                     column_names=[f"c{n}" for n in range(len(names))],
-                    skip_rows_after_names=1,
+                    skip_rows_after_names=header_row,
                     use_threads=False,
                 ),
                 parse_options=pcsv.ParseOptions(
@@ -131,11 +134,14 @@ def _batches(text: Text, names: tuple[str, ...], mark: str, skip: int) -> Iterat
             for batch in reader:
                 if not batch.num_rows:
                     continue
-                new = misfits[told:]
+                new = _told(misfits[told:])
                 told = len(misfits)
                 rows, row = _numbers(row, batch.num_rows, misfits)
                 _check_closed(batch, text, row)
-                yield Batch(rows, tuple(batch.columns), (None,) * len(names), tuple(new))
+                if text.blank_lines and len(names) == 1:
+                    filled = pc.not_equal(batch.column(0), MARK)
+                    batch, rows = batch.filter(filled), rows[filled.to_numpy(zero_copy_only=False)]
+                yield Batch(rows, tuple(batch.columns), (None,) * len(names), new)
     except pa.ArrowInvalid as error:
         raise FileFault(
             say("The rows cannot be told apart: a cell is over 8 MB, or a quotation never ends."),
@@ -144,17 +150,28 @@ def _batches(text: Text, names: tuple[str, ...], mark: str, skip: int) -> Iterat
         ) from error
     if told < len(misfits):
         none = tuple(pa.array([], pa.string()) for _ in names)
-        yield Batch(np.empty(0, np.int32), none, (None,) * len(names), tuple(misfits[told:]))
+        yield Batch(np.empty(0, np.int32), none, (None,) * len(names), _told(misfits[told:]))
 
 
-def _misfit_to(misfits: list[Ragged]) -> Callable[[pcsv.InvalidRow], str]:
+def _misfit_to(misfits: list[Ragged], skip: int) -> Callable[[pcsv.InvalidRow], str]:
+    """Return what notes a row that does not fit; Arrow counts the rows skipped on top too."""
+
     def handler(row: pcsv.InvalidRow) -> str:
-        # Of a file that fits nowhere, the first rows are enough to show.
-        text = row.text if len(misfits) < _MOST_SHOWN else ""
-        misfits.append(Ragged(row.number - 1, text))
+        text = row.text
+        if not text.strip(" \t\r\n" + MARK):
+            text = MARK
+        elif len(misfits) >= _MOST_SHOWN:
+            # Of a file that fits nowhere, the first rows are enough to show.
+            text = ""
+        misfits.append(Ragged(row.number - skip, text))
         return "skip"
 
     return handler
+
+
+def _told(misfits: list[Ragged]) -> tuple[Ragged, ...]:
+    """Return the rows that do not fit; a blank line is none, it only has a number."""
+    return tuple(m for m in misfits if m.text != MARK)
 
 
 def _numbers(last: int, count: int, misfits: list[Ragged]) -> tuple[NDArray[np.int32], int]:
@@ -182,7 +199,12 @@ def _check_closed(batch: pa.RecordBatch, text: Text, row: int) -> None:
 
 def _as_cells(text: Text, mark: str) -> IO[bytes]:
     file = text.open()
-    return cast(IO[bytes], io.BufferedReader(_Grid(file), 1 << 20)) if mark == BLANKS else file
+    if mark == BLANKS:
+        file = cast(IO[bytes], io.BufferedReader(_Grid(file), 1 << 20))
+    if text.blank_lines:
+        marked = BlankLines(file, quoting=mark != BLANKS)
+        file = cast(IO[bytes], io.BufferedReader(marked, 1 << 20))
+    return file
 
 
 class _Grid(io.RawIOBase):

@@ -27,7 +27,7 @@ class Batch:
     Parameters
     ----------
     rows : array of int32
-        Row numbers; the first row after the header is 1.
+        Row numbers, as in contracts.ROW.
     columns : tuple of Arrow arrays
         Text, or Arrow's own numbers, dates and times where the file has types.
     was_number : tuple

@@ -47,7 +47,8 @@ def main(workbook: Path, rows: Path, sheet: str) -> dict[str, object]:
         header and not header[-1].strip() and all(_blank(r, len(header) - 1) for r in cells[top:])
     ):
         header.pop()
-    _write(cells[top + 1 :], len(header), rows)
+    # The header is row top + 1, as the spreadsheet itself counts.
+    _write(cells[top + 1 :], top + 2, len(header), rows)
     others = [n for n in book.sheet_names if n != name]
     return {"header": header, "sheet": name, "not_read": [] if sheet else others}
 
@@ -62,7 +63,7 @@ def _blank(row: Sequence[Cell], place: int) -> bool:
     return place >= len(row) or row[place] in ("", None)
 
 
-def _write(cells: Sequence[Sequence[Cell]], width: int, rows: Path) -> None:
+def _write(cells: Sequence[Sequence[Cell]], first: int, width: int, rows: Path) -> None:
     """Write text columns, then whether each cell was a number, then the row's number."""
     schema = pa.schema(
         [
@@ -73,9 +74,8 @@ def _write(cells: Sequence[Sequence[Cell]], width: int, rows: Path) -> None:
     )
     filled = (
         (number, [cell if cell != "" else None for cell in row])
-        for number, row in enumerate(
-            (row for row in cells if any(cell not in ("", None) for cell in row)), start=1
-        )
+        for number, row in enumerate(cells, start=first)
+        if any(cell not in ("", None) for cell in row)
     )
     with pa.OSFile(str(rows), "wb") as sink, pa.ipc.new_stream(sink, schema) as stream:
         for batch in batches_of(filled, width):

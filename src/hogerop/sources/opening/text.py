@@ -23,6 +23,7 @@ _BOMS = (
 )
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _UTF8_PAIR = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
+_BLANK = ("\n\n", "\n\r\n")
 # A text of ordinary words packs to a tenth; a hundredth of nothing but zeros is no export.
 _MOST_UNPACKED = 200
 _SMALL = 256 << 20
@@ -30,11 +31,15 @@ _SMALL = 256 << 20
 
 @dataclass(frozen=True)
 class Text:
-    """How a file is written."""
+    """How a file is written.
+
+    ``quotes`` is how many quotation marks there are, ``blank_lines`` whether any line is blank.
+    """
 
     path: Path
     encoding: str
     quotes: int
+    blank_lines: bool
 
     def open(self) -> IO[bytes]:
         """Return its bytes as UTF-8 without a byte order mark."""
@@ -45,12 +50,20 @@ class Text:
 
     def lines(self, most: int) -> list[str]:
         """Return its first lines, without those that are blank."""
+        return [line for line in self._begin() if line.strip()][:most]
+
+    def blank_on_top(self, skip: int) -> int:
+        """Return how many blank lines there are above the first that is not, ``skip`` passed."""
+        filled = (n for n, line in enumerate(self._begin()[skip:]) if line.strip())
+        return next(filled, 0)
+
+    def _begin(self) -> list[str]:
         with io.TextIOWrapper(self.open(), "utf-8", errors="replace", newline="") as text:
             piece = text.read(_PIECE // 2)
         lines = piece.splitlines()
         if len(piece) == _PIECE // 2:
             lines = lines[:-1] or lines
-        return [line for line in lines if line.strip()][:most]
+        return lines
 
 
 def open_bytes(path: Path) -> IO[bytes]:
@@ -79,9 +92,9 @@ def how_written(path: Path, encoding: str | None) -> Text:
         )
     tried = [encoding] if encoding else _likely(begin)
     for attempt in tried:
-        quotes = _quotes_if(path, attempt)
-        if quotes is not None:
-            return Text(path, attempt, quotes)
+        text = _text_if(path, attempt)
+        if text is not None:
+            return text
     raise FileFault(
         say("The file is not text that can be read ({encodings} were tried).",
             encodings=", ".join(tried)),
@@ -101,13 +114,14 @@ def _likely(begin: bytes) -> list[str]:
     return ["utf-8", "cp1252"]
 
 
-def _quotes_if(path: Path, encoding: str) -> int | None:
-    """Return how many quotation marks there are, or None if the bytes are not this text."""
+def _text_if(path: Path, encoding: str) -> Text | None:
+    """Return the text that a file is, None if its bytes are not this encoding's."""
     try:
         decoder = codecs.getincrementaldecoder(encoding)()
     except LookupError:
         return None
     quotes = odd = length = high = pairs = 0
+    blank, before = False, "\n"
     packed = path.stat().st_size
     with open_bytes(path) as file:
         while piece := _read(file, path, _PIECE):
@@ -119,6 +133,8 @@ def _quotes_if(path: Path, encoding: str) -> int | None:
             except UnicodeDecodeError:
                 return None
             quotes += text.count('"')
+            blank = blank or any(b in t for b in _BLANK for t in (text, before + text[:2]))
+            before = text[-2:] or before
             high += len(_HIGH.findall(piece))
             pairs += len(_UTF8_PAIR.findall(piece))
             odd += sum(text.count(c) for c in "\x01\x02\x03\x04\x05\x06\x0e\x0f\x10\x15\x16")
@@ -129,7 +145,7 @@ def _quotes_if(path: Path, encoding: str) -> int | None:
     # UTF-8 with a few broken bytes can be read as cp1252 too, with Ã« for every ë.
     if encoding == "cp1252" and pairs * 2 > high:
         return None
-    return None if odd > 1 + length // 1000 else quotes
+    return None if odd > 1 + length // 1000 else Text(path, encoding, quotes, blank)
 
 
 def _read(file: IO[bytes], path: Path, size: int) -> bytes:

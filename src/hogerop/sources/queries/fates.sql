@@ -7,7 +7,11 @@ with faults as (
         min(reason) as told_reason,
         bool_or(kind is not null and day is null) as dateless,
         bool_or(day > $imported_day) as future,
-        bool_or(amount is not null) as has_amount
+        bool_or(amount is not null) as has_amount,
+        -- Each number was small enough; their product, sum or worth in our money need not be.
+        coalesce(
+            max(greatest(abs(amount * rate), abs(margin * rate), abs(quantity))) >= $largest, false
+        ) as too_large
     from told
     group by source_row
 ),
@@ -23,6 +27,7 @@ judged as (
             when faults.dateless then 'no date'
             when faults.future then 'future'
             when faults.has_amount and rows.rate is null then 'rate'
+            when faults.too_large or abs(rows.value * rows.rate) >= $largest then 'large'
             else faults.told_reason
         end as reason
     from rows
@@ -38,6 +43,7 @@ select
         when 'no date' then $date_column
         when 'future' then $date_column
         when 'rate' then $currency_column
+        when 'large' then $money_column
         when 'word' then $word_column
         when 'nobody' then $whom_column
         else column_unread

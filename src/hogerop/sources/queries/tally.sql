@@ -32,7 +32,7 @@ select
     count_if(is_of_nobody) as not_about_a_contact,
     count_if(not is_aside and not is_of_nobody and is_taken) as taken,
     count_if(not is_aside and not is_of_nobody and not is_taken) as repeats,
-    coalesce(sum(if(is_of_nobody, money::decimal(18, 4), null)), 0)::decimal(18, 2)
+    coalesce(sum(if(is_of_nobody, money::decimal(18, 4), null)), 0)::decimal(38, 2)
         as money_of_nobody,
     count_if(kept_again and is_taken) as kept_repeats
 from placed
