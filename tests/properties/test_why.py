@@ -23,6 +23,7 @@ from hogerop.ladder import Why
 FAR = 1096
 NOT_THEIRS = ("time", "column", "another person")
 PROMOTION = "testimonial"
+CAUSES = ("refunded", "cancelled", "the membership", "a complaint", "a refund", "what happened")
 
 
 @st.composite
@@ -74,6 +75,25 @@ def test_stays_until_and_lapses_on_are_the_very_days(
     comes = next((k for k in range(here, len(flags)) if flags[k]), None)
     flagged = None if comes is None or flags[here] else ask.date_of(first + comes)
     assert why.lapses_on == flagged or (flagged is None and far(why.lapses_on, day))
+
+
+@given(cases(), st.one_of(st.just(DEFAULT), POLICIES))
+def test_a_fall_is_told_and_blamed_on_its_day_only_where_that_day_did_it(
+    case: tuple[History, int, int], policy: Policy
+) -> None:
+    history, contact, day = case
+    why = told(history, policy, contact, day)
+    fell = [sentence for sentence in why.sentences if sentence.startswith("Fell from")]
+    first = next(c.first_seen for c in history.contacts if c.contact == contact)
+    since = day_number(why.since)
+    rungs = [rung for rung, _ in Oracle(history.until(day), policy).life(contact, day)]
+    came_down = since > first and rungs[since - first - 1] > rungs[since - first]
+    assert len(fell) == came_down
+    assume(came_down and not policy.grace_days)
+    eve = history.until(since - 1)
+    kept = Oracle(eve, policy).raw(contact, since) >= rungs[since - first - 1]
+    blamed = any(word in fell[0] for word in CAUSES)
+    assert blamed == kept
 
 
 @given(cases(), st.one_of(st.just(DEFAULT), st.just(DEFAULT), POLICIES))

@@ -20,24 +20,33 @@ def heading_of_ladder(counts: LadderCounts) -> str:
     """Return the ladder in one sentence: how many stand at its top, how many buyers lapsed."""
     by_key = {rung.key: rung for rung in counts.rungs}
     buyers = sum(by_key[key].contacts for key in BUYERS)
+    people = counts.contacts - counts.outside
+    if not people:
+        return say("Nobody on the ladder yet")
     if not buyers:
         return say_count(
             "{people} person on the ladder, and no buyer yet",
             "{people} people on the ladder, and no buyer yet",
-            counts.contacts - counts.outside,
-            people=number(counts.contacts - counts.outside),
+            people,
+            people=number(people),
         )
-    top = _top(counts) if counts.records_promotions else _members(by_key["member"].contacts)
     lapsed = sum(by_key[key].lapsed for key in BUYERS)
+    return f"{_top(counts)}; {_lapsed(lapsed, buyers)}"
+
+
+def _lapsed(lapsed: int, buyers: int) -> str:
+    on = {"lapsed": number(lapsed), "buyers": number(buyers)}
+    if buyers == 1:
+        return say("your only buyer has lapsed") if lapsed else say("your only buyer is active")
     if not lapsed:
-        return say("{top}; none of your {buyers} buyers has lapsed", top=top, buyers=number(buyers))
+        return say("none of your {buyers} buyers has lapsed", **on)
+    if lapsed == buyers:
+        return say("all of your {buyers} buyers have lapsed", **on)
     return say_count(
-        "{top}; {lapsed} of your {buyers} buyers has lapsed",
-        "{top}; {lapsed} of your {buyers} buyers have lapsed",
+        "{lapsed} of your {buyers} buyers has lapsed",
+        "{lapsed} of your {buyers} buyers have lapsed",
         lapsed,
-        top=top,
-        lapsed=number(lapsed),
-        buyers=number(buyers),
+        **on,
     )
 
 
@@ -66,18 +75,29 @@ def period(moves: Moves) -> str:
 
 
 def _top(counts: LadderCounts) -> str:
+    """Return how many stand at the top; where nobody does, on the highest rung with a buyer."""
     by_key = {rung.key: rung.contacts for rung in counts.rungs}
     fans, advocates = by_key["fan"], by_key["advocate"]
-    if not fans and not advocates:
-        return _members(by_key["member"])
-    return say(
-        "{fans} and {advocates}",
-        fans=say_count("{number} raving fan", "{number} raving fans", fans, number=number(fans)),
-        advocates=say_count(
-            "{number} advocate", "{number} advocates", advocates, number=number(advocates)
-        ),
-    )
+    if counts.records_promotions and (fans or advocates):
+        return say(
+            "{fans} and {advocates}",
+            fans=say_count(
+                "{number} raving fan", "{number} raving fans", fans, number=number(fans)
+            ),
+            advocates=say_count(
+                "{number} advocate", "{number} advocates", advocates, number=number(advocates)
+            ),
+        )
+    for key in ("member", "customer"):
+        if n := by_key[key]:
+            return _on_a_rung(key, n)
+    return _on_a_rung("shopper", by_key["shopper"])
 
 
-def _members(members: int) -> str:
-    return say_count("{number} member", "{number} members", members, number=number(members))
+def _on_a_rung(key: str, n: int) -> str:
+    on = {"number": number(n)}
+    if key == "member":
+        return say_count("{number} member", "{number} members", n, **on)
+    if key == "customer":
+        return say_count("{number} customer", "{number} customers", n, **on)
+    return say_count("{number} shopper", "{number} shoppers", n, **on)

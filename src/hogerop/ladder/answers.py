@@ -47,7 +47,7 @@ class LadderCounts:
 
 @dataclass(frozen=True)
 class SourceRow:
-    """Where a fact comes from: a file and a row of it (the first after the header is 1)."""
+    """Where a fact comes from: a file and a row of it (see `contracts.ROW`)."""
 
     file: str
     row: int
@@ -68,16 +68,20 @@ class EventShown:
 class RuleShown:
     """One comparison of a rung's rule: the word, its value, what is asked, and the evidence.
 
-    ``value`` is a number, a text, infinity (it never happened) or None (missing).
+    ``value`` is a number, a text, infinity (it never happened) or None (missing); value and
+    threshold of a word of yes or no are True or False. ``sentence`` says it without the rule's
+    own words; ``instead`` says that it may take the place of the comparison before it (``or``).
     """
 
     rung: str
     word: str
-    value: float | str | None
-    threshold: str
+    value: bool | float | str | None
+    threshold: bool | str
     unit: str
     holds: bool
     events: tuple[EventShown, ...]
+    sentence: str
+    instead: bool
 
 
 @dataclass(frozen=True)

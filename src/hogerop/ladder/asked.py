@@ -31,16 +31,22 @@ About = Mapping[str, object]
 
 @dataclass(frozen=True)
 class Asked:
-    """One comparison of a rung's rule; ``calls`` are the words whose events decide it."""
+    """One comparison of a rung's rule; ``calls`` are the words whose events decide it.
+
+    ``value`` and ``threshold`` of a yes/no word are True or False. ``bound`` is the number that
+    the value is compared with, NaN where there is none.
+    """
 
     rung: str
     condition: Condition
     word: str
-    value: float | str | None
-    threshold: str
+    value: bool | float | str | None
+    threshold: bool | str
     unit: str
     holds: bool
     calls: tuple[Call, ...]
+    sign: str = ""
+    bound: float = math.nan
 
 
 def rule_of(policy: Policy, key: str) -> Condition:
@@ -69,6 +75,16 @@ def leaves(condition: Condition) -> Iterator[Condition]:
         yield condition
 
 
+def joined(condition: Condition) -> Iterator[tuple[Condition, bool]]:
+    """Yield the comparisons of `leaves`, and whether each may take the place of the one before."""
+    if not isinstance(condition, And | Or):
+        yield condition, False
+        return
+    for place, part in enumerate(condition.parts):
+        for first, (leaf, instead) in enumerate(joined(part)):
+            yield leaf, (isinstance(condition, Or) and place > 0) if not first else instead
+
+
 def ask(rung: str, condition: Condition, values: Values, about: About, least_days: float) -> Asked:
     """Return a comparison with its value and verdict.
 
@@ -91,9 +107,9 @@ def ask(rung: str, condition: Condition, values: Values, about: About, least_day
             holds = (silence <= limit) == kept
             sign = "<=" if kept else ">"
             written = f"{sign} {limit:g}"
-            return Asked(
-                rung, condition, str(InRhythm(gaps)), silence, written, DAYS, holds, (SILENCE,)
-            )
+            word = str(InRhythm(gaps))
+            calls = (SILENCE,)
+            return Asked(rung, condition, word, silence, written, DAYS, holds, calls, sign, limit)
         case TextIs(column, value, equal):
             said = about.get(column)
             same = isinstance(said, str) and said.strip().lower() == value.lower()
@@ -103,13 +119,11 @@ def ask(rung: str, condition: Condition, values: Values, about: About, least_day
         case Known(column, filled):
             there = about.get(column) is not None
             word = f"known({column})"
-            return Asked(
-                rung, condition, word, float(there), _yes(filled), YES_NO, there == filled, ()
-            )
+            return Asked(rung, condition, word, there, filled, YES_NO, there == filled, ())
         case Compare():
             return _compared(rung, condition, values, about)
         case Always(holds):
-            return Asked(rung, condition, str(condition), float(holds), "", YES_NO, holds, ())
+            return Asked(rung, condition, str(condition), holds, True, YES_NO, holds, ())
     raise TypeError(condition)
 
 
@@ -120,10 +134,8 @@ def _compared(rung: str, condition: Compare, values: Values, about: About) -> As
     found, asked = _worth(left, values, about), _worth(right, values, about)
     calls = calls_of(condition)
     if left.unit == YES_NO:
-        wanted = sign == ">="
-        return Asked(
-            rung, condition, str(left), found, _yes(wanted), YES_NO, (found == 1) == wanted, calls
-        )
+        wanted, is_so = sign == ">=", found == 1
+        return Asked(rung, condition, str(left), is_so, wanted, YES_NO, is_so == wanted, calls)
     bound = f"{sign} {right}" if not right.terms else f"{sign} {right} = {asked:g}"
     value = None if math.isnan(found) else found
     return Asked(
@@ -135,6 +147,8 @@ def _compared(rung: str, condition: Compare, values: Values, about: About) -> As
         left.unit or COUNT,
         _met(found, sign, asked),
         calls,
+        sign,
+        asked,
     )
 
 
@@ -160,10 +174,6 @@ def _met(left: float, sign: str, right: float) -> bool:
         ">": left > right,
         ">=": left >= right,
     }[sign]
-
-
-def _yes(wanted: bool) -> str:
-    return "= true" if wanted else "= false"
 
 
 def _text(said: object) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hogerop.ladder.implied import implies
 from hogerop.ladder.policy import Policy
 from hogerop.ladder.rungs import rung_name
 from hogerop.ladder.tree import Always, And, Condition, InRhythm, Or, without_nots
@@ -28,6 +29,17 @@ def doubts(policy: Policy) -> tuple[str, ...]:
                     lapse=f"{silence:g}",
                 )
             )
+    if policy.sequential and not implies(
+        without_nots(policy.rules["customer"]), without_nots(policy.rules["shopper"])
+    ):
+        found.append(
+            say(
+                "Somebody may be {rung} who does not meet the rule of {below}: up to {rung} the"
+                " highest rung whose rule holds counts.",
+                rung=rung_name("customer"),
+                below=rung_name("shopper"),
+            )
+        )
     return tuple(found)
 
 

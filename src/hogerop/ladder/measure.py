@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -47,31 +47,43 @@ def measure(engine: Engine, words: Sequence[str], *, on: int, policy: Policy) ->
     PolicyFault
         If a word cannot be read.
     """
-    columns: dict[str, pa.Array] = {}
-    for word in words:
-        asked = parse_value(word)
-        if isinstance(asked, Number):
-            calls = tuple(call for call, _ in asked.terms)
-            found = _gathered(walk_everybody(engine, policy, as_of=on, words=calls))
-            values = np.full(len(found[0]), asked.constant)
-            for call, weight in asked.terms:
-                values = values + weight * found[2][:, found[3].index(call)]
+    asked = {word: parse_value(word) for word in words}
+    sums = [form for form in asked.values() if isinstance(form, Number)]
+    calls = tuple(dict.fromkeys(call for form in sums for call, _ in form.terms))
+    found = _gathered(walk_everybody(engine, policy, as_of=on, words=calls))
+    columns = {"contact_id": pa.array(found.ids)}
+    for word, form in asked.items():
+        if isinstance(form, Number):
+            values = found.worth(form)
         else:
-            asking = replace(policy, rules={**policy.rules, "fan": asked})
-            found = _gathered(walk_everybody(engine, asking, as_of=on, words=()))
-            values = ((found[1] >> FAN) & 1).astype(np.float64)
-        columns = {"contact_id": pa.array(found[0]), **columns}
+            # A rule's comparisons have limited room: each condition gets a walk of its own.
+            asking = replace(policy, rules={**policy.rules, "fan": form})
+            held = _gathered(walk_everybody(engine, asking, as_of=on, words=())).held
+            values = ((held >> FAN) & 1).astype(np.float64)
         columns[word] = pa.array(values, mask=np.isnan(values))
     return pa.table(columns)
 
 
-def _gathered(
-    walked: Iterator[tuple[pa.Table, Walked, Program]],
-) -> tuple[Ids, Ids, Floats, tuple[Call, ...]]:
+@dataclass(frozen=True)
+class _Found:
     """Contact ids, conditions held and words' values of those seen by the day."""
+
+    ids: Ids
+    held: Ids
+    values: Floats
+    calls: tuple[Call, ...]
+
+    def worth(self, form: Number) -> Floats:
+        total = np.full(len(self.ids), form.constant)
+        for call, weight in form.terms:
+            total = total + weight * self.values[:, self.calls.index(call)]
+        return total
+
+
+def _gathered(walked: Iterator[tuple[pa.Table, Walked, Program]]) -> _Found:
     parts = list(walked)
     seen = [part.held >= 0 for _, part, _ in parts]
-    return (
+    return _Found(
         np.concatenate(
             [c["contact_id"].to_numpy()[s] for (c, _, _), s in zip(parts, seen, strict=True)]
         ),

@@ -80,12 +80,16 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Lift:
-    """A list of evidence, the earliest day of each event, and the last day on which it would do."""
+    """A list of evidence, the earliest day of each event, and the last day on which it would do.
+
+    ``reaches`` is the rung that it lifts to, on the first day as well as on the last.
+    """
 
     evidence: tuple[Evidence, ...]
     earliest: dict[str, tuple[int, ...]]
     by: int | None
     works: bool
+    reaches: int = 0
 
 
 def ways(rule: Condition, asked: Callable[[Condition], Asked]) -> list[tuple[Evidence, ...]]:
@@ -235,8 +239,10 @@ def _tried(
             for e in evidence
         )
         days = _earliest(life, today, more)
-        if _lifts(life, program, rung, more, days):
-            return Lift(more, days, _last_day(life, program, rung, today, more), works=True)
+        first = _reached(life, program, more, days)
+        if first >= rung:
+            by, last = _last_day(life, program, rung, today, more)
+            return Lift(more, days, by, works=True, reaches=min(first, last))
     return None
 
 
@@ -264,34 +270,39 @@ def _new(days: list[int], promoted: set[int]) -> int:
     return len({int(month_of(day)) for day in days} - promoted)
 
 
-def _lifts(
+def _reached(
     life: Life,
     program: Program,
-    rung: int,
     evidence: tuple[Evidence, ...],
     days: dict[str, tuple[int, ...]],
-) -> bool:
+) -> int:
+    """Return the rung on the evening of the last event, all of the evidence added."""
     last = 0
     for e in evidence:
         for n, day in enumerate(days[e.kind]):
             cents = e.cents if n == 0 and e.cents else None
             life = life.with_event(_KINDS[e.kind], day, cents)
             last = max(last, day)
-    return life.rung_on(program, last) >= rung
+    return life.rung_on(program, last)
 
 
 def _last_day(
     life: Life, program: Program, rung: int, today: int, evidence: tuple[Evidence, ...]
-) -> int | None:
-    """Last day on which the last of the evidence still lifts; None if that is not in sight."""
+) -> tuple[int | None, int]:
+    """Return the last day on which the last of the evidence still lifts, and the rung it reaches.
 
-    def works(start: int) -> bool:
-        return _lifts(life, program, rung, evidence, _earliest(life, start, evidence))
+    The day is None if it is not in sight.
+    """
+
+    def reached(start: int) -> int:
+        return _reached(life, program, evidence, _earliest(life, start, evidence))
 
     low, high = today, today + FARTHEST
-    if works(high):
-        return None
+    farthest = reached(high)
+    if farthest >= rung:
+        return None, farthest
     while high - low > 1:
         middle = (low + high) // 2
-        low, high = (middle, high) if works(middle) else (low, middle)
-    return max(day for days in _earliest(life, low, evidence).values() for day in days)
+        low, high = (middle, high) if reached(middle) >= rung else (low, middle)
+    last = max(day for days in _earliest(life, low, evidence).values() for day in days)
+    return last, reached(low)

@@ -40,7 +40,8 @@ class Policy:
     unit : str
         ``account`` or ``person``: what is counted.
     sequential : bool
-        Whether a rung counts only when every rung below it holds.
+        Whether a rung above Customer counts only when the one below it holds. Up to Customer the
+        highest rung whose own rule holds counts, either way.
     notice_days, grace_days : int
         Days of warning before a fall; days that a lower rung must hold before a contact comes
         down. Both 0 to 3,650.

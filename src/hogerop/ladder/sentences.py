@@ -6,7 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from hogerop.ladder.answers import Need
-from hogerop.ladder.rungs import OUTSIDE, rung_name
+from hogerop.ladder.counting import day_date
+from hogerop.ladder.ending import Ending
+from hogerop.ladder.plain import said_asked
+from hogerop.ladder.rungs import KEYS, OUTSIDE, rung_name
+from hogerop.ladder.vocabulary import Kind
 from hogerop.paper import day as day_in_words
 from hogerop.paper import number
 from hogerop.words import say, say_count
@@ -20,6 +24,49 @@ def said_standing(name: str, rung: str, since: date, lapsed: bool) -> str:
     if lapsed:
         return say("{name} has been {rung} since {day}, and has lapsed.", **on)
     return say("{name} has been {rung} since {day}.", **on)
+
+
+def said_ending(ended: Ending, fell: date, *, cancelled: bool) -> str:
+    """Say from which rung somebody came down, on which day, and because of what."""
+    why = _because(ended, cancelled=cancelled)
+    on = {"rung": rung_name(KEYS[ended.rung]), "day": day_in_words(fell), "why": why}
+    grace = (fell - day_date(ended.day)).days
+    if grace:
+        return say_count(
+            "Fell from {rung} on {day}, after {n} day of grace: {why}.",
+            "Fell from {rung} on {day}, after {n} days of grace: {why}.",
+            grace,
+            **on,
+        )
+    return say("Fell from {rung} on {day}: {why}.", **on)
+
+
+def _because(ended: Ending, *, cancelled: bool) -> str:
+    rules = ", ".join(said_asked(asked) for asked in ended.broken)
+    if not ended.cause:
+        return rules
+    cause = _cause(ended, cancelled=cancelled)
+    return say("{cause} ({rules})", cause=cause, rules=rules) if rules else cause
+
+
+def _cause(ended: Ending, *, cancelled: bool) -> str:
+    orders = say(" and ").join(day_in_words(day_date(day)) for day in ended.order_days)
+    match ended.cause:
+        case (Kind.REFUND,) if cancelled and ended.whole:
+            return say("the order of {orders} was cancelled", orders=orders)
+        case (Kind.REFUND,) if ended.whole:
+            return say("the order of {orders} was refunded in full", orders=orders)
+        case (Kind.REFUND,):
+            return say("the order of {orders} was refunded in part", orders=orders)
+        case (Kind.UNMATCHED_REFUND,):
+            return say("a refund without an order")
+        case (Kind.REFERRED_BUYER_GONE,):
+            return say("the order of somebody they referred was refunded")
+        case (Kind.MEMBERSHIP,):
+            return say("the membership ended")
+        case (Kind.COMPLAINT,):
+            return say("a complaint")
+    return say("what happened that day")
 
 
 def said_stay(name: str, rung: str, until: date | None, kind: str) -> str:

@@ -19,6 +19,10 @@ from hogerop.ladder.walk import Events, Walked, walk
 _QUERIES = Path(__file__).parent / "queries"
 
 
+Fact = tuple[int, int, int, int, int, bool]
+"""One event: kind, day, amount, margin, target, ends."""
+
+
 @dataclass(frozen=True)
 class Stay:
     """An unbroken stay on a rung, the flag left aside; ``to_day`` is None for ever."""
@@ -30,12 +34,9 @@ class Stay:
 
 @dataclass(frozen=True)
 class Life:
-    """One contact's timeline and what a policy asks of its columns.
+    """One contact's timeline, one fact per event, and what a policy asks of its columns."""
 
-    ``facts`` has one row per event: kind, day, amount, margin, target, ends.
-    """
-
-    facts: tuple[tuple[int, int, int, int, int, bool], ...]
+    facts: tuple[Fact, ...]
     first_seen: int
     about: npt.NDArray[np.uint64]
     columns: npt.NDArray[np.float64]

@@ -11,14 +11,22 @@ from typing import Any
 
 from hogerop.contracts import Engine, contact_name
 from hogerop.ladder.answers import EventShown, Need, NextRung, RuleShown, SourceRow, Why
-from hogerop.ladder.asked import Asked, ask, calls_of, kinds_of, leaves, rule_of
+from hogerop.ladder.asked import Asked, ask, calls_of, joined, kinds_of, rule_of
 from hogerop.ladder.counting import day_date, day_number
+from hogerop.ladder.ending import ending
 from hogerop.ladder.missing import ANY_EVENT, Evidence, Lift, asked_events, keeps, lift, ways
 from hogerop.ladder.people import ahead
+from hogerop.ladder.plain import said_asked
 from hogerop.ladder.policy import Policy
 from hogerop.ladder.program import Program, compile_policy
 from hogerop.ladder.rungs import KEYS, RUNGS, SHOPPER
-from hogerop.ladder.sentences import said_lift, said_need, said_standing, said_stay
+from hogerop.ladder.sentences import (
+    said_ending,
+    said_lift,
+    said_need,
+    said_standing,
+    said_stay,
+)
 from hogerop.ladder.single import Life, Stay, lapses_on, life_of, standing_on, stays
 from hogerop.ladder.tree import Call, Condition
 from hogerop.ladder.walk import Walked
@@ -45,11 +53,12 @@ class _Case:
 
     @property
     def stay(self) -> Stay:
-        return next(
-            s
-            for s in stays(self.walked)
-            if s.from_day <= self.day and (s.to_day is None or self.day < s.to_day)
-        )
+        return self.stays[-1]
+
+    @property
+    def stays(self) -> tuple[Stay, ...]:
+        """The stays up to the one of the day."""
+        return tuple(stay for stay in stays(self.walked) if stay.from_day <= self.day)
 
     def asked(self, key: str) -> Callable[[Condition], Asked]:
         """Return a function that judges one comparison of a rung's rule."""
@@ -71,7 +80,7 @@ def explain(engine: Engine, policy: Policy, *, as_of: date, files: Mapping[int, 
     """
     case = _case(engine, policy, day_number(as_of))
     stay = case.stay
-    peak = max((s for s in stays(case.walked) if s.from_day <= case.day), key=lambda s: s.rung)
+    peak = max(case.stays, key=lambda s: s.rung)
     lapsed = standing_on(case.walked, case.day)[1]
     held = int(case.walked.held[0])
     shown = _rules(case, _evidence(engine, case.day, files))
@@ -94,6 +103,7 @@ def explain(engine: Engine, policy: Policy, *, as_of: date, files: Mapping[int, 
         outside_market=case.rung > 0 and not (held >> 1) & 1,
         sentences=(
             said_standing(case.name, KEYS[case.rung], day_date(stay.from_day), lapsed),
+            *_said_ending(engine, case),
             *_said_stay(case, until),
         ),
     )
@@ -116,12 +126,19 @@ def _rules(case: _Case, evidence: list[dict[str, Any]]) -> tuple[RuleShown, ...]
     shown = []
     flag = (_LAPSED,) if case.rung >= SHOPPER else ()
     for key in (*keys, *flag):
-        for leaf in leaves(rule_of(case.policy, key)):
+        for leaf, instead in joined(rule_of(case.policy, key)):
             asked = case.asked(key)(leaf)
-            found = _deciding(asked, evidence, case.day)
             shown.append(
                 RuleShown(
-                    key, asked.word, asked.value, asked.threshold, asked.unit, asked.holds, found
+                    rung=key,
+                    word=asked.word,
+                    value=asked.value,
+                    threshold=asked.threshold,
+                    unit=asked.unit,
+                    holds=asked.holds,
+                    events=_deciding(asked, evidence, case.day),
+                    sentence=said_asked(asked),
+                    instead=instead,
                 )
             )
     return tuple(shown)
@@ -180,7 +197,8 @@ def _next(case: _Case) -> NextRung | None:
     if found is None:
         return NextRung(key, (), "")
     needs = tuple(_need(case, evidence, found) for evidence in found.evidence)
-    return NextRung(key, needs, said_lift(case.name, key, needs, found.works))
+    reached = KEYS[found.reaches] if found.works else key
+    return NextRung(key, needs, said_lift(case.name, reached, needs, found.works))
 
 
 def _need(case: _Case, evidence: Evidence, found: Lift) -> Need:
@@ -189,6 +207,19 @@ def _need(case: _Case, evidence: Evidence, found: Lift) -> Need:
     amount = Decimal(evidence.cents).scaleb(-2) if evidence.cents else None
     need = Need(evidence.kind, evidence.count, by, earliest, amount, "")
     return Need(need.kind, need.count, by, earliest, amount, said_need(need, evidence.word))
+
+
+def _said_ending(engine: Engine, case: _Case) -> tuple[str, ...]:
+    """Say what ended the stay before, if the contact came down from it."""
+    before = case.stays[-2:-1]
+    if not before or before[0].rung < case.rung:
+        return ()
+    found = ending(case.life, case.program, case.policy, case.about, before[0])
+    events = engine.ask("events").to_pylist()
+    back = [e for e in events if e["day"] == found.day and e["about_event_id"] is not None]
+    kinds = {event["kind"] for event in back}
+    fell = day_date(before[0].to_day or found.day)
+    return (said_ending(found, fell, cancelled=kinds == {"cancellation"}),)
 
 
 def _said_stay(case: _Case, until: date | None) -> tuple[str, ...]:

@@ -84,7 +84,18 @@ def words_in(drawing: Any) -> set[str]:
         (ladder(), "9 raving fans and 37 advocates; 195 of your 746 buyers have lapsed"),
         (ladder(recorded=False), "142 members; 195 of your 746 buyers have lapsed"),
         (ladder(people=(5, 1, 0, 0, 0, 0, 0)), "6 people on the ladder, and no buyer yet"),
-        (ladder(people=(5, 0, 0, 0, 1, 0, 0)), "1 member; 1 of your 1 buyers has lapsed"),
+        (ladder(people=(1, 0, 0, 0, 0, 0, 0)), "1 person on the ladder, and no buyer yet"),
+        (ladder(people=(0, 0, 0, 0, 0, 0, 0)), "Nobody on the ladder yet"),
+        (ladder(people=(5, 0, 1, 0, 0, 0, 0)), "1 shopper; your only buyer has lapsed"),
+        (
+            ladder(people=(5, 0, 0, 0, 0, 0, 1)),
+            "1 raving fan and 0 advocates; your only buyer is active",
+        ),
+        (ladder(people=(5, 0, 2, 2, 0, 0, 0)), "2 customers; all of your 4 buyers have lapsed"),
+        (
+            ladder(people=(0, 0, 0, 0, 0, 0, 3)),
+            "3 raving fans and 0 advocates; none of your 3 buyers has lapsed",
+        ),
     ],
 )
 def test_the_heading_is_a_sentence_with_the_answer(counts: LadderCounts, sentence: str) -> None:
