@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -18,10 +18,18 @@ _QUERIES = Path(__file__).parent / "queries"
 
 @dataclass(frozen=True)
 class Resolved:
-    """How many records there are, and how many contacts they are."""
+    """How many records there are, and how many contacts they are.
+
+    Parameters
+    ----------
+    undated : dict
+        Day of an import (days since 1970-01-01) -> how many contacts are known from that day only,
+        for want of a creation date and of anything that happened.
+    """
 
     records: int
     contacts: int
+    undated: dict[int, int] = field(default_factory=dict)
 
 
 def resolve(engine: Engine, *, source_order: Sequence[str] = ()) -> Resolved:
@@ -66,9 +74,10 @@ def resolve(engine: Engine, *, source_order: Sequence[str] = ()) -> Resolved:
     engine.make("first_days", _QUERIES / "first_days.sql")
     engine.make("contacts", _QUERIES / "contacts.sql", source_order=list(source_order))
     counts = engine.ask(_QUERIES / "counts.sql").to_pylist()[0]
+    undated = {d["day"]: d["n"] for d in engine.ask(_QUERIES / "undated.sql").to_pylist()}
     for name in ("repeated_records", "joined_records", "crowded_records", "first_days"):
         engine.drop(name)
-    return Resolved(**counts)
+    return Resolved(**counts, undated=undated)
 
 
 def _joined(pairs: pa.Table) -> pa.Table:

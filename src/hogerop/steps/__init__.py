@@ -4,8 +4,9 @@ This is the only room that knows every other. Commands, pages and notebooks call
 and nothing behind them.
 """
 
-from hogerop.steps.asking import a_month_before, contacts, ladder, months, moves, why
+from hogerop.steps.asking import contacts, ladder, months, moves, notes, why
 from hogerop.steps.business import open, start
+from hogerop.steps.days import a_month_before
 from hogerop.steps.edition import Manifest
 from hogerop.steps.policies import policy_check, policy_set, policy_text, policy_try
 from hogerop.steps.recording import record
@@ -23,6 +24,7 @@ __all__ = [
     "look",
     "months",
     "moves",
+    "notes",
     "open",
     "policy_check",
     "policy_set",

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import date
+
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from hogerop import ladder as rungs
 from hogerop.contracts import CONTACTS, CREDITS, EVENTS, LEFT_OUT, MEMBERSHIP, STANDINGS
@@ -10,10 +14,11 @@ from hogerop.errors import AskedWrongly, TooLittle
 from hogerop.ladder import LadderCounts, Moves, Policy, Why
 from hogerop.paper import day as day_in_words
 from hogerop.rows import Rows
-from hogerop.steps.business import Progress
+from hogerop.steps.business import Progress, today_of
+from hogerop.steps.days import a_month_before, day_meant, within_reach
 from hogerop.steps.edition import RECORDED, Manifest, find_contact, reading
-from hogerop.steps.running import current, usual_day
-from hogerop.words import say
+from hogerop.steps.running import current
+from hogerop.words import say, say_count
 from hogerop.workspace import Workspace
 
 
@@ -39,16 +44,17 @@ def ladder(
         If nothing has been imported, or the day is before the first sight of anybody.
     """
     edition, manifest = current(workspace, progress)
-    day = as_of or usual_day(workspace, manifest.newest_event)
+    day = day_meant(workspace, as_of, manifest.newest_event)
+    compared = within_reach(compare_with) if compare_with else a_month_before(day)
     engine = reading(workspace, edition, ("intervals",))
     engine.read("markets", [edition.file("standings")], STANDINGS)
     counts = rungs.count(
         engine,
         Policy.parse(workspace.settings.text),
         as_of=day,
-        compare_with=compare_with or a_month_before(day),
+        compare_with=compared,
         records_promotions=manifest.records_promotions,
-        notes=_notes(manifest, day, chosen=as_of is not None),
+        notes=_notes(manifest, day, compared, today_of(workspace), chosen=as_of is not None),
     )
     if not counts.contacts:
         raise TooLittle(
@@ -67,7 +73,7 @@ def months(
     first = manifest.first_event or manifest.as_of
     engine = reading(workspace, edition, ("intervals",))
     return rungs.by_month(
-        engine, first=first, as_of=as_of or usual_day(workspace, manifest.newest_event)
+        engine, first=first, as_of=day_meant(workspace, as_of, manifest.newest_event)
     )
 
 
@@ -79,7 +85,7 @@ def why(
     Parameters
     ----------
     who : str
-        A contact's id, ``source:id`` or e-mail address.
+        A contact's id, ``source:id``, e-mail address, or (part of) a name.
 
     Raises
     ------
@@ -89,9 +95,9 @@ def why(
         If the contact had not been seen by that day.
     """
     edition, manifest = current(workspace, progress)
-    day = as_of or usual_day(workspace, manifest.newest_event)
+    day = day_meant(workspace, as_of, manifest.newest_event)
     engine = reading(workspace, edition, ())
-    contact = find_contact(workspace, engine, edition, who)
+    contact = find_contact(workspace, engine, edition, who, by_name=True)
     for name, promise in (
         ("membership", MEMBERSHIP),
         ("contacts", CONTACTS),
@@ -124,11 +130,11 @@ def moves(
     Raises
     ------
     AskedWrongly
-        If the first day is not before the last.
+        If the first day is not before the last, or is out of reach.
     """
     edition, manifest = current(workspace, progress)
-    last = until or usual_day(workspace, manifest.newest_event)
-    if since >= last:
+    last = day_meant(workspace, until, manifest.newest_event)
+    if within_reach(since) >= last:
         raise AskedWrongly(
             say("The first day must be before the last."),
             where=f"{since:%Y-%m-%d} – {last:%Y-%m-%d}",
@@ -143,6 +149,7 @@ def contacts(
     rung: str | None = None,
     lapsed: bool | None = None,
     as_of: date | None = None,
+    among: Sequence[str] | None = None,
     progress: Progress | None = None,
 ) -> Rows:
     """Return who stands where on a day, the top rung first. A door: reads.
@@ -153,25 +160,45 @@ def contacts(
         Key of one rung, or ``outside``.
     lapsed : bool, optional
         Only those with the flag, or without it.
+    among : sequence of str, optional
+        Only these contacts, by their ids.
     """
     edition, manifest = current(workspace, progress)
-    return rungs.people(
+    found = rungs.people(
         reading(workspace, edition, ("intervals", "contacts", "standings")),
-        as_of=as_of or usual_day(workspace, manifest.newest_event),
+        as_of=day_meant(workspace, as_of, manifest.newest_event),
         rung=rung,
         lapsed=lapsed,
         edition_day=manifest.as_of,
         newest_event=manifest.newest_event or manifest.as_of,
     )
+    if among is None:
+        return found
+    table = found.arrow()
+    return Rows(table.filter(pc.is_in(table["contact"], pa.array(among, pa.string()))))
 
 
-def a_month_before(day: date) -> date:
-    """Return the same day of the month before, or that month's last day."""
-    last_of_month = max(day, date(1, 2, 1)).replace(day=1) - timedelta(days=1)
-    return last_of_month.replace(day=min(day.day, last_of_month.day))
+def notes(
+    workspace: Workspace, *, as_of: date | None = None, progress: Progress | None = None
+) -> tuple[str, ...]:
+    """Return what a reader must know of the day that an answer speaks about. A door: reads."""
+    _, manifest = current(workspace, progress)
+    day = day_meant(workspace, as_of, manifest.newest_event)
+    return _of_the_day(manifest, day, today_of(workspace), chosen=as_of is not None)
 
 
-def _notes(manifest: Manifest, day: date, *, chosen: bool) -> tuple[str, ...]:
+def _notes(
+    manifest: Manifest, day: date, compared: date, today: date, *, chosen: bool
+) -> tuple[str, ...]:
+    found = _of_the_day(manifest, day, today, chosen=chosen)
+    # Who is missing from either day looks like somebody new on the other.
+    found = (*found, *_undated(manifest, min(day, compared)))
+    if not manifest.margin_known:
+        found = (*found, say("No margin is known: figures of money are revenue."))
+    return found
+
+
+def _of_the_day(manifest: Manifest, day: date, today: date, *, chosen: bool) -> tuple[str, ...]:
     found = []
     newest = manifest.newest_event
     if not chosen and newest is not None and day == newest < manifest.made_at.date():
@@ -181,8 +208,21 @@ def _notes(manifest: Manifest, day: date, *, chosen: bool) -> tuple[str, ...]:
                 day=day_in_words(day),
             )
         )
+    if day > today:
+        found.append(say("This day is still to come: so it will be if nothing new happens."))
     if newest is not None and day > newest:
         found.append(say("The newest event is of {day}.", day=day_in_words(newest)))
-    if not manifest.margin_known:
-        found.append(say("No margin is known: figures of money are revenue."))
     return tuple(found)
+
+
+def _undated(manifest: Manifest, first: date) -> tuple[str, ...]:
+    """Say how many contacts a day lacks because only the day of their import is known."""
+    missing = sum(n for day, n in manifest.undated.items() if first.isoformat() < day)
+    if not missing:
+        return ()
+    said = say_count(
+        "{n} contact without a date of its own is counted from the day it was imported.",
+        "{n} contacts without a date of their own are counted from the day they were imported.",
+        missing,
+    )
+    return (said,)

@@ -40,8 +40,19 @@ OF_AN_EDITION = {
 class Manifest:
     """What an edition says of itself: what it was made from, when, and of which day it speaks.
 
-    ``imports`` are the numbers of the imports, ``recorded`` the lines of the journal, and
-    ``settings`` the hash of everything in the settings that bears on the figures.
+    Parameters
+    ----------
+    policy, settings : str
+        Hash of the policy, and of everything in the settings that bears on the figures.
+    imports : tuple of int
+        Numbers of the imports.
+    recorded : int
+        Lines of the journal of what was recorded by hand; blank ones are not counted.
+    journal : str
+        SHA-256 of those lines: where it differs, one was added, edited or removed since.
+    undated : dict
+        Day of an import (2026-01-31) -> how many contacts are counted from it for want of a date of
+        their own.
     """
 
     edition: int
@@ -52,7 +63,9 @@ class Manifest:
     settings: str
     imports: tuple[int, ...]
     recorded: int
+    journal: str
     contacts: int
+    undated: dict[str, int]
     events: int
     records_promotions: bool
     margin_known: bool
@@ -63,7 +76,9 @@ class Manifest:
 
 def manifest_of(edition: Numbered) -> Manifest:
     """Return what an edition says of itself."""
-    says: dict[str, Any] = {k: v for k, v in edition.says.items() if k != "files"}
+    # An edition from before these were noted is behind, and will be made again.
+    says: dict[str, Any] = {"journal": "", "undated": {}}
+    says |= {k: v for k, v in edition.says.items() if k != "files"}
     for day in ("as_of", "first_event", "newest_event"):
         says[day] = None if says[day] is None else date.fromisoformat(str(says[day]))
     says["imports"] = tuple(says["imports"])
@@ -75,7 +90,7 @@ def is_behind(workspace: Workspace, manifest: Manifest) -> bool:
     """Say whether something came in, or a setting changed, after an edition was made."""
     return (
         manifest.imports != tuple(entry.number for entry in workspace.imports())
-        or manifest.recorded != len(workspace.journal(RECORDED))
+        or manifest.journal != workspace.journal(RECORDED).digest
         or manifest.settings != fingerprint(workspace.settings)
     )
 
@@ -93,9 +108,16 @@ def read_edition(engine: DuckDBEngine, folder: Path, names: Sequence[str]) -> No
         engine.read(name, [folder / f"{name}.parquet"], OF_AN_EDITION[name])
 
 
-def find_contact(workspace: Workspace, engine: DuckDBEngine, edition: Numbered, who: str) -> int:
-    """Return the contact that answers to a name (see `identity.find`)."""
+def find_contact(
+    workspace: Workspace,
+    engine: DuckDBEngine,
+    edition: Numbered,
+    who: str,
+    *,
+    by_name: bool = False,
+) -> int:
+    """Return the contact that is meant (see `identity.find`)."""
     files = [entry.file("records") for entry in workspace.imports()]
     engine.read("records", [*files, edition.folder / "recorded_records.parquet"], RECORDS)
     engine.read("membership", [edition.file("membership")], MEMBERSHIP)
-    return identity.find(engine, who)
+    return identity.find(engine, who, by_name=by_name)

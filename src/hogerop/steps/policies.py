@@ -17,20 +17,38 @@ def policy_text(workspace: Workspace) -> str:
     return workspace.settings.policy_text
 
 
-def policy_check(text: str) -> tuple[str, ...]:
+def policy_check(text: str, *, name: str = "") -> tuple[str, ...]:
     """Return what a policy allows but its owner can hardly mean.
+
+    Parameters
+    ----------
+    name : str, optional
+        The file that the text comes from, for messages.
 
     Raises
     ------
     PolicyFault
         If it cannot be read, with every fault.
     """
-    return rungs.doubts(Policy.parse(text, name=say("the policy")))
+    return rungs.doubts(_read(text, name))
 
 
-def policy_try(workspace: Workspace, text: str, *, progress: Progress | None = None) -> Tried:
-    """Return what another policy would do; nothing is saved. A door: reads."""
-    policy = Policy.parse(text, name=say("the policy"))
+def policy_try(
+    workspace: Workspace, text: str, *, name: str = "", progress: Progress | None = None
+) -> Tried:
+    """Return what another policy would do; nothing is saved. A door: reads.
+
+    Parameters
+    ----------
+    name : str, optional
+        The file that the text comes from, for messages.
+
+    Raises
+    ------
+    PolicyFault
+        If it cannot be read, with every fault.
+    """
+    policy = _read(text, name)
     before = ladder(workspace, progress=progress)
     edition, _ = current(workspace, progress)
     engine = reading(workspace, edition, ("intervals", "events", "membership", "contacts"))
@@ -40,8 +58,23 @@ def policy_try(workspace: Workspace, text: str, *, progress: Progress | None = N
     )
 
 
-def policy_set(workspace: Workspace, text: str) -> None:
-    """Save another policy in the settings; the next run follows it. A door: writes."""
-    Policy.parse(text, name=say("the policy"))
+def policy_set(workspace: Workspace, text: str, *, name: str = "") -> None:
+    """Save another policy in the settings; the next run follows it. A door: writes.
+
+    Parameters
+    ----------
+    name : str, optional
+        The file that the text comes from, for messages.
+
+    Raises
+    ------
+    PolicyFault
+        If it cannot be read, with every fault.
+    """
+    _read(text, name)
     with workspace.writing():
         workspace.change_settings(with_policy(workspace.settings.text, text))
+
+
+def _read(text: str, name: str) -> Policy:
+    return Policy.parse(text, name=name or say("the policy"))

@@ -9,6 +9,7 @@ from hogerop import sources
 from hogerop.contracts import CONTACTS
 from hogerop.errors import AskedWrongly, WhoIsMeant
 from hogerop.steps.business import today_of
+from hogerop.steps.days import within_reach
 from hogerop.steps.edition import RECORDED, find_contact, reading
 from hogerop.steps.running import current
 from hogerop.words import say
@@ -23,7 +24,7 @@ def record(
     on: date | None = None,
     whom: str | None = None,
     note: str | None = None,
-) -> None:
+) -> date:
     """Record what no file holds: a referral, a testimonial, an enquiry, joining or leaving.
 
     A door: adds one line to the workspace's journal.
@@ -39,10 +40,16 @@ def record(
     note : str, optional
         Kept beside it, never shown elsewhere.
 
+    Returns
+    -------
+    date
+        The day under which it stands.
+
     Raises
     ------
     AskedWrongly, WhoIsMeant
-        If the kind is not known, or it is not clear who is meant.
+        If the kind is not known, the day is still to come or out of reach, or it is not clear who
+        is meant.
     """
     today = today_of(workspace)
     if on is not None and on > today:
@@ -51,16 +58,18 @@ def record(
             where=f"{on:%Y-%m-%d}",
             fix=say("Record it when it has happened."),
         )
+    day = within_reach(on or today)
     edition = workspace.edition()
     anchor = (lambda name: name) if edition is None else (lambda name: _anchor(workspace, name))
     line = sources.recorded_line(
         kind,
         anchor(who),
-        on or today,
+        day,
         whom=None if whom is None else anchor(whom),
         note=note,
     )
     workspace.append(RECORDED, line)
+    return day
 
 
 def _anchor(workspace: Workspace, who: str) -> str:

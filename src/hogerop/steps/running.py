@@ -25,15 +25,12 @@ from hogerop.steps.business import (
     money_settings,
     plain,
     silent,
-    today_of,
 )
+from hogerop.steps.days import day_meant, within_reach
 from hogerop.steps.edition import RECORDED, Manifest, is_behind, manifest_of, read_edition
 from hogerop.steps.taking_in import OF_AN_IMPORT
 from hogerop.words import say
 from hogerop.workspace import DuckDBEngine, Numbered, Workspace
-
-RECENT_DAYS = 60
-"""Where the newest event is older than this, the ladder is that of the event's day, not today's."""
 
 
 def run(
@@ -50,21 +47,27 @@ def run(
 
     Raises
     ------
+    AskedWrongly
+        If the day lies before 1900 or after 2199.
     PolicyFault
         If the policy cannot be read.
     TooLittle
         If nothing has been imported.
     """
     tell = progress or silent
+    if as_of is not None:
+        within_reach(as_of)
     with workspace.writing(), workspace.new_edition() as draft:
         # Both are read once: what changes while this runs makes the edition look behind.
         settings = workspace.settings
-        recorded = len(workspace.journal(RECORDED))
+        journal = workspace.journal(RECORDED)
         policy = Policy.parse(settings.text)
         engine = workspace.engine()
         imports = workspace.imports()
         tell(say("reading what came in"), 0.0)
-        records, lines = sources.recorded(workspace.journal_file(RECORDED))
+        records, lines = sources.recorded(
+            journal.lines, where=str(workspace.journal_file(RECORDED))
+        )
         if not imports and not records.num_rows:
             raise TooLittle(
                 say("Nothing has been imported yet."),
@@ -73,7 +76,7 @@ def run(
             )
         _read_all(engine, imports, draft.folder, {"records": records, "lines": lines})
         tell(say("who is who"), 0.1)
-        identity.resolve(engine, source_order=settings.sources.order)
+        who = identity.resolve(engine, source_order=settings.sources.order)
         sources.who_sent_whom(engine)
         engine.write("sent", draft.file("sent"))
         extra = [draft.file("recorded_lines"), draft.file("sent")]
@@ -84,7 +87,7 @@ def run(
             engine.write(name, draft.file(name))
         read_edition(engine, draft.folder, ("membership", "contacts", "events"))
         spans = rungs.spans(engine)
-        day = as_of or usual_day(workspace, date_of(spans.newest_event))
+        day = day_meant(workspace, as_of, date_of(spans.newest_event))
         tell(say("who stands where"), 0.5)
         contacts = _write_standings(engine, policy, day, draft.folder, tell)
         rungs.publish_credits(engine)
@@ -98,8 +101,10 @@ def run(
             policy=policy.hash,
             settings=fingerprint(settings),
             imports=tuple(i.number for i in imports),
-            recorded=recorded,
+            recorded=len(journal.lines),
+            journal=journal.digest,
             contacts=contacts,
+            undated={f"{rungs.day_date(day)}": n for day, n in who.undated.items()},
             events=settled.events,
             records_promotions=spans.records_promotions,
             margin_known=spans.margin_known,
@@ -121,12 +126,6 @@ def current(workspace: Workspace, progress: Progress | None) -> tuple[Numbered, 
         edition = workspace.edition()
     assert edition is not None
     return edition, manifest_of(edition)
-
-
-def usual_day(workspace: Workspace, newest: date | None) -> date:
-    """Return today, or the newest event's day where that is long ago."""
-    today = today_of(workspace)
-    return newest if newest and (today - newest).days > RECENT_DAYS else today
 
 
 def _read_all(

@@ -5,38 +5,67 @@ from __future__ import annotations
 from pathlib import Path
 
 from hogerop import sample
-from hogerop.errors import HogeropError
+from hogerop.errors import AskedWrongly
 from hogerop.sources import ImportReport
-from hogerop.steps.business import Progress, open, start
+from hogerop.steps.business import Progress, open, start, today_of
 from hogerop.steps.running import run
 from hogerop.steps.taking_in import take_in
+from hogerop.words import say
 from hogerop.workspace import Workspace, with_values
+
+NAME = "Fietswerkplaats De Ketting"
 
 
 def demo(
-    folder: Path | str, *, seed: int = 2026, progress: Progress | None = None
+    folder: Path | str,
+    *,
+    seed: int = 2026,
+    names: int = 3200,
+    progress: Progress | None = None,
 ) -> tuple[Workspace, list[ImportReport]]:
     """Make the sample business: its files, and a workspace that holds them. A door: writes.
 
     The files are simulated and lie in ``files/``, in the shapes that real packages export; they
     are imported as anybody would. Where the workspace is there already, it is used as it is.
+    On a machine whose clock is behind, the day is the last of the files.
+
+    Parameters
+    ----------
+    seed : int
+        Where chance begins: the same seed, the same business.
+    names : int
+        About how many names the files hold; 200 or more.
+
+    Raises
+    ------
+    AskedWrongly
+        If the folder is the workspace of another business.
     """
     folder = Path(folder)
-    made = sample.make(folder / "files", seed=seed, progress=progress)
-    try:
-        workspace = open(folder)
-    except HogeropError:
-        workspace = start(folder, name="Fietswerkplaats De Ketting")
-        text = with_values(
-            workspace.settings.text,
-            "money",
-            prices_include_vat=True,
-            vat_rate=0.21,
-            margin_rate=0.38,
-        )
-        workspace.change_settings(text)
+    workspace = _workspace(folder)
+    made = sample.make(folder / "files", seed=seed, names=names, progress=progress)
     reports = take_in(
-        workspace, [made.folder / written.file for written in made.files], progress=progress
+        workspace,
+        [made.folder / written.file for written in made.files],
+        today=max(today_of(workspace), sample.LAST_DAY),
+        progress=progress,
     )
     run(workspace, progress=progress)
     return workspace, reports
+
+
+def _workspace(folder: Path) -> Workspace:
+    """Return the sample's workspace in a folder; make it where it is not there."""
+    if not (folder / "hogerop.toml").exists():
+        workspace = start(folder, name=NAME)
+        money = {"prices_include_vat": True, "vat_rate": 0.21, "margin_rate": 0.38}
+        workspace.change_settings(with_values(workspace.settings.text, "money", **money))
+        return workspace
+    workspace = open(folder)
+    if workspace.settings.business.name != NAME:
+        raise AskedWrongly(
+            say("This folder holds a business of its own; a sample would mix with it."),
+            where=str(folder),
+            fix=say("Name a folder that is not there yet."),
+        )
+    return workspace

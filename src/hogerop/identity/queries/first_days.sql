@@ -1,6 +1,7 @@
 -- Since when every contact is known.
 -- Grain: one contact. Columns: contact_id; first_seen_day = the earliest of creation date and
--- first event; without either the day on which somebody referred it, else that of its import.
+-- first event; without either the day on which somebody referred it, else that of its import;
+-- undated = it is that of its import.
 with said as (
     select
         record_id,
@@ -24,7 +25,8 @@ with said as (
 
 select
     m.contact_id,
-    coalesce(min(s.day), min(s.referred_day), min(s.import_day)) as first_seen_day
+    coalesce(min(s.day), min(s.referred_day), min(s.import_day)) as first_seen_day,
+    coalesce(min(s.day), min(s.referred_day)) is null as undated
 from said as s
 inner join membership as m on s.record_id = m.record_id
 group by m.contact_id

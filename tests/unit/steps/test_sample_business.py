@@ -1,0 +1,38 @@
+"""The sample business comes out the same on every machine, and never in somebody's own business."""
+
+from __future__ import annotations
+
+from datetime import datetime, tzinfo
+from pathlib import Path
+
+import pytest
+
+from hogerop import sample, steps
+from hogerop.errors import AskedWrongly
+from hogerop.steps import business
+
+
+class InTheYear2001(datetime):
+    """The clock of a machine whose battery is empty."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> InTheYear2001:
+        return cls(2001, 1, 1, tzinfo=tz)
+
+
+def test_a_clock_that_is_behind_does_not_matter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(business, "datetime", InTheYear2001)
+    shop, reports = steps.demo(tmp_path / "shop", names=200)
+    assert sum(report.set_aside for report in reports) < 20
+    counts = steps.ladder(shop)
+    assert counts.as_of >= sample.LAST_DAY
+    assert counts.contacts > 150
+
+
+def test_the_workspace_of_another_business_is_left_alone(tmp_path: Path) -> None:
+    steps.start(tmp_path, name="My own shop")
+    with pytest.raises(AskedWrongly, match="a business of its own"):
+        steps.demo(tmp_path)
+    assert [found.name for found in tmp_path.glob("files/*")] == []
