@@ -16,10 +16,17 @@ from pathlib import Path
 from typing import Any, ParamSpec, TypeVar, cast
 
 import numba
+from numba.core import event
+
+__all__ = ["compiled", "leaf", "when_first_compiling"]
 
 P = ParamSpec("P")
 R = TypeVar("R")
 _config: Any = numba.config
+
+
+_new_homes: list[Path] = []
+"""Folders for compiled code that were not there when the functions were read."""
 
 
 def compiled(function: Callable[P, R]) -> Callable[P, R]:
@@ -36,6 +43,28 @@ def leaf(function: Callable[P, R]) -> Callable[P, R]:
     """
     with _kept_beside(function):
         return cast(Callable[P, R], cast(Any, numba.njit)(cache=True, _nrt=False)(function))
+
+
+@contextmanager
+def when_first_compiling(tell: Callable[[], None]) -> Iterator[None]:
+    """Call ``tell`` once where, inside this ``with`` block, a room is compiled for the first time.
+
+    That takes half a minute, in which a command would otherwise seem to hang.
+    """
+
+    class Listener(event.Listener):
+        told = False
+
+        def on_start(self, _event: object) -> None:
+            if _new_homes and not self.told:
+                self.told = True
+                tell()
+
+        def on_end(self, _event: object) -> None:
+            pass
+
+    with event.install_listener("numba:compile", Listener()):
+        yield
 
 
 @contextmanager
@@ -56,7 +85,9 @@ def _home(room: Path) -> Path:
     for source in sorted(room.glob("*.py")):
         digest.update(source.read_bytes())
     name = f"compiled-{digest.hexdigest()[:12]}"
-    if os.access(room, os.W_OK):
-        return room / "__pycache__" / name
-    users = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(users) / "hogerop" / room.name / name
+    users = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    beside = os.access(room, os.W_OK)
+    home = room / "__pycache__" / name if beside else users / "hogerop" / room.name / name
+    if not home.exists():
+        _new_homes.append(home)
+    return home

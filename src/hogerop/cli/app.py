@@ -58,11 +58,15 @@ def everywhere(
             "--workspace",
             "-w",
             envvar="HOGEROP_WORKSPACE",
+            metavar="FOLDER",
             help="The business's folder; else this one, or the nearest above it.",
         ),
     ] = None,
     lang: Annotated[
-        str, typer.Option("--lang", metavar="nl|en", help="Language; else the system's.")
+        str,
+        typer.Option(
+            "--lang", metavar="nl|en", help="Language; else the business's own, else the system's."
+        ),
     ] = "",
     debug: Annotated[
         bool, typer.Option("--debug", help="Show a traceback when Hogerop itself fails.")

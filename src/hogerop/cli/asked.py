@@ -1,4 +1,4 @@
-"""What was asked, made out: a day, a rung, the folder of the workspace."""
+"""What was asked, made out: a day, a rung, the folder of the workspace, a file to write."""
 
 from __future__ import annotations
 
@@ -58,12 +58,12 @@ def a_rung(typed: str | None) -> str | None:
     AskedWrongly
         If there is no such rung.
     """
-    from hogerop.ladder import OUTSIDE, RUNGS
+    from hogerop.ladder import OUTSIDE, RUNGS, rung_name
 
     if typed is None:
         return None
     word = typed.strip().casefold()
-    if word in (OUTSIDE, "0"):
+    if word in (OUTSIDE, "0", rung_name(OUTSIDE).casefold()):
         return OUTSIDE
     for rung in RUNGS:
         if word in (rung.key, str(rung.number), rung.english.casefold(), rung.name.casefold()):
@@ -71,8 +71,18 @@ def a_rung(typed: str | None) -> str | None:
     raise AskedWrongly(
         say("There is no rung {name}", name=typed),
         where="--rung",
-        fix=say("Choose from {names}.", names=", ".join([*(r.key for r in RUNGS), OUTSIDE])),
+        fix=say(
+            "Choose from {names}.",
+            names=", ".join(
+                _named(key, rung_name(key)) for key in (*(r.key for r in RUNGS), OUTSIDE)
+            ),
+        ),
     )
+
+
+def _named(key: str, name: str) -> str:
+    """Return a rung's name, and its key where that is another word."""
+    return name if name.casefold() == key else f"{name} ({key})"
 
 
 def folder_of(context: typer.Context) -> Path:
@@ -84,6 +94,11 @@ def folder_of(context: typer.Context) -> Path:
     asked: Any = context.find_root().obj
     if isinstance(asked, Everywhere) and asked.workspace is not None:
         return asked.workspace
+    return nearest()
+
+
+def nearest() -> Path:
+    """Return the current folder or the nearest above it that is a workspace, else the current."""
     here = Path.cwd()
     return next((folder for folder in (here, *here.parents) if (folder / SETTINGS).exists()), here)
 
@@ -99,6 +114,22 @@ def workspace_of(context: typer.Context) -> Workspace:
     from hogerop import steps
 
     return steps.open(folder_of(context))
+
+
+def may_write(file: Path | None, *, force: bool) -> None:
+    """Let no list or picture be written over a file that is there, unless that is asked for.
+
+    Raises
+    ------
+    AskedWrongly
+        If there is a file of this name, and ``--force`` is not given.
+    """
+    if file is not None and not force and file.exists():
+        raise AskedWrongly(
+            say("There is a file of this name already"),
+            where=str(file),
+            fix=say("Give another name, or --force to write over it."),
+        )
 
 
 def _no_day(typed: str) -> AskedWrongly:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from hogerop.cli.asked import a_day, a_rung, workspace_of
-from hogerop.cli.options import AsOf, JsonLines, ToFile
+from hogerop.cli.asked import a_day, a_rung, may_write, workspace_of
+from hogerop.cli.options import AsOf, Force, JsonLines, ToFile
 from hogerop.cli.screen import line, screen, table, text, write_json
 from hogerop.cli.waiting import waiting
 from hogerop.paper import RUNG_COLOURS, number, save, short_day
@@ -18,9 +19,12 @@ from hogerop.words import say, say_count
 if TYPE_CHECKING:
     from hogerop.rows import Rows
 
-# Columns of the screen: from how many on e-mail addresses are shown and how many of each, what
-# stands beside a name in the longest of our languages, and what is left of a name at least.
-ROOM_FOR_MAIL, MAIL, BESIDE, SHORTEST_NAME = 118, 28, 66, 12
+# Columns of the screen: from how many on a list is wide; for what `hogerop why` takes, in a narrow
+# list (a contact's id always fits) and in a wide one; beside these and the name, in the longest of
+# our languages; and of a name at least.
+WIDE, WHO, WHO_WIDE, BESIDE, BESIDE_WIDE, SHORTEST_NAME = 118, 14, 34, 52, 67, 12
+
+_TYPED_AS_IT_IS = re.compile(r"[\w.:@+-]+")
 
 SHOWN = 25
 """Contacts that the screen shows of a longer list."""
@@ -38,9 +42,12 @@ def contacts(
     ] = None,
     as_of: AsOf = None,
     to: ToFile = None,
+    force: Force = False,
     as_json: JsonLines = False,
 ) -> None:
     """List contacts with their standing. Reads an edition; with ``--to`` writes a file.
+
+    On the screen the column ``Who`` holds what ``hogerop why`` takes: e-mail, source:number or id.
 
     ``--json``: one object a line with ``contact``, ``rung``, ``since``, ``lapsed``,
     ``source_ids``, ``name``, ``email``, ``stays_until``, ``lapses_on``, ``ahead`` and the
@@ -48,6 +55,7 @@ def contacts(
     """
     from hogerop import steps
 
+    may_write(to, force=force)
     with waiting(silent=as_json) as progress:
         rows = steps.contacts(
             workspace_of(context),
@@ -73,6 +81,7 @@ def heading(column: str) -> str:
     return {
         "contact": say("Contact"),
         "name": say("Name"),
+        "who": say("Who"),
         "email": say("E-mail"),
         "rung": say("Rung"),
         "since": say("Since"),
@@ -99,6 +108,18 @@ def heading(column: str) -> str:
     }.get(column, column)
 
 
+def who_of(row: dict[str, Any], room: int) -> str:
+    """Return what `hogerop why` takes for a contact: the e-mail address where there is room.
+
+    Else the shortest of the numbers in the sources and the contact's id, which always fits.
+    """
+    email, numbers = row["email"] or "", row["source_ids"] or []
+    fit = [who for who in (email, *numbers) if len(who) <= room and _TYPED_AS_IT_IS.fullmatch(who)]
+    if email in fit:
+        return str(email)
+    return str(min([*fit, row["contact"]], key=len))
+
+
 def _cells(rows: Rows) -> Iterable[list[object]]:
     for row in rows:
         yield [_cell(column, value) for column, value in row.items()]
@@ -123,15 +144,16 @@ def _show(rows: Rows) -> None:
 
     people = say_count("{number} contact", "{number} contacts", len(rows), number=number(len(rows)))
     line(people, "bold")
-    wide = screen().width >= ROOM_FOR_MAIL
-    room = max(screen().width - BESIDE - (MAIL + 3 if wide else 0), SHORTEST_NAME)
-    columns = ["name", *(["email"] if wide else []), "rung", "since", "lapsed", "stays_until"]
+    wide = screen().width >= WIDE
+    beside, for_who = (BESIDE_WIDE, WHO_WIDE) if wide else (BESIDE, WHO)
+    room = max(screen().width - beside - for_who, SHORTEST_NAME)
+    columns = ["name", "who", "rung", "since", "lapsed", *(["stays_until"] if wide else [])]
     shown = table(*map(heading, columns))
     for row in islice(rows, SHOWN):
         until = row["stays_until"]
         cells = {
             "name": text(row["name"] or row["email"] or row["contact"], "", room),
-            "email": text(row["email"], "dim", MAIL),
+            "who": text(who_of(row, for_who), "cyan", None),
             "rung": text(rung_name(row["rung"]), RUNG_COLOURS.get(row["rung"], "")),
             "since": text(short_day(row["since"])),
             "lapsed": text(say("yes") if row["lapsed"] else "", "yellow"),
@@ -140,5 +162,8 @@ def _show(rows: Rows) -> None:
         shown.add_row(*(cells[column] for column in columns))
     if len(rows):
         screen().print(shown)
+        line(
+            say("Why somebody stands there: {command}", command=f"hogerop why {say('WHO')}"), "dim"
+        )
     if len(rows) > SHOWN:
         line(say("The first {n} are shown; --to FILE saves all of them.", n=SHOWN), "dim")

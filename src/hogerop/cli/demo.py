@@ -17,7 +17,9 @@ def demo(
     folder: Annotated[
         Path, typer.Argument(metavar="FOLDER", help="The folder to make it in.")
     ] = Path("sample-business"),
-    seed: Annotated[int, typer.Option("--seed", help="The same seed, the same business.")] = 2026,
+    seed: Annotated[
+        int, typer.Option("--seed", metavar="NUMBER", help="The same seed, the same business.")
+    ] = 2026,
 ) -> None:
     """Make the files of a bicycle workshop, take them in as a user would, show its ladder.
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+import tomllib
 from collections.abc import Sequence
 from io import TextIOWrapper
+from pathlib import Path
 
+from hogerop.cli.asked import SETTINGS, nearest
 from hogerop.cli.faults import three_lines, told_by
 from hogerop.errors import HogeropError
 from hogerop.words import LANGUAGES, language_of_the_reader, say, speak
@@ -88,13 +91,40 @@ def _first(words: object) -> Sequence[str]:
 
 
 def _language_of(typed: list[str]) -> str:
-    asked = ""
-    for word, following in zip(typed, [*typed[1:], ""], strict=True):
-        if word == "--lang":
-            asked = following
-        elif word.startswith("--lang="):
-            asked = word.removeprefix("--lang=")
-    return asked if asked in LANGUAGES else language_of_the_reader()
+    """Return the language asked for, else the business's, else that of the environment."""
+    for asked in (_behind(typed, "--lang"), _language_of_the_business(typed)):
+        if asked in LANGUAGES:
+            return asked
+    return language_of_the_reader()
+
+
+def _language_of_the_business(typed: list[str]) -> str:
+    """Return what ``hogerop.toml`` says, nothing where it cannot be read.
+
+    Its faults are told when it is opened. It is not opened here: that would load the engine for
+    every ``--help``.
+    """
+    named = _behind(typed, "--workspace") or _behind(typed, "-w")
+    named = named or os.environ.get("HOGEROP_WORKSPACE", "")
+    try:
+        settings = (Path(named) if named else nearest()) / SETTINGS
+        business = tomllib.loads(settings.read_text("utf-8")).get("business")
+    except (OSError, ValueError):
+        return ""
+    return str(business.get("language", "")) if isinstance(business, dict) else ""
+
+
+def _behind(typed: list[str], option: str) -> str:
+    """Return what stands behind an option, the last time where it is given twice."""
+    found = ""
+    for word, following in zip(typed, [*typed[1:], ""], strict=False):
+        if word == "--":
+            break
+        if word == option:
+            found = following
+        elif word.startswith(f"{option}="):
+            found = word.removeprefix(f"{option}=")
+    return found
 
 
 def _never_stumble_over_a_character() -> None:

@@ -105,7 +105,8 @@ def say_the_headings() -> None:
 def _usage(line: str) -> str:
     line = line.replace("Usage:", say("Usage:"), 1).replace("[OPTIONS]", say("[OPTIONS]"))
     line = line.replace("COMMAND [ARGS]...", say("COMMAND ..."))
-    return re.sub(r"\{([^{}]*)\}", r"\1", line)
+    # Our own "FILE ..." gets the dots of the reader of the command line as well.
+    return re.sub(r"\{([^{}]*)\}", r"\1", line).replace("......", "...")
 
 
 def _help_option(option: Any) -> Any:

@@ -9,11 +9,14 @@ from typing import Annotated, Any
 
 import typer
 
-from hogerop.cli.asked import workspace_of
-from hogerop.cli.options import Json, JsonLines, ToFile
+from hogerop.cli.asked import may_write, workspace_of
+from hogerop.cli.options import Force, Json, JsonLines, ToFile
 from hogerop.cli.screen import line, screen, table, text, write_json
 from hogerop.paper import number, save, short_day
 from hogerop.words import say, say_count
+
+ROOM_FOR_DAYS = 92
+"""Columns of the screen from which on a list of imports shows the last day of each."""
 
 SHOWN = 20
 """Rows that the screen shows of a longer list."""
@@ -35,16 +38,18 @@ def list_imports(
         write_json({"imports": [asdict(report) for report in reports]})
         return
     line(say_count("{n} file was taken in.", "{n} files were taken in.", len(reports)), "bold")
+    with_days = screen().width >= ROOM_FOR_DAYS
     shown = table(
-        *(say("No."), say("File"), say("Rows"), say("Taken"), say("Set aside"), say("Last day")),
+        *(say("No."), say("File"), say("Rows"), say("Taken"), say("Set aside")),
+        *((say("Last day"),) if with_days else ()),
         right=(0, 2, 3, 4),
     )
     for report in reports:
         last = short_day(report.last_day) if report.last_day else ""
         shown.add_row(
-            *(text(str(report.number)), text(report.file, "", 30)),
+            *(text(str(report.number)), text(report.file, "", 26)),
             *(text(number(n)) for n in (report.rows, report.taken, report.set_aside)),
-            text(last),
+            *((text(last),) if with_days else ()),
         )
     if reports:
         screen().print(shown)
@@ -57,15 +62,18 @@ def set_aside(
         typer.Argument(metavar="NUMBER", help="Number of the import; see `imports list`."),
     ],
     to: ToFile = None,
+    force: Force = False,
     as_json: JsonLines = False,
 ) -> None:
     """Show or save the rows of an import that were set aside, as they stood in the file.
 
-    Reads the workspace; with ``--to`` writes a file. ``--json``: one object a line with
-    ``row`` (the first after the header is 1), ``column``, ``reason`` and ``original``.
+    Reads the workspace; with ``--to`` writes a file, over another one only with ``--force``.
+    ``--json``: one object a line with ``row`` (as a spreadsheet shows it), ``column``,
+    ``reason`` and ``original``.
     """
     from hogerop import steps
 
+    may_write(to, force=force)
     rows = steps.set_aside(workspace_of(context), number_of_import)
     if as_json:
         for row in rows:

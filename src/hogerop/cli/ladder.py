@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from hogerop.cli.asked import a_day, workspace_of
-from hogerop.cli.options import AsOf, Json, Picture
+from hogerop.cli.asked import a_day, may_write, workspace_of
+from hogerop.cli.options import AsOf, Force, Json, Picture
 from hogerop.cli.picture import save_picture
 from hogerop.cli.screen import write_json
 from hogerop.cli.waiting import waiting
@@ -25,6 +25,7 @@ def ladder(
         typer.Option("--compare-with", metavar="DAY", help="The day to compare with."),
     ] = None,
     picture: Picture = None,
+    force: Force = False,
     as_json: Json = False,
 ) -> None:
     """Show the ladder on a day. Reads an edition, and makes it first where there is none.
@@ -36,6 +37,7 @@ def ladder(
     """
     from hogerop import steps
 
+    may_write(picture, force=force)
     workspace = workspace_of(context)
     with waiting(silent=as_json) as progress:
         counts = steps.ladder(

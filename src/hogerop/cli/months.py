@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from hogerop.cli.asked import a_day, workspace_of
-from hogerop.cli.options import AsOf, Json, Picture
+from hogerop.cli.asked import a_day, may_write, workspace_of
+from hogerop.cli.options import AsOf, Force, Json, Picture
 from hogerop.cli.picture import save_picture
 from hogerop.cli.screen import line, screen, table, text, write_json
 from hogerop.cli.waiting import waiting
@@ -21,12 +21,18 @@ if TYPE_CHECKING:
 ROOM_FOR_NAMES = 112
 """Columns of the screen from which on the headings are names, not only numbers."""
 
+NOBODY = "·"
+"""Stands for 0, so that the eye finds the numbers."""
+
 
 def months(
     context: typer.Context,
     as_of: AsOf = None,
-    last: Annotated[int, typer.Option("--last", min=1, help="How many months to show.")] = 13,
+    last: Annotated[
+        int, typer.Option("--last", metavar="NUMBER", min=1, help="How many months to show.")
+    ] = 13,
     picture: Picture = None,
+    force: Force = False,
     as_json: Json = False,
 ) -> None:
     """Show counts, entries and exits per rung and month. Reads an edition.
@@ -36,8 +42,10 @@ def months(
     """
     from hogerop import steps
 
+    may_write(picture, force=force)
     with waiting(silent=as_json) as progress:
-        rows = steps.months(workspace_of(context), as_of=a_day(as_of), progress=progress)
+        workspace, day = workspace_of(context), a_day(as_of)
+        rows = steps.months(workspace, as_of=day, progress=progress)
     if as_json:
         write_json({"months": list(rows)})
         return
@@ -47,6 +55,8 @@ def months(
         save_picture(chart.months(rows), picture)
         return
     _show(list(rows), last)
+    for note in steps.notes(workspace, as_of=day):
+        line(note, "dim")
 
 
 def _show(rows: list[dict[str, Any]], last: int) -> None:
@@ -65,7 +75,7 @@ def _show(rows: list[dict[str, Any]], last: int) -> None:
 
 
 def _cell(row: dict[str, Any]) -> Text:
-    said = text(number(row["contacts"]), "bold")
-    said.append("\n" + change(row["entries"]), "green" if row["entries"] else "dim")
-    said.append(" " + change(-row["exits"]), "red" if row["exits"] else "dim")
-    return said
+    said = text(number(row["contacts"]), "bold") if row["contacts"] else text(NOBODY, "dim")
+    came, left = row["entries"], row["exits"]
+    said.append("\n" + (change(came) if came else NOBODY), "green" if came else "dim")
+    return said.append(" " + (change(-left) if left else NOBODY), "red" if left else "dim")

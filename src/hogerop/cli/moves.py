@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from hogerop.cli.asked import a_day, workspace_of
-from hogerop.cli.options import Json, Picture
+from hogerop.cli.asked import a_day, may_write, workspace_of
+from hogerop.cli.options import Force, Json, Picture
 from hogerop.cli.picture import save_picture
 from hogerop.cli.screen import line, write_json
 from hogerop.cli.waiting import waiting
@@ -33,6 +33,7 @@ def moves(
         typer.Option("--who", metavar="FILE", help="Save who moved: .csv or .xlsx."),
     ] = None,
     picture: Picture = None,
+    force: Force = False,
     as_json: Json = False,
 ) -> None:
     """Show the moves between two days, those who stayed included. Reads an edition.
@@ -42,6 +43,8 @@ def moves(
     """
     from hogerop import steps
 
+    may_write(who, force=force)
+    may_write(picture, force=force)
     workspace = workspace_of(context)
     first, last = a_day(since), a_day(until)
     with waiting(silent=as_json) as progress:

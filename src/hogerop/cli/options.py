@@ -12,7 +12,9 @@ import typer
 
 AsOf = Annotated[
     str | None,
-    typer.Option("--as-of", metavar="DAY", help="The day, as 2026-11-30 or 30-11-2026."),
+    typer.Option(
+        "--as-of", metavar="DAY", help="The day, as 2026-11-30 or 30-11-2026; else today."
+    ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Write JSON.")]
 JsonLines = Annotated[bool, typer.Option("--json", help="Write JSON, one object a line.")]
@@ -25,6 +27,11 @@ ToFile = Annotated[
     typer.Option("--to", metavar="FILE", help="Save the list: a name in .csv or .xlsx."),
 ]
 Who = Annotated[str, typer.Argument(metavar="WHO", help="E-mail, source:number, or contact id.")]
+WhoOrName = Annotated[
+    str,
+    typer.Argument(metavar="WHO", help="E-mail, source:number, contact id, or (part of) a name."),
+]
+Force = Annotated[bool, typer.Option("--force", help="Write over a file that is there already.")]
 OnDay = Annotated[str | None, typer.Option("--on", metavar="DAY", help="The day; else today.")]
 Note = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="For yourself.")]
 RulesFile = Annotated[Path, typer.Argument(metavar="FILE", help="A file with rules.")]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from hogerop.cli.asked import workspace_of
+from hogerop.cli.asked import SETTINGS, workspace_of
 from hogerop.cli.options import Json, RulesFile
 from hogerop.cli.screen import line, write_json
 from hogerop.cli.waiting import waiting
@@ -49,13 +50,8 @@ def check_policy(
     from hogerop import steps
 
     rules = steps.policy_text(workspace_of(context)) if file is None else _text_of(file)
-    warnings = steps.policy_check(rules)
-    if as_json:
-        write_json({"warnings": warnings})
-        return
-    for warning in warnings:
-        line(warning, "yellow")
-    line(say("The rules can be used."), "green")
+    name = SETTINGS if file is None else file.name
+    _tell(steps.policy_check(rules, name=name), say("The rules can be used."), as_json=as_json)
 
 
 def try_policy(
@@ -72,7 +68,9 @@ def try_policy(
     from hogerop import steps
 
     with waiting(silent=as_json) as progress:
-        tried = steps.policy_try(workspace_of(context), _text_of(file), progress=progress)
+        tried = steps.policy_try(
+            workspace_of(context), _text_of(file), name=file.name, progress=progress
+        )
     if as_json:
         moves = [{"from": m.from_, "to": m.to, "contacts": m.contacts} for m in tried.moves]
         write_json(
@@ -92,15 +90,27 @@ def try_policy(
 def set_policy(
     context: typer.Context,
     file: RulesFile,
+    as_json: Json = False,
 ) -> None:
-    """Put the rules of a file in force; the other settings stay. Writes ``hogerop.toml``."""
+    """Put the rules of a file in force; the other settings stay. Writes ``hogerop.toml``.
+
+    ``--json``: ``{"warnings": [...]}``. Exit code 4 where there is a mistake; nothing is saved.
+    """
     from hogerop import steps
 
     rules = _text_of(file)
-    for warning in steps.policy_check(rules):
+    warnings = steps.policy_check(rules, name=file.name)
+    steps.policy_set(workspace_of(context), rules, name=file.name)
+    _tell(warnings, say("These rules are in force from now on."), as_json=as_json)
+
+
+def _tell(warnings: Sequence[str], done: str, *, as_json: bool) -> None:
+    if as_json:
+        write_json({"warnings": warnings})
+        return
+    for warning in warnings:
         line(warning, "yellow")
-    steps.policy_set(workspace_of(context), rules)
-    line(say("These rules are in force from now on."), "green")
+    line(done, "green")
 
 
 def _text_of(file: Path) -> str:

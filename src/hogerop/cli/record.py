@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shlex import quote
 from typing import Annotated
 
 import typer
@@ -10,6 +11,7 @@ import typer
 from hogerop.cli.asked import a_day, workspace_of
 from hogerop.cli.options import Note, OnDay, Who
 from hogerop.cli.screen import line
+from hogerop.paper import day
 from hogerop.words import say
 
 
@@ -98,5 +100,6 @@ def _record(
 ) -> None:
     from hogerop import steps
 
-    steps.record(workspace_of(context), kind, who, on=a_day(on), whom=whom, note=note)
-    line(say("Recorded. It counts from now on."))
+    under = steps.record(workspace_of(context), kind, who, on=a_day(on), whom=whom, note=note)
+    line(say("Recorded under {day}. It counts from now on.", day=day(under)))
+    line(say("See what it changes: {command}", command=f"hogerop why {quote(who)}"), "dim")

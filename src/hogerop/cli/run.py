@@ -11,7 +11,7 @@ from hogerop.cli.options import AsOf, Json
 from hogerop.cli.screen import line, write_json
 from hogerop.cli.waiting import waiting
 from hogerop.paper import day, number
-from hogerop.words import say
+from hogerop.words import say, say_count
 
 
 def run(context: typer.Context, as_of: AsOf = None, as_json: Json = False) -> None:
@@ -30,9 +30,16 @@ def run(context: typer.Context, as_of: AsOf = None, as_json: Json = False) -> No
         return
     line(
         say(
-            "{contacts} contacts and {events} events, on the ladder of {day}.",
-            contacts=number(manifest.contacts),
-            events=number(manifest.events),
+            "{contacts} and {events}, on the ladder of {day}.",
+            contacts=say_count(
+                "{number} contact",
+                "{number} contacts",
+                manifest.contacts,
+                number=number(manifest.contacts),
+            ),
+            events=say_count(
+                "{number} event", "{number} events", manifest.events, number=number(manifest.events)
+            ),
             day=day(manifest.as_of),
         ),
         "bold",

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from time import monotonic
 
 from hogerop.cli.screen import errors, text
+from hogerop.words import say
 
 Progress = Callable[[str, float], None]
 
@@ -23,6 +24,19 @@ def waiting(*, silent: bool = False) -> Iterator[Progress | None]:
     if silent or not errors().is_terminal:
         yield None
         return
+    from hogerop.compiled import when_first_compiling
+
+    with when_first_compiling(_preparing), _bar() as tell:
+        yield tell
+
+
+def _preparing() -> None:
+    said = say("Preparing Hogerop for this machine: once, about half a minute.")
+    errors().print(text(said, "dim", None))
+
+
+@contextmanager
+def _bar() -> Iterator[Progress]:
     from rich.progress import BarColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bars
 

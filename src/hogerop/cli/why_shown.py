@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import isinf
 from typing import TYPE_CHECKING, Any
 
 from hogerop.cli.screen import line, screen, table, text
@@ -17,6 +16,9 @@ if TYPE_CHECKING:
 
 NAME = 60
 """Characters of a name in a sentence."""
+
+ROOM_FOR_ROWS = 80
+"""Columns of the screen from which on a row of a file has a line to itself."""
 
 ROWS_NAMED = 3
 """Source rows that a line of the table names before the rest is counted."""
@@ -37,33 +39,47 @@ def show_why(answer: Why) -> None:
 
 
 def _rules(rules: tuple[RuleShown, ...]) -> Any:
-    shown = table(
-        say("Asked"), say("Found"), "", say("Because of (file: row)"), right=(1,), fold=(0, 3)
-    )
+    # Where there is room, a row of a file stays on one line and the sentence gives way.
+    fold = (1,) if screen().width >= ROOM_FOR_ROWS else (1, 2)
+    shown = table("", say("Asked"), say("Because of (file: row)"), fold=fold)
     above = ""
     for rule in rules:
         if rule.rung != above:
             above = rule.rung
-            shown.add_row(text(rung_name(rule.rung), f"bold {RUNG_COLOURS.get(rule.rung, '')}"))
-        shown.add_row(
-            text(f"{rule.word} {rule.threshold}".rstrip()),
-            text(_value(rule)),
-            text("✓", "green") if rule.holds else text("✗", "red"),
-            _because(rule.events),
-        )
+            heading = text(_heading(rule.rung), f"bold {RUNG_COLOURS.get(rule.rung, '')}")
+            shown.add_row(text(""), heading)
+        shown.add_row(_mark(rule), _asked(rule), _because(rule.events))
     return shown
 
 
-def _value(rule: RuleShown) -> str:
-    if rule.value is None:
-        return say("not known")
-    if rule.unit == "yes/no":
-        return say("yes") if rule.value else say("no")
-    if isinstance(rule.value, str):
-        return inert(rule.value, 40)
-    if isinf(rule.value):
-        return say("never")
-    return number(round(rule.value, 2))
+def _heading(rung: str) -> str:
+    name = rung_name(rung)
+    return name[:1].upper() + name[1:]
+
+
+def _mark(rule: RuleShown) -> Text:
+    """Return whether it holds; of the flag neither answer is good news."""
+    if rule.rung == "lapsed":
+        return text("✓", "yellow") if rule.holds else text("✗", "dim")
+    return text("✓", "green") if rule.holds else text("✗", "red")
+
+
+def _asked(rule: RuleShown) -> Text:
+    """Return the comparison as a sentence, and under it as the rule has it."""
+    sentence = say("or {sentence}", sentence=rule.sentence) if rule.instead else rule.sentence
+    said = text(sentence, longest=None)
+    written = _written(rule)
+    return said.append("\n" + written, "dim") if written else said
+
+
+def _written(rule: RuleShown) -> str:
+    if rule.word in ("true", "false"):
+        return ""
+    if isinstance(rule.threshold, bool):
+        return rule.word if rule.threshold else f"not {rule.word}"
+    if rule.word.startswith("in_rhythm"):
+        return rule.word if rule.threshold.startswith("<") else f"not {rule.word}"
+    return inert(f"{rule.word} {rule.threshold}", 80)
 
 
 def _because(events: tuple[EventShown, ...]) -> Text:
@@ -95,7 +111,10 @@ def _show_next(answer: Why) -> None:
 def _show_what_comes(answer: Why) -> None:
     if answer.ahead:
         what = rung_name(answer.ahead)
-        line(say("Ahead of the rung: already does what {rung} asks.", rung=what), "green")
+        line(
+            say("Already does what {rung} asks, but misses a rung in between.", rung=what),
+            "green",
+        )
     if answer.lapses_on:
         line(say("Lapses on {day} if nothing happens.", day=day(answer.lapses_on)), "yellow")
     if answer.outside_market:

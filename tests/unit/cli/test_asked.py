@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from hogerop.cli.asked import Everywhere, a_day, a_rung, folder_of
+from hogerop.cli.asked import Everywhere, a_day, a_rung, folder_of, may_write
 from hogerop.errors import AskedWrongly
 from hogerop.words import speaking
 
@@ -40,8 +40,24 @@ def test_a_rung_is_typed_by_its_dutch_name_too() -> None:
 
 
 def test_a_rung_that_is_not_there_is_refused_with_those_that_are() -> None:
-    with pytest.raises(AskedWrongly, match=r"(?s)champion.*advocate"):
+    with pytest.raises(AskedWrongly, match=r"(?s)champion.*Advocate, Raving fan \(fan\)"):
         a_rung("champion")
+
+
+def test_the_rungs_to_choose_from_are_named_in_the_language_spoken() -> None:
+    with speaking("nl"), pytest.raises(AskedWrongly) as refused:
+        a_rung("kampioen")
+    assert "Klant (customer), Lid (member)" in refused.value.fix
+    assert refused.value.fix.startswith("Kies uit Suspect, Prospect")
+
+
+def test_a_file_that_is_there_is_written_over_only_when_asked(tmp_path: Path) -> None:
+    (tmp_path / "list.csv").touch()
+    may_write(None, force=False)
+    may_write(tmp_path / "new.csv", force=False)
+    may_write(tmp_path / "list.csv", force=True)
+    with pytest.raises(AskedWrongly, match="--force"):
+        may_write(tmp_path / "list.csv", force=False)
 
 
 def context(workspace: Path | None) -> Any:

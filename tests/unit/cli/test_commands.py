@@ -11,6 +11,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from hogerop.cli import main
+from hogerop.cli.contacts import who_of
 from hogerop.words import speak
 
 ORDERS = """\
@@ -79,7 +80,7 @@ def test_a_look_takes_nothing(ask: Ask, shop: Path) -> None:
 
 def test_what_was_set_aside_can_be_had_back(ask: Ask, tmp_path: Path) -> None:
     row = ask("imports", "set-aside", "1", "--json")
-    assert (row["row"], row["column"], row["original"]["bedrag"]) == (4, "bedrag", "veel")
+    assert (row["row"], row["column"], row["original"]["bedrag"]) == (5, "bedrag", "veel")
     ask("imports", "set-aside", "1", "--to", str(tmp_path / "mend.csv"))
     head, line = (tmp_path / "mend.csv").read_text("utf-8-sig").splitlines()
     assert head.endswith('"klantnummer","naam","e-mail","datum","bestelnummer","bedrag"')
@@ -103,7 +104,7 @@ def test_why_as_json_has_its_keys(ask: Ask) -> None:
     assert (answer["rung"], answer["since"]) == ("customer", "2026-06-14")
     assert answer["next"]["rung"] == "member"
     assert {"rung", "word", "value", "threshold", "holds", "events"} <= set(answer["rules"][0])
-    assert answer["rules"][0]["events"][0]["source"] == {"file": "orders.csv", "row": 3}
+    assert answer["rules"][0]["events"][0]["source"] == {"file": "orders.csv", "row": 4}
 
 
 def test_why_takes_a_source_and_its_number(ask: Ask) -> None:
@@ -112,7 +113,113 @@ def test_why_takes_a_source_and_its_number(ask: Ask) -> None:
 
 
 def test_nobody_of_that_name_is_exit_code_5(ask: Ask) -> None:
-    assert "Nobody answers to this name." in ask("why", "nobody@example.nl", code=5)
+    told = ask("why", "nobody@example.nl", code=5)
+    assert "Nobody answers to this name." in told
+    assert "`hogerop contacts`" in told
+
+
+def test_why_takes_a_part_of_a_name(ask: Ask) -> None:
+    assert ask("why", "jan", "--json")["name"] == "[red]Jan[/red]"
+
+
+def test_where_more_than_one_is_meant_each_is_named_with_the_rung(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "two.csv").write_text(
+        "klantnummer;naam;e-mail\n1;Bo Smit;bo@example.nl\n2;Bo Bos;info@bos.example\n", "utf-8"
+    )
+    two = str(tmp_path / "two")
+    ask("init", two)
+    ask("-w", two, "import", str(tmp_path / "two.csv"))
+    told = ask("-w", two, "why", "bo", code=5).splitlines()
+    assert told[0] == "2 contacts answer to this name."
+    assert {line.split("  ", 2)[2].strip() for line in told[1:3]} == {
+        "Bo Smit  bo@example.nl  Suspect",
+        "Bo Bos  info@bos.example  Suspect",
+    }
+    # What stands first in a line is what `why` takes.
+    chosen = told[1].split()[1]
+    assert ask("-w", two, "why", chosen, "--json")["contact"] == chosen
+
+
+@pytest.mark.parametrize("width", ["80", "140"])
+def test_the_list_shows_what_why_takes(
+    width: str, ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", width)
+    shown = ask("contacts", "--rung", "customer")
+    assert "els@example.nl" in shown
+    assert "hogerop why WHO" in shown
+
+
+def test_what_why_takes_is_the_address_or_else_the_shortest_that_fits() -> None:
+    row = {"contact": "c44e9x8mffpfyw", "email": "els@example.nl", "source_ids": ["files:2"]}
+    assert who_of(row, 14) == "els@example.nl"
+    assert who_of(row, 13) == "files:2"
+    assert who_of({**row, "email": None, "source_ids": ["my shop:2"]}, 14) == "c44e9x8mffpfyw"
+    assert who_of({**row, "email": None, "source_ids": None}, 14) == "c44e9x8mffpfyw"
+    assert who_of({**row, "source_ids": ["shop:0123456789"]}, 13) == "c44e9x8mffpfyw"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "why files:1 --as-of",
+        "ladder --as-of",
+        "ladder --compare-with",
+        "moves --from",
+        "moves --to",
+        "months --as-of",
+        "contacts --as-of",
+        "run --as-of",
+        "record enquiry files:1 --on",
+    ],
+)
+def test_a_day_that_no_ladder_reaches_is_refused(command: str, ask: Ask) -> None:
+    told = ask(*command.split(), "1899-12-31", code=2)
+    assert told.splitlines() == [
+        "No ladder reaches this day.",
+        "1899-12-31",
+        "Choose a day from 1900-01-01 to 2199-12-31.",
+    ]
+    if not command.startswith("record"):
+        assert "No ladder reaches" in ask(*command.split(), "9999-12-31", code=2)
+
+
+@pytest.mark.parametrize(
+    "command", ["why files:1 --as-of", "ladder --as-of", "moves --to", "months --as-of"]
+)
+def test_the_last_day_that_a_ladder_reaches_can_be_asked_for(command: str, ask: Ask) -> None:
+    ask(*command.split(), "2199-12-31")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "contacts --to list.csv",
+        "imports set-aside 1 --to list.csv",
+        "moves --who list.csv",
+        "moves --picture list.svg",
+        "ladder --picture list.svg",
+        "months --picture list.svg",
+    ],
+)
+def test_no_file_is_written_over_unless_asked(
+    command: str, ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    file = tmp_path / command.split()[-1]
+    file.write_text("mine")
+    assert "There is a file of this name already" in ask(*command.split(), code=2)
+    assert file.read_text() == "mine"
+    ask(*command.split(), "--force")
+    assert file.read_text("utf-8-sig") != "mine"
+
+
+def test_a_run_counts_one_as_one(ask: Ask, tmp_path: Path) -> None:
+    one = str(tmp_path / "one")
+    ask("init", one)
+    ask("-w", one, "record", "enquiry", "ann@example.nl", "--on", "2026-08-01")
+    told = ask("-w", one, "run", "--as-of", "2026-08-31")
+    assert told.startswith("1 contact and 1 event, on the ladder of 31 August 2026.")
 
 
 def test_moves_as_json_know_who_is_new(ask: Ask) -> None:
@@ -165,9 +272,21 @@ def test_a_policy_is_shown_tried_and_set(ask: Ask, tmp_path: Path) -> None:
     assert ask("policy", "check", str(tmp_path / "new.toml"), "--json") == {"warnings": []}
 
 
-def test_a_fault_in_a_policy_is_exit_code_4_with_a_caret(ask: Ask, tmp_path: Path) -> None:
+def test_a_policy_that_is_set_tells_its_warnings_as_json(ask: Ask, tmp_path: Path) -> None:
+    other = str(tmp_path / "other")
+    ask("init", other)
+    (tmp_path / "new.toml").write_text(ask("policy", "show"))
+    set_ = ask("-w", other, "policy", "set", str(tmp_path / "new.toml"), "--json")
+    assert set_ == {"warnings": []}
+
+
+@pytest.mark.parametrize("command", ["check", "try", "set"])
+def test_a_fault_in_a_policy_is_exit_code_4_with_a_caret(
+    command: str, ask: Ask, tmp_path: Path
+) -> None:
     (tmp_path / "bad.toml").write_text('[ladder.shopper]\nrule = "ordrs() >= 1"\n')
-    told = ask("policy", "check", str(tmp_path / "bad.toml"), code=4)
+    told = ask("policy", command, str(tmp_path / "bad.toml"), code=4)
+    assert "bad.toml" in told
     assert "did you mean orders?" in told
     assert "    ordrs() >= 1\n    ^" in told
 
@@ -212,7 +331,11 @@ def test_what_is_recorded_counts_from_then_on(tmp_path: Path, ask: Ask) -> None:
     ask("-w", other, "record", "enquiry", "ann@example.nl", "--on", "2026-08-01")
     ladder = ask("-w", other, "ladder", "--as-of", "2026-08-31", "--json")
     assert [r["key"] for r in ladder["rungs"] if r["contacts"]] == ["prospect"]
-    assert "Recorded." in ask("-w", other, "record", "joined", "ann@example.nl")
+    told = ask("-w", other, "record", "joined", "ann@example.nl", "--on", "2026-09-01")
+    assert told.splitlines() == [
+        "Recorded under 1 September 2026. It counts from now on.",
+        "See what it changes: hogerop why ann@example.nl",
+    ]
 
 
 def test_an_empty_workspace_is_exit_code_7(tmp_path: Path, ask: Ask) -> None:

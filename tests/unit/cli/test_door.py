@@ -86,6 +86,41 @@ def test_the_language_is_asked_for_or_the_systems(
     assert firsts == ["WHO is missing", "WIE ontbreekt", "WHO is missing"]
 
 
+@pytest.mark.parametrize("where", ["here", "-w", "environment"])
+def test_else_it_is_the_language_of_the_business(
+    where: str, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    shop = tmp_path / "shop"
+    (shop / "files").mkdir(parents=True)
+    (shop / "hogerop.toml").write_text('[business]\nlanguage = "nl"\n', "utf-8")
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    if where == "here":
+        monkeypatch.chdir(shop / "files")
+    elif where == "environment":
+        monkeypatch.setenv("HOGEROP_WORKSPACE", str(shop))
+    named = ["-w", str(shop)] if where == "-w" else []
+    main(["why", *named])
+    main(["why", *named, "--lang", "en"])
+    firsts = capfd.readouterr().err.splitlines()[::3]
+    assert firsts == ["WIE ontbreekt", "WHO is missing"]
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [b"", b"business = 3", b"[business]\nlanguage = 3", b"[business", b"\xff\xfe", b"[business]"],
+)
+def test_settings_that_name_no_language_leave_it_to_the_system(
+    settings: bytes,
+    capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "hogerop.toml").write_bytes(settings)
+    monkeypatch.setenv("LANG", "nl_NL.UTF-8")
+    main(["why"])
+    assert capfd.readouterr().err.startswith("WIE ontbreekt")
+
+
 @pytest.mark.parametrize("language", ["en", "nl"])
 @pytest.mark.parametrize(
     "command",
@@ -106,6 +141,18 @@ def test_every_command_has_help_in_both_languages(
         assert [word for word in english if word in shown] == []
     else:
         assert "Usage:" in shown
+
+
+def test_nothing_typed_shows_the_commands(capfd: pytest.CaptureFixture[str]) -> None:
+    main([])
+    told = capfd.readouterr()
+    assert "contacts" in told.out + told.err
+    assert "Traceback" not in told.err
+
+
+def test_the_usage_of_several_files_has_its_dots_once(capfd: pytest.CaptureFixture[str]) -> None:
+    main(["import", "--help"])
+    assert "hogerop import [OPTIONS] FILE ... " in capfd.readouterr().out
 
 
 def test_help_does_not_wait_for_the_engine() -> None:

@@ -79,10 +79,15 @@ WHY = Why(
             "count",
             True,
             (EventShown(date(2026, 6, 3), "order", Decimal("84.50"), SOURCE, 2),),
+            "days with an order: 2 of 2 needed",
+            False,
         ),
-        RuleShown("member", "is_member()", 0.0, "= yes", "yes/no", False, ()),
-        RuleShown("member", "days_since_order()", float("inf"), "<= 240", "days", False, ()),
-        RuleShown("member", "margin(365)", None, ">= 10", "currency", False, ()),
+        RuleShown(
+            "member", "is_member()", False, True, "yes/no", False, (), "has no membership", False
+        ),
+        RuleShown(
+            "member", "margin(365)", None, ">= 10", "currency", False, (), "margin: not known", True
+        ),
     ),
     ahead=None,
     outside_market=False,
@@ -217,10 +222,23 @@ def test_a_bar_is_straight_and_nobody_is_too_few_to_see(
 def test_why_says_the_sentence_first_then_rules_then_what_is_missing(shown: Shown) -> None:
     show_why(WHY)
     said = shown()
-    order = ["is a Customer since", "order_days() >= 2", "makes it a Member", "Lapses on 2"]
+    order = [
+        "is a Customer since",
+        "days with an order: 2 of 2 needed",
+        "order_days() >= 2",
+        "makes it a Member",
+        "Lapses on 2",
+    ]
     assert [said.index(part) for part in order] == sorted(said.index(part) for part in order)
     assert "3 Jun 2026 orders [b].csv: 1,204" in " ".join(said.split())
-    assert [word in said for word in ("never", "not known", "no", "✓", "✗")] == [True] * 5
+    assert [part in said for part in ("✓", "✗", "or margin: not known")] == [True] * 3
+
+
+def test_why_says_no_more_of_a_word_of_yes_or_no_than_the_word(shown: Shown) -> None:
+    show_why(WHY)
+    lines = [line.split() for line in shown().splitlines()]
+    assert ["✗", "has", "no", "membership"] in lines
+    assert ["is_member()"] in lines
 
 
 def test_a_hostile_name_only_shows_itself(shown: Shown) -> None:
