@@ -28,14 +28,17 @@ def list_imports(
 ) -> None:
     """List every import. Reads the workspace.
 
-    ``--json``: ``{"imports": [{"number", "file", "kind", "source", "rows", "taken", ...}]}``,
-    oldest first, each with the keys of ``import --json``.
+    ``--json``: ``{"imports": [{"number", "file", "kind", "source", "rows", "taken", ...}],
+    "removed": [...]}``, oldest first, each with the keys of ``import --json``.
     """
     from hogerop import steps
 
-    reports = steps.imports(workspace_of(context))
+    workspace = workspace_of(context)
+    reports, removed = steps.imports(workspace), steps.removed_imports(workspace)
     if as_json:
-        write_json({"imports": [asdict(report) for report in reports]})
+        write_json(
+            {"imports": [asdict(r) for r in reports], "removed": [asdict(r) for r in removed]}
+        )
         return
     line(say_count("{n} file was taken in.", "{n} files were taken in.", len(reports)), "bold")
     with_days = screen().width >= ROOM_FOR_DAYS
@@ -53,6 +56,9 @@ def list_imports(
         )
     if reports:
         screen().print(shown)
+    if removed:
+        numbers = ", ".join(str(report.number) for report in removed)
+        line(say("Put aside, and can be restored: {numbers}", numbers=numbers), "dim")
 
 
 def set_aside(
@@ -94,11 +100,17 @@ def _json_of(row: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def _original(row: dict[str, Any]) -> dict[str, Any]:
+    """Return the cells of a row by column; a row that does not fit the header is one whole."""
+    cells: dict[str, Any] = json.loads(row["original"] or "{}")
+    return {name or say("The whole row"): cell for name, cell in cells.items()}
+
+
 def _as_in_the_file(rows: Iterable[dict[str, Any]]) -> tuple[list[str], Iterator[list[object]]]:
     """Return headings and cells: the row's own columns, after its number and what is wrong."""
     from hogerop.sources import reason_said
 
-    told = [(row, json.loads(row["original"] or "{}")) for row in rows]
+    told = [(row, _original(row)) for row in rows]
     own = list(dict.fromkeys(name for _, original in told for name in original))
     headings = [say("Row in the file"), say("What is wrong"), say("In column"), *own]
     cells = (

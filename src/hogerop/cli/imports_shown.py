@@ -47,6 +47,7 @@ def show_report(report: ImportReport) -> None:
         line()
         return
     line(_what_a_row_is(report.kind, report.source) + _span(report), "dim")
+    _show_replaced(report)
     screen().print(_counts(report))
     _show_reasons(report)
     if report.columns:
@@ -57,7 +58,20 @@ def show_report(report: ImportReport) -> None:
 
 
 def _what_a_row_is(kind: str, source: str) -> str:
-    return say("Read as {kind}, from {source}", kind=kind, source=inert(source, 40))
+    if source == "files":
+        return say("Read as {kind}", kind=say(kind))
+    return say("Read as {kind}, from {source}", kind=say(kind), source=inert(source, 40))
+
+
+def _show_replaced(report: ImportReport) -> None:
+    for replaced in report.replaces:
+        line(
+            say(
+                "The same file, read otherwise: this takes the place of import {number}, which was"
+                " put aside.",
+                number=replaced,
+            )
+        )
 
 
 def _span(report: ImportReport) -> str:
@@ -103,7 +117,11 @@ def _show_reasons(report: ImportReport) -> None:
         line(f"  {number(rows)} ({part}): {reason_said(reason)}")
     command = f"hogerop imports set-aside {report.number} --to set-aside.csv"
     line(
-        say("To see these rows, mend them and import them again: {command}", command=command), "dim"
+        say(
+            "Mend these rows where they come from, and import that file again. See them: {command}",
+            command=command,
+        ),
+        "dim",
     )
 
 
@@ -162,7 +180,7 @@ def show_summary(reports: Sequence[ImportReport]) -> None:
         others = (report.repeats, report.not_about_a_contact, report.set_aside)
         shown.add_row(
             text(report.file, "", 32),
-            *((text(report.kind, "dim"),) if kinds else ()),
+            *((text(say(report.kind), "dim"),) if kinds else ()),
             *(text(number(report.rows), "bold"), text(number(report.taken))),
             *(text(number(n) if n else "") for n in others),
         )

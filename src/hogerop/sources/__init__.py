@@ -8,6 +8,7 @@ from hogerop.sources.promotions import promotions_sheet
 from hogerop.sources.reasons import reason_said
 from hogerop.sources.recorded import RECORDED_KINDS, recorded, recorded_line
 from hogerop.sources.report import ColumnRead, ImportReport, Recognised
+from hogerop.sources.same_file import contents_of, digest_of
 from hogerop.sources.sent import who_sent_whom
 from hogerop.sources.settings import SourceSettings
 from hogerop.sources.take import look, take
@@ -19,6 +20,8 @@ __all__ = [
     "Mapping",
     "Recognised",
     "SourceSettings",
+    "contents_of",
+    "digest_of",
     "look",
     "promotions_sheet",
     "reason_said",

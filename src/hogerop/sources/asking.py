@@ -79,7 +79,10 @@ def _values(
 ) -> dict[str, object]:
     """Return everything that the queries may be told."""
     fields, means = set(reading.fields), reading.kind.means
-    ids = fields & {"id", "card", "email", "who", "referrer"}
+    is_contacts = means in ("contacts", "consents")
+    # A name stands in for an e-mail address that is lacking, where it is more than a pen name.
+    needs_email = is_contacts or means == "reviews"
+    ids = fields & {"id", "card", "who", "referrer", *(("email",) if needs_email else ())}
 
     def column(*names: str) -> str | None:
         return next((reading.fields[n] for n in names if n in fields), None)
@@ -94,7 +97,7 @@ def _values(
         "vat_rate": settings.vat_rate,
         "keys_on": keys_on,
         "any_name": means == "contacts",
-        "is_contacts": means in ("contacts", "consents"),
+        "is_contacts": is_contacts,
         "parties": means in _PARTIES,
         "of_nobody": means == "costs",
         "fill_down": reading.kind.fill_down,

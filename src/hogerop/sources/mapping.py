@@ -37,7 +37,11 @@ class Mapping:
     columns: dict[str, str] = field(default_factory=dict)
 
 
-def mapping_of(told: Mapping | Path | Table[str, object] | None) -> Mapping:
+Told = Mapping | Path | Table[str, object] | None
+"""What may be given for a mapping."""
+
+
+def mapping_of(told: Told) -> Mapping:
     """Return a mapping from a file, a table or nothing. A door, where it is a file.
 
     Raises

@@ -17,13 +17,22 @@ from hogerop.sources.kind import Kind, plain
 from hogerop.sources.kinds import kinds
 from hogerop.sources.mapping import Mapping
 from hogerop.sources.opening import Batch, Opened
-from hogerop.sources.refusing import Problem, cannot_tell, lying, refusal, unclear_mark
+from hogerop.sources.refusing import (
+    Problem,
+    cannot_tell,
+    guessed_mark,
+    lying,
+    refusal,
+    unclear_mark,
+)
 from hogerop.sources.report import ColumnRead
 from hogerop.sources.settings import SourceSettings
 from hogerop.sources.zone import zone_of
 from hogerop.words import say
 
 _EMAIL = r"^\s*[^@\s,;]+@[^@\s,;]+\.[^@\s,;]+\s*$"
+_NAME = r"\S\s+\S|^\s*[^\d\s]+\s*$"
+"""An article's name, unlike its number: several words, or one without a digit."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +45,8 @@ class Reading:
         One per column that is read.
     dates : str
         ``dmy`` or ``mdy``; ``dates_matter`` tells whether any value depends on it.
+    notes : tuple of str
+        What was guessed, in words.
     """
 
     kind: Kind
@@ -46,6 +57,7 @@ class Reading:
     dates: str
     dates_matter: bool
     currency: str | None
+    notes: tuple[str, ...] = ()
 
     @property
     def fields(self) -> dict[str, str]:
@@ -82,7 +94,8 @@ def recognise(
     figures = [places[c.column] for c in columns if FIELDS[c.field].type in ("figure", "count")]
     moments = [places[c.column] for c in columns if FIELDS[c.field].type in ("date", "period")]
     problems: list[Problem] = []
-    decimal = mapping.decimal or _decimal(opened, sample, figures, problems)
+    notes: list[str] = []
+    decimal = mapping.decimal or _decimal(opened, sample, figures, problems, notes)
     proof = _proof(opened, moments)
     order = dates or mapping.dates or proof.order or settings.dates
     if order is None and proof.needed:
@@ -101,6 +114,7 @@ def recognise(
         dates=order or "dmy",
         dates_matter=bool(proof.needed or proof.order),
         currency=mapping.currency,
+        notes=tuple(notes),
     )
 
 
@@ -150,11 +164,17 @@ def columns_of(
     taken = {f: c for c, f in mapping.columns.items() if f}
     found = {c: ColumnRead(c, f, "mapping") for f, c in taken.items()}
     free = [n for n in names if n not in mapping.columns]
+
+    def holds_names(column: str) -> bool:
+        return _share(sample.columns[names.index(column)], _NAME) > 0.5
+
     # The kind's own words go first, then the shared ones, the field's first word first.
     for words in (kind.headers, {f: FIELDS[f].headers for f in kind.reads}):
         for field in (f for f in kind.reads if f in words):
             for word in words[field]:
                 column = next((n for n in free if plain(n) == plain(word) and n not in found), None)
+                if field == "product" and word == field and column and holds_names(column):
+                    continue
                 if column and field not in taken:
                     found[column] = ColumnRead(column, field, "header")
                     taken[field] = column
@@ -201,13 +221,13 @@ def _unknown(
     said = []
     for kind in nearest[: 1 if certain else 3]:
         lacking = [
-            " / ".join(FIELDS[f].means for f in need.split("|"))
+            " / ".join(say(FIELDS[f].means) for f in need.split("|"))
             for need in missing(kind, read[kind.name])
         ]
         if lacking:
             said.append(
                 say("To be read as {kind}, it lacks a column for: {lacking}.",
-                    kind=kind.name, lacking="; ".join(lacking))
+                    kind=say(kind.name), lacking="; ".join(lacking))
             )  # fmt: skip
     return FileFault(
         say("It cannot be told what the rows of this file are."),
@@ -220,7 +240,13 @@ def _unknown(
     )
 
 
-def _decimal(opened: Opened, sample: Batch, figures: list[int], problems: list[Problem]) -> str:
+def _decimal(
+    opened: Opened,
+    sample: Batch,
+    figures: list[int],
+    problems: list[Problem],
+    notes: list[str],
+) -> str:
     """Return the file's decimal mark: proved by its values, else by the mark between its cells."""
     marks = Marks()
     for place in figures:
@@ -231,7 +257,9 @@ def _decimal(opened: Opened, sample: Batch, figures: list[int], problems: list[P
     if marks.mark or not marks.open:
         return marks.mark or "."
     if opened.delimiter in (",", ";"):
-        return "," if opened.delimiter == ";" else "."
+        decimal = "," if opened.delimiter == ";" else "."
+        notes.append(guessed_mark(decimal))
+        return decimal
     problems.append(unclear_mark())
     return "."
 

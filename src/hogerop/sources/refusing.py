@@ -64,6 +64,19 @@ def unclear_mark() -> Problem:
     )
 
 
+def guessed_mark(decimal: str) -> str:
+    """Say that the decimal mark was guessed from the mark between the cells."""
+    if decimal == ",":
+        return say(
+            "No amount proves whether 1.250 is a thousand or one and a bit; it was read as a"
+            ' thousand. If that is wrong, write decimal = "." in a mapping file.'
+        )
+    return say(
+        "No amount proves whether 1,250 is a thousand or one and a bit; it was read as a"
+        ' thousand. If that is wrong, write decimal = "," in a mapping file.'
+    )
+
+
 def lying(column: str, *, is_email: bool) -> Problem:
     """Say that a column holds none of what its header promises."""
     return Problem(

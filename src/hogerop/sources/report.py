@@ -68,6 +68,10 @@ class ImportReport:
         Whether the very same file was taken before; then nothing was taken now.
     digest : str
         SHA-256 of the file and of all that bears on how it is read.
+    contents : str
+        SHA-256 of the file alone, ``""`` in imports from before it was noted.
+    replaces : tuple of int
+        Numbers of the imports of the same file, read otherwise, whose place this one takes.
     """
 
     number: int
@@ -90,3 +94,5 @@ class ImportReport:
     notes: tuple[str, ...] = ()
     already: bool = False
     digest: str = ""
+    contents: str = ""
+    replaces: tuple[int, ...] = ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -16,16 +15,15 @@ from pathlib import Path
 from hogerop.contracts import Engine
 from hogerop.errors import FileFault
 from hogerop.sources.asking import LEFT, QUERIES, Progress, ask_all, forget
-from hogerop.sources.mapping import Mapping, mapping_of
+from hogerop.sources.mapping import Mapping, Told, mapping_of
 from hogerop.sources.opening import Opened, open_file
 from hogerop.sources.recognise import Reading, recognise
 from hogerop.sources.report import ImportReport, Recognised
+from hogerop.sources.same_file import digest_of
 from hogerop.sources.settings import SourceSettings
 from hogerop.sources.stage import Staged, stage
 from hogerop.sources.zone import zone_of
 from hogerop.words import say, say_count
-
-Told = Mapping | Path | Table[str, object] | None
 
 
 def look(
@@ -74,6 +72,7 @@ def take(
     mapping: Told = None,
     source: str | None = None,
     dates: str | None = None,
+    read_again: bool = False,
     progress: Progress | None = None,
 ) -> ImportReport:
     """Read a file and leave what it tells as relations of the engine. A door.
@@ -87,14 +86,17 @@ def take(
     ----------
     engine : Engine
         Must hold what earlier imports told, as the relations ``known_lines(event_id)``,
-        ``known_records(row_key)``, ``known_costs(cost_id)`` and ``known_codes(code_id)``; other
-        columns in them do not matter, so the imports' own tables will do.
+        ``known_records(row_key, source, source_id)``, ``known_costs(cost_id)`` and
+        ``known_codes(code_id)``; other columns in them do not matter, so the imports' own tables
+        will do.
     number : int
         Number of the import.
     imported_day : int
         Business day of the import, days since 1970-01-01; what is later lies in the future.
     known_files : mapping, optional
         Digest of every file taken before -> its report.
+    read_again : bool
+        Whether a file that was taken before is read again, for what is no longer known.
     progress : callable, optional
         Told what is being done and the share that is done, 0 to 1.
 
@@ -112,9 +114,9 @@ def take(
     told = mapping_of(mapping)
     tell = progress or _say_nothing
     tell(say("looking at the file"), 0.0)
-    digest = _digest(path, told, settings, source, dates)
+    digest = digest_of(path, settings=settings, mapping=told, source=source, dates=dates)
     before = (known_files or {}).get(digest)
-    if before is not None and "future" not in before.reasons:
+    if before is not None and not read_again and "future" not in before.reasons:
         return _again(before, number)
     with _scratch() as scratch:
         opened = _open(path, scratch, told)
@@ -210,15 +212,15 @@ def _report(
         unread=reading.unread,
         first_day=_date(days["first_day"]),
         last_day=_date(days["last_day"]),
-        notes=(*opened.notes, *_notes(staged, tally)),
+        notes=(*opened.notes, *reading.notes, *_notes(staged, tally)),
     )
 
 
 def _notes(staged: Staged, tally: dict[str, int]) -> Iterator[str]:
     if staged.bad_emails:
         yield say_count(
-            "{n} e-mail address cannot be one; it was left out, its row was not.",
-            "{n} e-mail addresses cannot be one; they were left out, their rows were not.",
+            "{n} e-mail address cannot be one and was left out; its row was read without it.",
+            "{n} e-mail addresses cannot be one and were left out; their rows were read without.",
             staged.bad_emails,
         )
     if tally["kept_repeats"]:
@@ -243,7 +245,7 @@ def _recognised(path: Path, opened: Opened, reading: Reading) -> Recognised:
         dates=reading.dates if reading.dates_matter else "",
         columns=reading.columns,
         unread=reading.unread,
-        notes=opened.notes,
+        notes=(*opened.notes, *reading.notes),
     )
 
 
@@ -257,30 +259,6 @@ def _again(before: ImportReport, number: int) -> ImportReport:
         kept_repeats=0,
         already=True,
     )
-
-
-def _digest(
-    path: Path, told: Mapping, settings: SourceSettings, source: str | None, dates: str | None
-) -> str:
-    """Return the SHA-256 of a file and of all that bears on how it is read."""
-    digest = hashlib.sha256()
-    rates = settings.rates.read_bytes() if settings.rates and settings.rates.is_file() else b""
-    bearing = (
-        told, source, dates, settings.currency, settings.time_zone, settings.dates,
-        settings.prices_include_vat, settings.vat_rate, rates,
-    )  # fmt: skip
-    digest.update(repr(bearing).encode())
-    try:
-        with path.open("rb") as file:
-            while piece := file.read(1 << 20):
-                digest.update(piece)
-    except OSError as error:
-        raise FileFault(
-            say("The file cannot be opened: {reason}.", reason=error.strerror or "?"),
-            where=str(path),
-            fix=say("Check the name and whether you may read it."),
-        ) from error
-    return digest.hexdigest()
 
 
 def _date(day: int | None) -> date | None:

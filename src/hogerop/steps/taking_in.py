@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from contextlib import closing
+from dataclasses import asdict, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -61,7 +62,8 @@ def take_in(
 ) -> list[ImportReport]:
     """Take files in, each an import of its own. A door: writes the workspace.
 
-    All files are looked at before the first is taken: if one cannot be read, none is.
+    All files are looked at before the first is taken: if one cannot be read, none is. A file that
+    was taken before and is read otherwise now takes the place of that import, which is put aside.
 
     Parameters
     ----------
@@ -89,8 +91,11 @@ def take_in(
     paths = [Path(file) for file in files]
     told = {"source": source, "mapping": mapping, "dates": dates}
     with workspace.writing():
-        _look_at_all(workspace, paths, told)
-        return [_take_one(workspace, path, told, today, progress) for path in paths]
+        looks = _look_at_all(workspace, paths, told)
+        return [
+            _take_one(workspace, path, found.sheet, told, today, progress)
+            for path, found in zip(paths, looks, strict=True)
+        ]
 
 
 def imports(workspace: Workspace) -> list[ImportReport]:
@@ -110,18 +115,25 @@ def set_aside(workspace: Workspace, number: int) -> Rows:
     """
     found = next((i for i in workspace.imports() if i.number == number), None)
     if found is None:
-        raise AskedWrongly(
-            say("There is no import {number}.", number=number),
-            fix=say("See `hogerop imports` for their numbers."),
-        )
+        raise no_import(number)
     return Rows(pq.read_table(found.file("set_aside")))
 
 
-def _look_at_all(workspace: Workspace, paths: Iterable[Path], told: dict[str, Any]) -> None:
-    faults = []
+def no_import(number: int) -> AskedWrongly:
+    """Return the fault of a number that no import has."""
+    return AskedWrongly(
+        say("There is no import {number}.", number=number),
+        fix=say("See `hogerop imports list` for their numbers."),
+    )
+
+
+def _look_at_all(
+    workspace: Workspace, paths: Iterable[Path], told: dict[str, Any]
+) -> list[Recognised]:
+    found, faults = [], []
     for path in paths:
         try:
-            look(workspace, path, **told)
+            found.append(look(workspace, path, **told))
         except FileFault as fault:
             faults.append(fault)
     if len(faults) == 1:
@@ -132,39 +144,52 @@ def _look_at_all(workspace: Workspace, paths: Iterable[Path], told: dict[str, An
             fix=say("Mend them, or leave them out."),
             problems=[str(fault) for fault in faults],
         )
+    return found
 
 
 def _take_one(
     workspace: Workspace,
     path: Path,
+    sheet: str,
     told: dict[str, Any],
     today: date | None,
     progress: Progress | None,
 ) -> ImportReport:
-    engine = workspace.engine()
-    before = workspace.imports()
-    for name in ("lines", "records", "costs", "codes"):
-        files = [entry.file(name) for entry in before]
-        engine.read(f"known_{name}", files, OF_AN_IMPORT[name])
-    reports = {report.digest: report for report in (report_of(entry) for entry in before)}
-    number = before[-1].number + 1 if before else 1
-    report = sources.take(
-        engine,
-        path,
-        settings=source_settings(workspace),
-        number=number,
-        imported_day=day_number(today or today_of(workspace)),
-        known_files=reports,
-        progress=progress,
-        **told,
-    )
-    if not report.already:
-        with workspace.new_import() as draft:
-            for name in OF_AN_IMPORT:
-                engine.write(name, draft.file(name))
-            draft.says |= plain(asdict(report))
-    engine.close()
+    settings = source_settings(workspace)
+    contents = sources.contents_of(path, sheet=sheet)
+    digest = sources.digest_of(path, settings=settings, **told)
+    reports = [report_of(entry) for entry in workspace.imports()]
+    same = [r for r in reports if r.contents == contents]
+    # Read otherwise now, it is not to be compared with what was made of it then.
+    replaces = () if any(r.digest == digest for r in same) else tuple(r.number for r in same)
+    with closing(workspace.engine()) as engine:
+        for name in ("lines", "records", "costs", "codes"):
+            kept = [e.file(name) for e in workspace.imports() if e.number not in replaces]
+            engine.read(f"known_{name}", kept, OF_AN_IMPORT[name])
+        report = sources.take(
+            engine,
+            path,
+            settings=settings,
+            number=workspace.next_import(),
+            imported_day=day_number(today or today_of(workspace)),
+            known_files={r.digest: r for r in reports},
+            read_again=_lacks_what_was_removed(workspace, same),
+            progress=progress,
+            **told,
+        )
+        report = replace(report, contents=contents, replaces=replaces)
+        if not report.already:
+            with workspace.new_import() as draft:
+                for name in OF_AN_IMPORT:
+                    engine.write(name, draft.file(name))
+                draft.says |= plain(asdict(report))
     return report
+
+
+def _lacks_what_was_removed(workspace: Workspace, same: Sequence[ImportReport]) -> bool:
+    """Return whether a file was taken without rows that an import held which was removed since."""
+    gone = [entry.number for entry in workspace.removed_imports()]
+    return any(r.repeats and number < r.number for r in same for number in gone)
 
 
 def report_of(entry: Numbered) -> ImportReport:
@@ -173,6 +198,6 @@ def report_of(entry: Numbered) -> ImportReport:
     for day in ("first_day", "last_day"):
         says[day] = None if says[day] is None else date.fromisoformat(str(says[day]))
     says["money_not_about_a_contact"] = Decimal(str(says["money_not_about_a_contact"]))
-    for several in ("unread", "notes"):
-        says[several] = tuple(says[several])
+    for several in ("unread", "notes", "replaces"):
+        says[several] = tuple(says.get(several, ()))
     return ImportReport(**says)

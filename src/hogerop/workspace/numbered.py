@@ -20,9 +20,16 @@ from uuid import uuid4
 
 from hogerop.errors import WorkspaceFault
 from hogerop.words import say
-from hogerop.workspace.durable import disk_faults, make_durable, make_tree_durable
+from hogerop.workspace.durable import (
+    disk_faults,
+    make_durable,
+    make_tree_durable,
+    reading_faults,
+)
 
 UNFINISHED = ".tmp-"
+REMOVED = ".removed"
+"""What the name of a folder ends in that was put aside and can be put back."""
 
 
 @dataclass(frozen=True)
@@ -40,8 +47,9 @@ class Numbered:
     def says(self) -> Mapping[str, object]:
         """What was noted when the folder was made; ``files`` holds the hash of each file."""
         try:
-            said = json.loads((self.folder / self.stamp_name).read_text(encoding="utf-8"))
-        except (OSError, ValueError) as error:
+            with reading_faults(self.folder):
+                said = json.loads((self.folder / self.stamp_name).read_text(encoding="utf-8"))
+        except (FileNotFoundError, ValueError) as error:
             raise _broken(self.folder / self.stamp_name) from error
         assert isinstance(said, dict)
         return said
@@ -80,10 +88,39 @@ class Draft:
 def numbered(shelf: Path, stamp_name: str) -> list[Numbered]:
     """Return the whole folders on a shelf, lowest number first."""
     try:
-        names = [name for name in os.listdir(shelf) if name.isascii() and name.isdigit()]
+        with reading_faults(shelf):
+            names = [name for name in os.listdir(shelf) if name.isascii() and name.isdigit()]
     except FileNotFoundError:
         names = []
     return [Numbered(int(name), shelf / name, stamp_name) for name in sorted(names, key=int)]
+
+
+def removed(shelf: Path, stamp_name: str) -> list[Numbered]:
+    """Return the whole folders on a shelf that were put aside, lowest number first."""
+    found = [(int(f.stem), f) for f in shelf.glob(f"*{REMOVED}") if f.stem.isdigit()]
+    return [Numbered(number, folder, stamp_name) for number, folder in sorted(found)]
+
+
+def next_number(shelf: Path) -> int:
+    """Return the number of the next folder on a shelf; no number is given twice."""
+    taken = [*numbered(shelf, ""), *removed(shelf, "")]
+    return max((folder.number for folder in taken), default=0) + 1
+
+
+def put_aside(old: Numbered) -> None:
+    """Take a folder off its shelf, in one step; it can be put back."""
+    _rename(old, f"{old.number:04d}{REMOVED}")
+
+
+def put_back(old: Numbered) -> None:
+    """Put a folder back that was put aside, under its own number, in one step."""
+    _rename(old, f"{old.number:04d}")
+
+
+def _rename(old: Numbered, name: str) -> None:
+    with disk_faults(old.folder):
+        os.rename(old.folder, old.folder.with_name(name))
+        make_durable(old.folder.parent)
 
 
 @contextmanager
@@ -97,8 +134,7 @@ def drafted(shelf: Path, stamp_name: str) -> Iterator[Draft]:
     WorkspaceFault
         If the disk is full or may not be written.
     """
-    taken = numbered(shelf, stamp_name)
-    number = taken[-1].number + 1 if taken else 1
+    number = next_number(shelf)
     folder = shelf / f"{UNFINISHED}{uuid4().hex}"
     with disk_faults(shelf):
         folder.mkdir(parents=True)

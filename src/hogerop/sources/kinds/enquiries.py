@@ -8,7 +8,7 @@ KIND = Kind(
     says="One row is one enquiry.",
     means="enquiries",
     reads=(*WHO, "happened", "enquiry_ref", "subject", "message", "code"),
-    needs=("happened", "id|card|email|name|company"),
+    needs=("happened", "id|card|email|name|last_name|company"),
     speaks=("enquiry_ref", "subject", "message", "how"),
     headers={
         "happened": (

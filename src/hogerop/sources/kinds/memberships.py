@@ -8,6 +8,6 @@ KIND = Kind(
     says="One row is one membership, from its first to its last day.",
     means="memberships",
     reads=(*WHO, "joined", "until", "left"),
-    needs=("joined", "id|card|email|name|company"),
+    needs=("joined", "id|card|email|name|last_name|company"),
     speaks=("joined",),
 )

@@ -31,7 +31,7 @@ KIND = Kind(
     needs=(
         "happened",
         "amount|amount_incl|amount_excl|unit_price|order_ref",
-        "id|card|email|name|company",
+        "id|card|email|name|last_name|company",
     ),
     speaks=("order_ref", "amount", "amount_incl", "amount_excl", "unit_price"),
     headers={

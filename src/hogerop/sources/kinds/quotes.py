@@ -19,7 +19,7 @@ KIND = Kind(
         "currency",
         "status",
     ),
-    needs=("quoted|closed", "id|card|email|name|company"),
+    needs=("quoted|closed", "id|card|email|name|last_name|company"),
     speaks=("quote_ref", "quoted", "closed"),
     keeps_equal_rows=True,
 )

@@ -8,7 +8,7 @@ KIND = Kind(
     says="One row is one review: 4 or 5 stars a testimonial, 1 or 2 a complaint.",
     means="reviews",
     reads=(*WHO, "happened", "rating", "title", "message"),
-    needs=("happened", "rating", "id|card|email|name"),
+    needs=("happened", "rating", "id|card|email|name|last_name"),
     speaks=("rating",),
     headers={"happened": ("review date", "reviewed at", "datum beoordeling")},
 )

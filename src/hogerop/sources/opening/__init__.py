@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hogerop.errors import FileFault
+from hogerop.errors import FileFault, why_not
 from hogerop.sources.opening.delimited import open_delimited
 from hogerop.sources.opening.objects import open_json, open_toml
 from hogerop.sources.opening.opened import BATCH_ROWS, Batch, Opened, Ragged, distinct_names
@@ -48,7 +48,7 @@ def open_file(
             first = file.read(4096)
     except OSError as error:
         raise FileFault(
-            say("The file cannot be opened: {reason}.", reason=error.strerror or "?"),
+            say("The file cannot be opened: {reason}.", reason=why_not(error)),
             where=str(path),
             fix=say("Check the name and whether you may read it."),
         ) from error

@@ -1,7 +1,8 @@
 -- Grain: one row of the file, with who it is about and what it is worth.
 -- Reads file_rows (stage.FILE_ROWS), rates (rates.RATES), meanings.
 -- source_id: the system's id, else the card, else the e-mail, else the name where the file keys on
--- names. value: as in the file, in the file's currency. rate: workspace currency for one of it.
+-- names, written as it was first: capitals and blanks make nobody somebody else.
+-- value: as in the file, in the file's currency. rate: workspace currency for one of it.
 with named as (
     select
         * exclude (name, currency, how),
@@ -9,6 +10,11 @@ with named as (
         coalesce(who, referrer) as party,
         upper(currency) as currency,
         lower(how) as how_text,
+        case
+            when $keys_on = 'company' then coalesce(company, full_name)
+            when $keys_on = 'name' then full_name
+        end as own_name,
+        lower(regexp_replace(trim(own_name), '\s+', ' ', 'g')) as folded,
         coalesce(happened_day, closed_day, quoted_day, joined_day, period_day) as main_day,
         -- A discount on the line belongs to price times quantity; amounts have it taken off.
         coalesce(
@@ -23,27 +29,61 @@ with named as (
     from file_rows
 ),
 
+-- How each name was written first: in an earlier file, else in this one.
+spellings as (
+    select folded, coalesce(min(known), arg_min(here, source_row)) as spelled
+    from (
+        select
+            lower(regexp_replace(trim(source_id), '\s+', ' ', 'g')) as folded,
+            source_id as known, null::text as here, null::integer as source_row
+        from known_records
+        where $keys_on <> '' and source = $source
+        union all
+        select
+            lower(regexp_replace(trim(here), '\s+', ' ', 'g')) as folded,
+            null as known, here, source_row
+        from (
+            select
+                source_row,
+                coalesce(
+                    if($keys_on = 'company', company, null),
+                    name,
+                    nullif(concat_ws(' ', first_name, infix, last_name), '')
+                ) as here
+            from file_rows
+            where $keys_on <> '' and email is null
+        )
+        where here is not null
+    )
+    group by folded
+),
+
 keyed as (
     select
-        *,
+        named.* exclude (own_name, folded),
         case
             when party like '%@%' then 'mail:' || lower(party)
             when party is not null then party
             when id is not null then id
             when card is not null then 'card:' || card
             when email is not null then 'mail:' || email
-            when $keys_on = 'company' then company
-            when $keys_on = 'name' then full_name
+            when own_name is not null then spellings.spelled
             -- A name on a list without e-mail is somebody still; two of one name in one place
             -- are one.
             when
                 $any_name
                 then
                     'name:'
-                    || lower(concat_ws('|', company, full_name, coalesce(postcode, city, phone)))
+                    || lower(
+                        regexp_replace(
+                            concat_ws('|', company, full_name, coalesce(postcode, city, phone)),
+                            '\s+', ' ', 'g'
+                        )
+                    )
         end as own_id,
         case when referred like '%@%' then 'mail:' || lower(referred) else referred end as other_id
     from named
+    left join spellings on named.folded = spellings.folded
 ),
 
 placed as (
