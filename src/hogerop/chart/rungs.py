@@ -33,8 +33,8 @@ def draw_ladder(counts: LadderCounts) -> Drawing:
     layers = [
         boxes(_rails(len(rungs)), width, height),
         boxes(_planks(rungs), width, height, corner=9),
-        boxes(_bars(counts, rungs), width, height, corner=3),
-        *(words(_words(counts, rungs), width, height)),
+        boxes(_bars(rungs), width, height, corner=3),
+        *(words(_words(rungs), width, height)),
     ]
     if compared:
         layers += [boxes(_change_bars(rungs), width, height, corner=3)]
@@ -83,11 +83,11 @@ def _planks(rungs: tuple[RungCount, ...]) -> Marks:
     return marks
 
 
-def _bars(counts: LadderCounts, rungs: tuple[RungCount, ...]) -> Marks:
+def _bars(rungs: tuple[RungCount, ...]) -> Marks:
     marks: Marks = []
     most = _most(rungs)
     for row, rung in enumerate(rungs):
-        if not rung.contacts or _unrecorded(counts, rung):
+        if not rung.contacts or not rung.recorded:
             continue
         colour, top = RUNG_COLOURS[rung.key], _top(row) + (PLANK - BAR) / 2
         long = _long(rung, most)
@@ -110,33 +110,29 @@ def _long(rung: RungCount, most: int) -> float:
     return max(LONGEST_BAR * rung.contacts / most, NO_LESS) if rung.contacts else 0.0
 
 
-def _words(counts: LadderCounts, rungs: tuple[RungCount, ...]) -> Marks:
+def _words(rungs: tuple[RungCount, ...]) -> Marks:
     marks: Marks = [word(BARS, 10, say("People (pale: lapsed)"), COLOURS.ink_3, side="right")]
     most = _most(rungs)
     for row, rung in enumerate(rungs):
         middle, colour = _top(row) + PLANK / 2, COLOURS.ink
         badge = str(len(rungs) - row)
         marks.append(word(LEFT + 21, middle, badge, COLOURS.card, side="center", size=14, bold=700))
-        below = _below(counts, rung)
+        below = _below(rung)
         lift = 7.5 if below else 0
         name = rung_name(rung.key)
         marks.append(word(LEFT + 46, middle - lift, name, colour, size=14, bold=600))
         if below:
             marks.append(word(LEFT + 46, middle + 9, below, COLOURS.ink_2, size=11))
-        if not _unrecorded(counts, rung):
+        if rung.recorded:
             beside, people = BARS - _long(rung, most) - 8, number(rung.contacts)
             marks.append(word(beside, middle, people, colour, side="right", size=14, bold=600))
     return marks
 
 
-def _below(counts: LadderCounts, rung: RungCount) -> str:
-    if _unrecorded(counts, rung):
+def _below(rung: RungCount) -> str:
+    if not rung.recorded:
         return say("not recorded")
     return say("{n} lapsed", n=number(rung.lapsed)) if rung.lapsed else ""
-
-
-def _unrecorded(counts: LadderCounts, rung: RungCount) -> bool:
-    return rung.key in ("advocate", "fan") and not counts.records_promotions
 
 
 def _change_bars(rungs: tuple[RungCount, ...]) -> Marks:
@@ -157,7 +153,7 @@ def _change_words(rungs: tuple[RungCount, ...]) -> Marks:
     marks: Marks = [word(CHANGES, 10, say("More or fewer"), COLOURS.ink_3, side="center")]
     most = max((abs(_change(rung)) for rung in rungs), default=0) or 1
     for row, rung in enumerate(rungs):
-        if rung.before is None:
+        if rung.before is None or not rung.recorded:
             continue
         more, middle = _change(rung), _top(row) + PLANK / 2
         colour = COLOURS.up if more > 0 else COLOURS.down if more < 0 else COLOURS.ink_3
@@ -169,4 +165,6 @@ def _change_words(rungs: tuple[RungCount, ...]) -> Marks:
 
 
 def _change(rung: RungCount) -> int:
-    return rung.contacts - rung.before if rung.before is not None else 0
+    if rung.before is None or not rung.recorded:
+        return 0
+    return rung.contacts - rung.before

@@ -14,7 +14,8 @@ from hogerop.ladder.rungs import MEMBER
 from hogerop.paper import COLOURS, RUNG_COLOURS, month, number, wash
 from hogerop.words import say
 
-WIDE, HIGH = 620, 62
+# Points: of a strip, and of the names left of it with the white between.
+WIDE, HIGH, NAMES = 620, 62, 132
 
 
 def draw_months(months: Iterable[Mapping[str, Any]]) -> Drawing:
@@ -46,34 +47,21 @@ def _heading(rows: list[dict[str, Any]]) -> str:
 
 def _high_up(rows: list[dict[str, Any]], when: date) -> int:
     keys = {rung.key for rung in RUNGS if rung.number >= MEMBER}
-    return sum(row["contacts"] for row in rows if row["month"] == when and row["rung"] in keys)
+    return sum(row["contacts"] or 0 for row in rows if row["month"] == when and row["rung"] in keys)
 
 
 def _strip(key: str, rows: list[dict[str, Any]]) -> alt.LayerChart:
     own = sorted((row for row in rows if row["rung"] == key), key=lambda row: row["month"])
+    if any(row["contacts"] is None for row in own):
+        return _empty(key, own)
     values = [
         {"month": _text(row["month"]), "contacts": row["contacts"]}
         | {"awake": row["contacts"] - row["lapsed"], "label": number(row["contacts"])}
         for row in own
     ]
     colour = RUNG_COLOURS[key]
-    base = alt.Chart(alt.InlineData(values=values), width=WIDE, height=HIGH).encode(
-        x=alt.X("month:T", title=None, axis=_month_axis(last=key == RUNGS[0].key))
-    )
-    height = alt.Y(
-        "contacts:Q",
-        title=rung_name(key),
-        axis=alt.Axis(
-            labels=False,
-            titleAngle=0,
-            titleAlign="left",
-            titleX=-110,
-            titleY=HIGH / 2,
-            titleColor=COLOURS.ink,
-            titleFontSize=13,
-            titleFontWeight=600,
-        ),
-    )
+    base = _sheet(key, values)
+    height = alt.Y("contacts:Q", title=rung_name(key), axis=_name_axis())
     pale = base.mark_area(color=wash(colour, 0.3)).encode(y=height)
     awake = base.mark_area(color=wash(colour, 0.75)).encode(y="awake:Q")
     edge = base.mark_line(color=colour, strokeWidth=2).encode(y="contacts:Q")
@@ -83,6 +71,43 @@ def _strip(key: str, rows: list[dict[str, Any]]) -> alt.LayerChart:
         .encode(x="month:T", y="contacts:Q", text="label:N")
     )
     return alt.LayerChart(layer=[pale, awake, edge, last])
+
+
+def _empty(key: str, own: list[dict[str, Any]]) -> alt.LayerChart:
+    """Return a strip without a height: nothing was recorded that its rung asks for."""
+    values = [{"month": _text(row["month"]), "contacts": 0} for row in own]
+    scale = alt.Scale(domain=[0, 1])
+    floor = (
+        _sheet(key, values)
+        .mark_line(opacity=0)
+        .encode(y=alt.Y("contacts:Q", title=rung_name(key), axis=_name_axis(), scale=scale))
+    )
+    said = (
+        alt.Chart(alt.InlineData(values=[{"label": say("not recorded")}]))
+        .mark_text(fontSize=13, color=COLOURS.ink_3)
+        .encode(x=alt.value(WIDE / 2), y=alt.value(HIGH / 2), text="label:N")
+    )
+    return alt.LayerChart(layer=[floor, said])
+
+
+def _sheet(key: str, values: list[dict[str, Any]]) -> alt.Chart:
+    return alt.Chart(alt.InlineData(values=values), width=WIDE, height=HIGH).encode(
+        x=alt.X("month:T", title=None, axis=_month_axis(last=key == RUNGS[0].key))
+    )
+
+
+def _name_axis() -> alt.Axis:
+    return alt.Axis(
+        labels=False,
+        titleAngle=0,
+        titleAlign="left",
+        titleX=-NAMES,
+        titleY=HIGH / 2,
+        titleBaseline="middle",
+        titleColor=COLOURS.ink,
+        titleFontSize=13,
+        titleFontWeight=600,
+    )
 
 
 def _month_axis(*, last: bool) -> alt.Axis:

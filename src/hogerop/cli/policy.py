@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,6 +16,9 @@ from hogerop.cli.screen import line, write_json
 from hogerop.cli.waiting import waiting
 from hogerop.errors import FileFault
 from hogerop.words import say
+
+if TYPE_CHECKING:
+    from hogerop.steps.policy_changes import Changed
 
 
 def show_policy(
@@ -49,9 +52,17 @@ def check_policy(
     """
     from hogerop import steps
 
-    rules = steps.policy_text(workspace_of(context)) if file is None else _text_of(file)
-    name = SETTINGS if file is None else file.name
-    _tell(steps.policy_check(rules, name=name), say("The rules can be used."), as_json=as_json)
+    workspace = workspace_of(context)
+    if file is None:
+        # The whole file, so that a line has the number that it has there.
+        warnings = steps.policy_check(workspace.settings.text, name=SETTINGS)
+    else:
+        warnings = steps.policy_check(_text_of(file), name=file.name, beside=workspace)
+    if as_json:
+        write_json({"warnings": warnings})
+        return
+    _warn(warnings)
+    line(say("The rules can be used."), "green")
 
 
 def try_policy(
@@ -92,24 +103,54 @@ def set_policy(
     file: RulesFile,
     as_json: Json = False,
 ) -> None:
-    """Put the rules of a file in force; the other settings stay. Writes ``hogerop.toml``.
+    """Put the rules of a file in force; what it leaves out stays. Writes ``hogerop.toml``.
 
-    ``--json``: ``{"warnings": [...]}``. Exit code 4 where there is a mistake; nothing is saved.
+    ``--json``: ``{"changes": [{"name", "before", "after"}], "warnings": [...]}``. Exit code 4 where
+    there is a mistake; nothing is saved.
     """
     from hogerop import steps
 
-    rules = _text_of(file)
-    warnings = steps.policy_check(rules, name=file.name)
-    steps.policy_set(workspace_of(context), rules, name=file.name)
-    _tell(warnings, say("These rules are in force from now on."), as_json=as_json)
-
-
-def _tell(warnings: Sequence[str], done: str, *, as_json: bool) -> None:
+    workspace, rules = workspace_of(context), _text_of(file)
+    warnings = steps.policy_check(rules, name=file.name, beside=workspace)
+    changes = steps.policy_set(workspace, rules, name=file.name)
     if as_json:
-        write_json({"warnings": warnings})
+        write_json({"changes": [asdict(change) for change in changes], "warnings": warnings})
         return
+    _warn(warnings)
+    _tell(changes, say("These rules are in force from now on."))
+    if changes:
+        line(say("Back to the rules of before: {command}", command="hogerop policy undo"), "dim")
+
+
+def undo_policy(
+    context: typer.Context,
+    as_json: Json = False,
+) -> None:
+    """Put the rules back that stood before the last ``policy set``. Writes ``hogerop.toml``.
+
+    ``--json``: ``{"changes": [{"name", "before", "after"}]}``. Exit code 2 where there are none.
+    """
+    from hogerop import steps
+
+    changes = steps.policy_undo(workspace_of(context))
+    if as_json:
+        write_json({"changes": [asdict(change) for change in changes]})
+        return
+    _tell(changes, say("The rules of before are in force again."))
+
+
+def _warn(warnings: Sequence[str]) -> None:
     for warning in warnings:
         line(warning, "yellow")
+
+
+def _tell(changes: Sequence[Changed], done: str) -> None:
+    from hogerop.cli.policy_shown import show_changes
+
+    if not changes:
+        line(say("No rule changed."), "dim")
+        return
+    show_changes(changes)
     line(done, "green")
 
 

@@ -14,12 +14,17 @@ from hogerop.rows import Rows
 
 @dataclass(frozen=True)
 class RungCount:
-    """How many stand on a rung, how many of them lapsed, and how many stood there before."""
+    """How many stand on a rung, how many of them lapsed, and how many stood there before.
+
+    ``recorded`` is False where nobody can stand there because its rule asks for referrals or
+    testimonials and none was ever recorded: the counts are then *not known* rather than 0.
+    """
 
     key: str
     contacts: int
     lapsed: int
     before: int | None
+    recorded: bool = True
 
 
 @dataclass(frozen=True)
@@ -27,8 +32,9 @@ class LadderCounts:
     """The ladder of one day: ``contacts`` = ``outside`` + the seven rungs, lowest first.
 
     ``outside_market`` of those on a rung do not fit the target market. ``records_promotions`` is
-    False where no referral or testimonial was ever recorded: then the top two rungs are *not
-    recorded* rather than empty. ``notes`` say what a reader must know, the choice of the day first.
+    False where no referral or testimonial was ever recorded: then the rungs that ask for them are
+    *not recorded* rather than empty. ``notes`` say what a reader must know, the choice of the day
+    first.
     """
 
     as_of: date

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from hogerop.contracts import Engine, contact_name
 from hogerop.ladder.answers import LadderCounts, Move, Moves, RungCount
 from hogerop.ladder.policy import Policy
 from hogerop.ladder.rungs import KEYS, RUNGS
+from hogerop.ladder.unrecorded import rungs_of_promotion
 from hogerop.rows import Rows
 
 _QUERIES = Path(__file__).parent / "queries"
@@ -43,12 +46,14 @@ def count(
     """
     now = _standing(engine, as_of)
     then = _standing(engine, compare_with) if compare_with else None
+    silent = _not_recorded(policy, records_promotions, [*now, *(then or [])])
     rungs = tuple(
         RungCount(
             rung.key,
             sum(row["contacts"] for row in now if row["rung"] == rung.number),
             sum(row["contacts"] for row in now if row["rung"] == rung.number and row["lapsed"]),
             None if then is None else _on(then, rung.number),
+            recorded=rung.key not in silent,
         )
         for rung in RUNGS
     )
@@ -78,15 +83,33 @@ def compare(engine: Engine, since: date, until: date) -> Moves:
     return Moves(since, until, tuple(_move(row) for row in pairs), _who(engine.ask("moved")))
 
 
-def by_month(engine: Engine, *, first: date, as_of: date) -> Rows:
-    """Return month x rung with contacts, lapsed, entries and exits.
+def by_month(
+    engine: Engine, policy: Policy, *, first: date, as_of: date, records_promotions: bool = True
+) -> Rows:
+    """Return month x rung with contacts, lapsed, entries and exits; null where not recorded.
 
     Reads the relation ``intervals``; leaves ``stays``. Runs two queries.
     """
     engine.make("stays", _QUERIES / "stays.sql")
     found = engine.ask(_QUERIES / "months.sql", first=day_number(first), day=day_number(as_of))
+    silent = _not_recorded(policy, records_promotions, found.to_pylist())
     keys = pa.array([KEYS[number] for number in found["rung"].to_pylist()], pa.string())
-    return Rows(found.set_column(found.column_names.index("rung"), "rung", keys))
+    found = found.set_column(found.column_names.index("rung"), "rung", keys)
+    known = pc.invert(pc.is_in(keys, pa.array(sorted(silent), pa.string())))
+    for name in ("contacts", "lapsed", "entries", "exits"):
+        counts = pc.if_else(known, found[name], pa.scalar(None, found[name].type))
+        found = found.set_column(found.column_names.index(name), name, counts)
+    return Rows(found)
+
+
+def _not_recorded(
+    policy: Policy, records_promotions: bool, rows: list[dict[str, Any]]
+) -> frozenset[str]:
+    """Return the rungs, by key, of which a count of 0 would say more than is known."""
+    if records_promotions:
+        return frozenset()
+    stood_on = {KEYS[row["rung"]] for row in rows if row["contacts"]}
+    return rungs_of_promotion(policy) - stood_on
 
 
 def _standing(engine: Engine, day: date) -> list[dict[str, int]]:

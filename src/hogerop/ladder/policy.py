@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -87,6 +89,14 @@ class Policy:
         return _Read(toml, name).policy(tables)
 
     @classmethod
+    def mistakes(cls, toml: str, *, name: str = "hogerop.toml") -> tuple[PolicyFault, ...]:
+        """Return every fault for which `parse` refuses a settings file that is TOML."""
+        reading = _Read(toml, name)
+        with suppress(PolicyFault):
+            reading.policy(tomllib.loads(toml))
+        return tuple(reading.faults)
+
+    @classmethod
     def default(cls) -> Policy:
         """Return the default policy."""
         return cls.parse(default_text(), name="default.toml")
@@ -104,6 +114,22 @@ class Policy:
 def default_text() -> str:
     """Return the default policy as TOML, with its comments."""
     return resources.files("hogerop.ladder").joinpath("default.toml").read_text("utf-8")
+
+
+def _key_of(line: str) -> str:
+    return line.split("=")[0].split(".")[0].strip()
+
+
+def _example(table: str, key: str) -> str:
+    """Return how a key of a section is written, as the default policy has it."""
+    inside: Any = tomllib.loads(default_text())
+    for part in table.split("."):
+        inside = inside[part]
+    value = inside[key]
+    if isinstance(value, dict):
+        return f"[{table}.{key}] {_example(f'{table}.{key}', 'rule')}"
+    written = str(value).lower() if isinstance(value, bool) else json.dumps(value)
+    return f"{key} = {written}"
 
 
 class _Read:
@@ -147,15 +173,16 @@ class _Read:
         return {}
 
     def _known(self, table: dict[str, Any], keys: tuple[str, ...], name: str) -> None:
-        for key in table:
+        for key, value in table.items():
             if key in keys:
                 continue
             near = get_close_matches(key, keys, n=1)
             hint = f"; {say('did you mean {word}?', word=near[0])}" if near else ""
             self._fault(
                 say("[{table}] knows no '{key}'", table=name, key=key) + hint,
-                self._line(key),
-                ", ".join(keys),
+                self._line(f"{name}.{key}" if isinstance(value, dict) else name, key),
+                _example(name, near[0]) if near else "",
+                known=keys,
             )
 
     def _rule(self, table: dict[str, Any], name: str) -> str:
@@ -223,21 +250,29 @@ class _Read:
 
     def _line(self, table: str, key: str = "") -> str:
         """Where a table, or a key in it, stands: ``hogerop.toml, line 12``."""
-        inside = not key
+        inside, header = not key, 0
         for number, line in enumerate(self.lines, 1):
             bare = line.split("#")[0].strip()
             if bare.startswith("["):
                 inside = bare.strip("[] ") == table
+                header = header or (number if inside else 0)
                 if inside and not key:
-                    return say("{file}, line {n}", file=self.name, n=number)
-            elif inside and bare.split("=")[0].strip() == (key or table):
-                return say("{file}, line {n}", file=self.name, n=number)
-        return self.name
+                    break
+            elif inside and _key_of(bare) in (key or table, f'"{key}"'):
+                return self._at(number)
+        return self._at(header) if header else self.name
 
-    def _fault(self, what: str, where: str, example: str) -> None:
-        self.faults.append(
-            PolicyFault(what, where=where, fix=say("For example: {example}", example=example))
-        )
+    def _at(self, line: int) -> str:
+        if not self.name:
+            return say("line {n}", n=line)
+        return say("{file}, line {n}", file=self.name, n=line)
+
+    def _fault(self, what: str, where: str, example: str, known: Sequence[str] = ()) -> None:
+        if example:
+            fix = say("For example: {example}", example=example)
+        else:
+            fix = say("Known are: {words}", words=", ".join(known))
+        self.faults.append(PolicyFault(what, where=where, fix=fix))
 
     def _all_faults(self) -> PolicyFault:
         if len(self.faults) == 1:

@@ -85,10 +85,10 @@ def isolate(engine: Engine, contact: int) -> None:
     engine.put("left_out", engine.ask("all_left_out"))
 
 
-def anchor(engine: Engine, contact: int) -> str:
-    """Return the first ``source:id`` of a contact in the relation ``all_contacts``."""
-    found = engine.ask(_QUERIES / "one_contact.sql", contact=contact)
-    return str(found["source_ids"][0].as_py()[0])
+def anchor(engine: Engine, contact: int) -> tuple[str, str | None]:
+    """Return the first ``source:id`` and the name of a contact in the relation ``all_contacts``."""
+    found = engine.ask(_QUERIES / "one_contact.sql", contact=contact).to_pylist()[0]
+    return str(found["source_ids"][0]), found["name"] or found["company"]
 
 
 def life_of(engine: Engine, program: Program) -> Life:

@@ -1,8 +1,9 @@
-"""The policy: read, check, try and set."""
+"""The policy: read, check and try."""
 
 from __future__ import annotations
 
 from hogerop import ladder as rungs
+from hogerop.errors import PolicyFault
 from hogerop.ladder import Policy, Tried
 from hogerop.steps.asking import ladder
 from hogerop.steps.business import Progress, silent
@@ -17,29 +18,35 @@ def policy_text(workspace: Workspace) -> str:
     return workspace.settings.policy_text
 
 
-def policy_check(text: str, *, name: str = "") -> tuple[str, ...]:
+def policy_check(text: str, *, name: str = "", beside: Workspace | None = None) -> tuple[str, ...]:
     """Return what a policy allows but its owner can hardly mean.
 
     Parameters
     ----------
     name : str, optional
         The file that the text comes from, for messages.
+    beside : Workspace, optional
+        Where the rules that the text leaves out stand; else they are the default ones.
 
     Raises
     ------
     PolicyFault
         If it cannot be read, with every fault.
     """
-    return rungs.doubts(_read(text, name))
+    if beside is None:
+        return rungs.doubts(_read(text, name))
+    return rungs.doubts(Policy.parse(together(beside, text, name)))
 
 
 def policy_try(
     workspace: Workspace, text: str, *, name: str = "", progress: Progress | None = None
 ) -> Tried:
-    """Return what another policy would do; nothing is saved. A door: reads.
+    """Return what other rules would do; nothing is saved. A door: reads.
 
     Parameters
     ----------
+    text : str
+        Sections of a policy, all or some; what is left out stays as it is.
     name : str, optional
         The file that the text comes from, for messages.
 
@@ -48,7 +55,7 @@ def policy_try(
     PolicyFault
         If it cannot be read, with every fault.
     """
-    policy = _read(text, name)
+    policy = Policy.parse(together(workspace, text, name))
     before = ladder(workspace, progress=progress)
     edition, _ = current(workspace, progress)
     engine = reading(workspace, edition, ("intervals", "events", "membership", "contacts"))
@@ -58,22 +65,23 @@ def policy_try(
     )
 
 
-def policy_set(workspace: Workspace, text: str, *, name: str = "") -> None:
-    """Save another policy in the settings; the next run follows it. A door: writes.
-
-    Parameters
-    ----------
-    name : str, optional
-        The file that the text comes from, for messages.
+def together(workspace: Workspace, text: str, name: str) -> str:
+    """Return the settings in which the rules of a text hold, if those can be used.
 
     Raises
     ------
     PolicyFault
-        If it cannot be read, with every fault.
+        If the rules cannot be read, or those beside them, with every fault.
     """
     _read(text, name)
-    with workspace.writing():
-        workspace.change_settings(with_policy(workspace.settings.text, text))
+    found = with_policy(workspace.settings.text, text)
+    try:
+        Policy.parse(found)
+    except PolicyFault:
+        # What stands wrong in the settings has another line there than in the new text.
+        Policy.parse(workspace.settings.text)
+        raise
+    return found
 
 
 def _read(text: str, name: str) -> Policy:

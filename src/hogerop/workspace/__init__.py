@@ -5,15 +5,20 @@ from __future__ import annotations
 from hogerop.workspace.engine import DuckDBEngine
 from hogerop.workspace.folder import Workspace
 from hogerop.workspace.numbered import Draft, Numbered
+from hogerop.workspace.policy_text import (
+    instead_of_policy,
+    policy_part,
+    policy_values,
+    with_policy,
+)
 from hogerop.workspace.settings import (
     Business,
     EngineLimits,
     Money,
     Settings,
+    SettingsFault,
     Sources,
-    policy_part,
     template,
-    with_policy,
     with_values,
 )
 
@@ -25,9 +30,12 @@ __all__ = [
     "Money",
     "Numbered",
     "Settings",
+    "SettingsFault",
     "Sources",
     "Workspace",
+    "instead_of_policy",
     "policy_part",
+    "policy_values",
     "template",
     "with_policy",
     "with_values",

@@ -7,6 +7,7 @@ to both templates.
 from __future__ import annotations
 
 import re
+import tomllib
 import zoneinfo
 from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
@@ -14,12 +15,35 @@ from math import isfinite
 
 from babel.numbers import list_currencies
 
+from hogerop.errors import WorkspaceFault
 from hogerop.words import LANGUAGES, say
 
+FILE_NAME = "hogerop.toml"
 FORMAT = 1
 """The version of the workspace folder that this version of Hogerop reads and writes."""
 
+POLICY_SECTIONS = ("target_market", "ladder", "rhythm")
+"""The sections that are the ladder's policy, which the ladder checks itself."""
+
 Check = Callable[[object], str | None]
+
+
+def parsed(text: str, where: str) -> dict[str, object]:
+    """Return a text as TOML has it.
+
+    Raises
+    ------
+    WorkspaceFault
+        If it is none.
+    """
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise WorkspaceFault(
+            say("This file is not written as TOML: {error}", error=error),
+            where=where,
+            fix=say('Write `key = "text"`, `key = 0.21` or `key = true`, one on a line.'),
+        ) from error
 
 
 def problems_of(parsed: Mapping[str, object], text: str) -> list[str]:
@@ -171,5 +195,5 @@ KNOWN: dict[str, dict[str, Check]] = {
 }
 """Every section of hogerop.toml but the ladder's, its keys, and what may stand behind them."""
 
-SECTIONS = (*KNOWN, "target_market", "ladder", "rhythm")
-"""Every section; the last three are the ladder's policy, which the ladder checks itself."""
+SECTIONS = (*KNOWN, *POLICY_SECTIONS)
+"""Every section of hogerop.toml."""

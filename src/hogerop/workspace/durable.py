@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from hogerop.errors import WorkspaceFault
+from hogerop.errors import WorkspaceFault, why_not
 from hogerop.words import say
 
 
@@ -25,6 +25,24 @@ def disk_faults(where: Path, *, only_full: bool = False) -> Iterator[None]:
         if fault is None:
             raise
         raise fault from error
+
+
+@contextmanager
+def reading_faults(where: Path) -> Iterator[None]:
+    """Turn what keeps a part of the workspace from being read into a fault in words.
+
+    That it is not there passes as it is: what that means is for the reader to say.
+    """
+    try:
+        yield
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        raise WorkspaceFault(
+            say("A part of the workspace cannot be read: {reason}.", reason=why_not(error)),
+            where=str(error.filename or where),
+            fix=say("Give yourself the right to read it, or put it back from a backup."),
+        ) from error
 
 
 def disk_full(where: Path | str) -> WorkspaceFault:

@@ -13,6 +13,7 @@ Nothing of it is ever seen half: see `numbered`. Readers take no lock.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,18 +22,23 @@ from pathlib import Path
 from hogerop.errors import AskedWrongly, WorkspaceFault
 from hogerop.words import say
 from hogerop.workspace import journal, spill
-from hogerop.workspace.durable import disk_faults, replace_text
+from hogerop.workspace.checks import FILE_NAME
+from hogerop.workspace.durable import disk_faults, reading_faults, replace_text
 from hogerop.workspace.engine import DuckDBEngine
 from hogerop.workspace.lock import writing
 from hogerop.workspace.numbered import (
     Draft,
     Numbered,
     drafted,
+    next_number,
     numbered,
+    put_aside,
+    put_back,
     remove,
+    removed,
     sweep_unfinished,
 )
-from hogerop.workspace.settings import FILE_NAME, Settings, template
+from hogerop.workspace.settings import Settings, template
 
 KEPT_EDITIONS = 3
 """How many editions stay: a reader may still be busy with the one before."""
@@ -112,8 +118,9 @@ class Workspace:
     def settings(self) -> Settings:
         """What hogerop.toml says now."""
         try:
-            text = self._settings_file.read_text(encoding="utf-8")
-        except (FileNotFoundError, NotADirectoryError):
+            with reading_faults(self._settings_file):
+                text = self._settings_text()
+        except FileNotFoundError:
             raise WorkspaceFault(
                 say("There is no workspace here."),
                 where=str(self.folder),
@@ -152,8 +159,40 @@ class Workspace:
         WorkspaceFault
             If another writer is busy, or the disk is full or may not be written.
         """
-        with self.writing(), drafted(self.folder / "imports", "import.json") as draft:
-            yield draft
+        with self.writing():
+            with drafted(self.folder / "imports", "import.json") as draft:
+                yield draft
+            self._put_aside_replaced()
+
+    def next_import(self) -> int:
+        """Return the number of the next import, higher than that of any before it."""
+        return next_number(self.folder / "imports")
+
+    def removed_imports(self) -> list[Numbered]:
+        """Return the imports that were put aside, lowest number first."""
+        return removed(self.folder / "imports", "import.json")
+
+    def remove_import(self, entry: Numbered) -> None:
+        """Put an import aside: it counts no more, and can be put back.
+
+        Raises
+        ------
+        WorkspaceFault
+            If another writer is busy, or the disk may not be written.
+        """
+        with self.writing():
+            put_aside(entry)
+
+    def restore_import(self, entry: Numbered) -> None:
+        """Put an import back that was put aside, under its own number.
+
+        Raises
+        ------
+        WorkspaceFault
+            If another writer is busy, or the disk may not be written.
+        """
+        with self.writing():
+            put_back(entry)
 
     def editions(self) -> list[Numbered]:
         """Return the editions that are kept, oldest first."""
@@ -165,7 +204,8 @@ class Workspace:
         Ask once and hold on to the answer: the next moment another one may be in force.
         """
         try:
-            number = int((self.folder / "current").read_text(encoding="utf-8"))
+            with reading_faults(self.folder):
+                number = int((self.folder / "current").read_text(encoding="utf-8"))
         except FileNotFoundError:
             return None
         except ValueError:
@@ -205,7 +245,8 @@ class Workspace:
         WorkspaceFault
             If another writer is busy for longer than ``wait``: says which, and since when.
         """
-        if not self._settings_file.exists():
+        # Not Path.exists: that fails in a folder which may not be looked into.
+        if not os.path.exists(self._settings_file):
             Workspace.open(self.folder)
         with writing(self.folder, wait=self.wait) as outermost:
             if outermost:
@@ -255,10 +296,17 @@ class Workspace:
     def _settings_file(self) -> Path:
         return self.folder / FILE_NAME
 
+    def _settings_text(self) -> str:
+        try:
+            return self._settings_file.read_text(encoding="utf-8")
+        except NotADirectoryError:
+            raise FileNotFoundError from None  # A file is no workspace either.
+
     def _sweep(self, keep: int) -> None:
         for shelf in (self.folder, self.folder / "imports", self.folder / "editions"):
             sweep_unfinished(shelf)
         spill.sweep(self.folder)
+        self._put_aside_replaced()
         editions = self.editions()
         needed = {edition.number for edition in editions[-max(keep, 1) :]}
         try:
@@ -267,6 +315,19 @@ class Workspace:
             return  # Which one is in force is not known, so all of them stay.
         needed |= {current.number} if current else set()
         remove([e for e in editions if e.number not in _with_bases(needed, editions)])
+
+    def _put_aside_replaced(self) -> None:
+        """Put aside the imports whose place another one took (``replaces`` in its import.json)."""
+        there = {entry.number: entry for entry in self.imports()}
+        for entry in list(there.values()):
+            try:
+                replaced = entry.says.get("replaces", [])
+            except WorkspaceFault:
+                continue  # Whoever reads it will hear that it is broken.
+            assert isinstance(replaced, list)
+            for number in replaced:
+                if number in there:
+                    put_aside(there.pop(number))
 
 
 def _with_bases(needed: set[int], editions: list[Numbered]) -> set[int]:

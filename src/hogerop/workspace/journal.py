@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hogerop.errors import HogeropError
-from hogerop.workspace.durable import disk_faults, make_durable
+from hogerop.workspace.durable import disk_faults, make_durable, reading_faults
 
 
 @dataclass(frozen=True)
@@ -77,9 +77,16 @@ def append(file: Path, line: Mapping[str, object]) -> None:
 
 
 def read(file: Path) -> Journal:
-    """Return what a journal holds; nothing where there is no such file. A door: reads the file."""
+    """Return what a journal holds; nothing where there is no such file. A door: reads the file.
+
+    Raises
+    ------
+    WorkspaceFault
+        If the file is there and cannot be read.
+    """
     try:
-        content = file.read_bytes()
+        with reading_faults(file):
+            content = file.read_bytes()
     except FileNotFoundError:
         content = b""
     *whole, last = content.split(b"\n")

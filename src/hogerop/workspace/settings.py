@@ -5,9 +5,7 @@ The ladder's policy stands in the same file and is left to the ladder: here it i
 
 from __future__ import annotations
 
-import re
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from importlib import resources
@@ -16,12 +14,24 @@ import tomlkit
 
 from hogerop.errors import WorkspaceFault
 from hogerop.words import say
-from hogerop.workspace.checks import FORMAT, problems_of
+from hogerop.workspace.checks import FILE_NAME, FORMAT, problems_of
+from hogerop.workspace.checks import parsed as parsed_text
+from hogerop.workspace.policy_text import policy_part
 
-FILE_NAME = "hogerop.toml"
-POLICY_SECTIONS = ("target_market", "ladder", "rhythm")
 
-_HEADER = re.compile(r"\s*\[\[?\s*([A-Za-z0-9_-]+)[^\[\]]*\]\]?\s*(#.*)?$")
+class SettingsFault(WorkspaceFault):
+    """The settings hold mistakes (exit code 6).
+
+    ``problems`` are sentences with their lines; ``text`` is the file as it stands.
+    """
+
+    def __init__(self, problems: Sequence[str], *, where: str, text: str) -> None:
+        self.problems, self.text = tuple(problems), text
+        super().__init__(
+            "\n".join([say("The settings cannot be used:"), *(f"- {p}" for p in problems)]),
+            where=where,
+            fix=say("Change these lines and save the file."),
+        )
 
 
 @dataclass(frozen=True)
@@ -91,18 +101,16 @@ class Settings:
         Raises
         ------
         WorkspaceFault
-            If it is no TOML, is of a newer version, or holds a section, key or value that is not
-            known: all of them at once, each with its line and the nearest word.
+            If it is no TOML or is of a newer version.
+        SettingsFault
+            If it holds a section, key or value that is not known: all of them at once, each with
+            its line and the nearest word.
         """
-        parsed = _parsed(text, where)
+        parsed = parsed_text(text, where)
         _refuse_newer(parsed, where)
         problems = problems_of(parsed, text)
         if problems:
-            raise WorkspaceFault(
-                "\n".join([say("The settings cannot be used:"), *(f"- {p}" for p in problems)]),
-                where=where,
-                fix=say("Change these lines and save the file."),
-            )
+            raise SettingsFault(problems, where=where, text=text)
         return _built(parsed, text)
 
 
@@ -137,81 +145,6 @@ def with_values(text: str, section: str, **values: object) -> str:
         else:
             table[key] = value
     return tomlkit.dumps(document)
-
-
-def policy_part(text: str) -> str:
-    """Return the sections of a text that are the ladder's policy, comments and all."""
-    return "".join(block for section, block in _blocks(text) if section in POLICY_SECTIONS)
-
-
-def with_policy(text: str, policy: str) -> str:
-    """Return the text of a hogerop.toml with another policy in the place of its own.
-
-    Parameters
-    ----------
-    text : str
-        A hogerop.toml.
-    policy : str
-        The policy's sections; anything else in it is left out.
-
-    Raises
-    ------
-    WorkspaceFault
-        If either is no TOML.
-    """
-    fresh = policy_part(policy).rstrip("\n") + "\n"
-    blocks, placed = [], False
-    for section, block in _blocks(text):
-        if section not in POLICY_SECTIONS:
-            blocks.append(block)
-        elif not placed:
-            blocks.append(fresh)
-            placed = True
-    together = "".join(blocks if placed else [text.rstrip("\n") + "\n\n", fresh])
-    _refuse_other_meaning(together, text, policy)
-    return together
-
-
-def _blocks(text: str) -> list[tuple[str, str]]:
-    """Return (section, its lines) in order; what stands before the first header has no section.
-
-    Remarks right above a header belong to it.
-    """
-    blocks: list[tuple[str, list[str]]] = [("", [])]
-    for line in text.splitlines(keepends=True):
-        header = _HEADER.match(line)
-        if header:
-            above = blocks[-1][1]
-            remarks: list[str] = []
-            while above and above[-1].lstrip().startswith("#"):
-                remarks.insert(0, above.pop())
-            blocks.append((header[1], remarks))
-        blocks[-1][1].append(line)
-    return [(section, "".join(lines)) for section, lines in blocks]
-
-
-def _refuse_other_meaning(together: str, text: str, policy: str) -> None:
-    """Lines were moved as text; make sure that every value came along as it was."""
-    old, new = _parsed(text, FILE_NAME), _parsed(policy, say("policy"))
-    expected = {key: value for key, value in old.items() if key not in POLICY_SECTIONS}
-    expected |= {key: value for key, value in new.items() if key in POLICY_SECTIONS}
-    if _parsed(together, FILE_NAME) != expected:
-        raise WorkspaceFault(
-            say("The policy cannot be put into the settings without changing other lines."),
-            where=FILE_NAME,
-            fix=say("Write every section under a [header] of its own, as `hogerop init` does."),
-        )
-
-
-def _parsed(text: str, where: str) -> dict[str, object]:
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise WorkspaceFault(
-            say("This file is not written as TOML: {error}", error=error),
-            where=where,
-            fix=say('Write `key = "text"`, `key = 0.21` or `key = true`, one on a line.'),
-        ) from error
 
 
 def _refuse_newer(parsed: Mapping[str, object], where: str) -> None:

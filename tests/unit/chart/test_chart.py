@@ -16,6 +16,7 @@ from hogerop.rows import Rows
 from hogerop.words import speaking
 
 KEYS = ("suspect", "prospect", "shopper", "customer", "member", "advocate", "fan")
+TOP = ("advocate", "fan")
 PEOPLE = (1840, 612, 240, 318, 142, 37, 9)
 LAPSED = (0, 0, 112, 60, 20, 3, 0)
 BEFORE = (1811, 619, 258, 317, 145, 38, 9)
@@ -25,7 +26,7 @@ def ladder(
     *, people: tuple[int, ...] = PEOPLE, compared: bool = True, recorded: bool = True
 ) -> LadderCounts:
     rungs = tuple(
-        RungCount(key, n, min(lapsed, n), before if compared else None)
+        RungCount(key, n, min(lapsed, n), before if compared else None, recorded or key not in TOP)
         for key, n, lapsed, before in zip(KEYS, people, LAPSED, BEFORE, strict=True)
     )
     return LadderCounts(
@@ -116,8 +117,10 @@ def test_the_ladder_shows_every_rung_its_people_and_the_change() -> None:
 
 
 def test_what_is_not_recorded_is_never_a_bare_0() -> None:
-    drawn = words_in(chart.ladder(ladder(people=(9, 0, 0, 0, 0, 0, 0), recorded=False)))
-    assert "not recorded" in drawn
+    same = ladder(people=BEFORE, recorded=False)
+    assert "not recorded" in words_in(chart.ladder(same))
+    signs = chart.ladder(same)._repr_mimebundle_()["image/svg+xml"].count(">=<")
+    assert signs == len(KEYS) - len(TOP)
 
 
 def test_moves_are_counted_from_row_to_column() -> None:
@@ -132,6 +135,16 @@ def test_months_are_a_strip_per_rung() -> None:
         "Suspect",
         "188 on Member or higher in Nov 2026, 192 in Oct 2026",
     } <= drawn
+
+
+def test_a_month_in_which_nothing_was_recorded_has_a_strip_without_a_number() -> None:
+    table = MONTHS.arrow().to_pylist()
+    rows = [
+        row | ({"contacts": None, "lapsed": None} if row["rung"] in TOP else {}) for row in table
+    ]
+    drawn = words_in(chart.months(Rows(pa.Table.from_pylist(rows))))
+    assert {"Raving fan", "not recorded", "142"} <= drawn
+    assert "0" not in drawn
 
 
 @pytest.mark.parametrize("ending", ["svg", "png"])

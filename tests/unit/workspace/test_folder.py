@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 import threading
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pytest
@@ -94,6 +96,27 @@ def test_a_file_that_was_changed_or_removed_is_noticed(workspace: Workspace) -> 
     assert workspace.imports()[0].broken_files() == ["records.txt"]
     (workspace.imports()[0].folder / "records.txt").unlink()
     assert workspace.imports()[0].broken_files() == ["records.txt"]
+
+
+def test_an_import_put_aside_is_whole_and_comes_back_under_its_number(workspace: Workspace) -> None:
+    for text in ("one", "two"):
+        take_in(workspace, text)
+    workspace.remove_import(workspace.imports()[1])
+    (aside,) = workspace.removed_imports()
+    assert (aside.number, aside.broken_files()) == (2, [])
+    assert [entry.number for entry in workspace.imports()] == [1]
+    assert workspace.next_import() == 3
+    workspace.restore_import(aside)
+    assert [entry.number for entry in workspace.imports()] == [1, 2]
+    assert workspace.removed_imports() == []
+
+
+def test_an_import_takes_the_place_of_those_that_it_names(workspace: Workspace) -> None:
+    take_in(workspace, "one")
+    with workspace.new_import() as draft:
+        draft.says["replaces"] = [1]
+    assert [entry.number for entry in workspace.imports()] == [2]
+    assert [entry.number for entry in workspace.removed_imports()] == [1]
 
 
 def test_an_import_that_fails_leaves_nothing(workspace: Workspace) -> None:
@@ -286,3 +309,29 @@ def test_a_full_disk_is_said_in_words(workspace: Workspace) -> None:
 def test_a_folder_that_may_not_be_written_is_said_in_words(number: int, tmp_path: Path) -> None:
     with pytest.raises(WorkspaceFault, match="read but not written"), disk_faults(tmp_path):
         raise OSError(number, "no")
+
+
+@pytest.mark.parametrize("name", ["hogerop.toml", "imports", "journal", "editions"])
+def test_what_may_not_be_read_is_named_with_the_reason(
+    name: str, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused = str(workspace.folder / name)
+
+    def refuse(call: Any) -> Any:
+        def asked(path: Any, *rest: Any, **more: Any) -> Any:
+            if str(path).startswith(refused):
+                raise PermissionError(errno.EACCES, "Toegang geweigerd", str(path))
+            return call(path, *rest, **more)
+
+        return asked
+
+    monkeypatch.setattr(Path, "read_text", refuse(Path.read_text))
+    monkeypatch.setattr(Path, "read_bytes", refuse(Path.read_bytes))
+    monkeypatch.setattr(os, "listdir", refuse(os.listdir))
+    with pytest.raises(WorkspaceFault, match="you have no right to it") as caught:
+        Workspace.open(workspace.folder)
+        workspace.imports()
+        workspace.journal("recorded")
+        workspace.editions()
+    assert caught.value.where.startswith(refused)
+    assert "Give yourself the right" in caught.value.fix

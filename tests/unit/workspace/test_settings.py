@@ -9,7 +9,7 @@ from importlib import resources
 import pytest
 
 from hogerop.errors import WorkspaceFault
-from hogerop.workspace import Settings, policy_part, template, with_policy, with_values
+from hogerop.workspace import Settings, template, with_values
 
 SMALL = '[business]\nname = "Jansen"\n'
 
@@ -138,35 +138,3 @@ def test_a_value_can_be_taken_away_and_a_section_added() -> None:
     text = with_values(SMALL, "money", margin_rate=0.4)
     assert Settings.parse(text).money.margin_rate == Decimal("0.4")
     assert Settings.parse(with_values(text, "money", margin_rate=None)).money.margin_rate is None
-
-
-def test_another_policy_takes_the_place_of_the_old_one() -> None:
-    text = with_policy(
-        '# mine\n[business]\nname = "J"\n\n# rungs\n[ladder]\nversion = 1\n'
-        '[ladder.fan]\nrule = "a"\n# vat\n[money]\nvat_rate = 0.2\n',
-        "# better\n[ladder]\nversion = 2 # two\n[rhythm]\nleast_days = 9\n",
-    )
-    assert text == (
-        '# mine\n[business]\nname = "J"\n\n# better\n[ladder]\nversion = 2 # two\n'
-        "[rhythm]\nleast_days = 9\n# vat\n[money]\nvat_rate = 0.2\n"
-    )
-
-
-def test_a_policy_is_added_where_there_is_none() -> None:
-    text = with_policy(SMALL, "[rhythm]\nleast_days = 9\n")
-    assert text == SMALL + "\n[rhythm]\nleast_days = 9\n"
-
-
-def test_only_the_policy_is_taken_from_another_file() -> None:
-    text = with_policy(SMALL, '[business]\nname = "Other"\n[rhythm]\nleast_days = 9\n')
-    assert Settings.parse(text).business.name == "Jansen"
-
-
-def test_a_policy_put_in_and_taken_out_is_the_same_text() -> None:
-    policy = policy_part(template(name="Jansen"))
-    assert policy_part(with_policy(SMALL, policy)) == policy
-
-
-def test_a_policy_in_a_form_that_cannot_be_moved_as_text_is_refused() -> None:
-    with pytest.raises(WorkspaceFault, match="without changing other lines"):
-        with_policy(SMALL, "ladder.version = 1\n")
