@@ -1,12 +1,17 @@
 """What can go wrong, said in three lines: what, where, and how to put it right.
 
-Messages name files, rows, columns and settings, never a customer's data.
+Messages name files, rows, columns and settings, and no customer's data. There is one exception, and
+it stays on the screen of whoever asked: where more than one contact answers to a name, each is
+listed by what tells them apart (`WhoIsMeant`).
 """
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Sequence
 from typing import ClassVar
+
+from hogerop.words import say
 
 
 class HogeropError(Exception):
@@ -70,7 +75,8 @@ class PolicyFault(HogeropError):
 class WhoIsMeant(HogeropError):
     """Nobody, or more than one contact, answers to a name (exit code 5).
 
-    ``candidates`` lists the contact ids that do.
+    ``candidates`` lists the contacts that do: by their ids, and on the screen of the command line
+    by name and e-mail address as well.
     """
 
     exit_code = 5
@@ -92,3 +98,23 @@ class TooLittle(HogeropError):
     """There is too little to answer from, such as before the first import (exit code 7)."""
 
     exit_code = 7
+
+
+def why_not(error: OSError) -> str:
+    """Return in the reader's language why a file or folder cannot be read or written.
+
+    The system's own words are in the language of the system, so they are a last resort.
+    """
+    reasons = {
+        errno.ENOENT: say("it is not there"),
+        errno.EACCES: say("you have no right to it"),
+        errno.EPERM: say("you have no right to it"),
+        errno.EROFS: say("this disk can only be read"),
+        errno.EISDIR: say("it is a folder"),
+        errno.ENOTDIR: say("it lies in something that is no folder"),
+        errno.ENOSPC: say("there is no room left on the disk"),
+        errno.EDQUOT: say("there is no room left on the disk"),
+        errno.ENAMETOOLONG: say("its name is too long"),
+        errno.EIO: say("the disk does not answer"),
+    }
+    return reasons.get(error.errno or 0) or error.strerror or type(error).__name__

@@ -15,11 +15,12 @@ from hogerop.cli.demo import demo
 from hogerop.cli.help import Command, group, say_the_headings
 from hogerop.cli.import_files import import_files
 from hogerop.cli.imports import list_imports, set_aside
+from hogerop.cli.imports_undone import remove_import, restore_import
 from hogerop.cli.init import init
 from hogerop.cli.ladder import ladder
 from hogerop.cli.months import months
 from hogerop.cli.moves import moves
-from hogerop.cli.policy import check_policy, set_policy, show_policy, try_policy
+from hogerop.cli.policy import check_policy, set_policy, show_policy, try_policy, undo_policy
 from hogerop.cli.record import enquiry, joined, left, referral, sheet, testimonial
 from hogerop.cli.run import run
 from hogerop.cli.screen import line
@@ -107,7 +108,8 @@ def _policy() -> typer.Typer:
     _add(app, "show", show_policy, say("Show the rules in force."))
     _add(app, "check", check_policy, say("Check rules for mistakes; save nothing."))
     _add(app, "try", try_policy, say("Show who would move under other rules; save nothing."))
-    _add(app, "set", set_policy, say("Put other rules in force."))
+    _add(app, "set", set_policy, say("Put other rules in force; the rest stays."))
+    _add(app, "undo", undo_policy, say("Put the rules of before the last change back."))
     return app
 
 
@@ -117,6 +119,8 @@ def _imports() -> typer.Typer:
     _add(
         app, "set-aside", set_aside, say("Show or save the rows of an import that were set aside.")
     )
+    _add(app, "remove", remove_import, say("Undo an import; it can be brought back."))
+    _add(app, "restore", restore_import, say("Bring back an import that was removed."))
     return app
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -31,10 +32,13 @@ class Everywhere:
 def a_day(typed: str | None) -> date | None:
     """Return the day that was typed as ``2026-11-30`` or ``30-11-2026``; None where none was.
 
+    With slashes it is read only where it can be one day: ``30/11/2026``, and not ``03/04/2026``,
+    for some write the month first.
+
     Raises
     ------
     AskedWrongly
-        If there is no such day, or it is written otherwise.
+        If there is no such day, it is written otherwise, or it may be either of two.
     """
     if typed is None:
         return None
@@ -42,6 +46,8 @@ def a_day(typed: str | None) -> date | None:
         year, month, day = map(int, found.groups())
     elif found := _DUTCH.fullmatch(typed.strip()):
         day, month, year = map(int, found.groups())
+        if "/" in typed and day != month and max(day, month) <= 12:
+            raise _two_days(typed, year, month, day)
     else:
         raise _no_day(typed)
     try:
@@ -100,7 +106,8 @@ def folder_of(context: typer.Context) -> Path:
 def nearest() -> Path:
     """Return the current folder or the nearest above it that is a workspace, else the current."""
     here = Path.cwd()
-    return next((folder for folder in (here, *here.parents) if (folder / SETTINGS).exists()), here)
+    # Not Path.exists: that fails in a folder which may not be looked into.
+    return next((f for f in (here, *here.parents) if os.path.exists(f / SETTINGS)), here)
 
 
 def workspace_of(context: typer.Context) -> Workspace:
@@ -137,4 +144,16 @@ def _no_day(typed: str) -> AskedWrongly:
         say("{typed} is no day", typed=typed[:40]),
         where=say("command line"),
         fix=say("Write a day as 2026-11-30 or as 30-11-2026."),
+    )
+
+
+def _two_days(typed: str, year: int, month: int, day: int) -> AskedWrongly:
+    return AskedWrongly(
+        say("{typed} may be either of two days", typed=typed.strip()),
+        where=say("command line"),
+        fix=say(
+            "Write {first} or {second}.",
+            first=f"{date(year, month, day)}",
+            second=f"{date(year, day, month)}",
+        ),
     )

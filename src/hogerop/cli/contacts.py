@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from hogerop.cli.asked import a_day, a_rung, may_write, workspace_of
+from hogerop.cli.columns import cells, heading
 from hogerop.cli.options import AsOf, Force, JsonLines, ToFile
 from hogerop.cli.screen import line, screen, table, text, write_json
 from hogerop.cli.waiting import waiting
-from hogerop.paper import RUNG_COLOURS, number, save, short_day
+from hogerop.paper import RUNG_COLOURS, day, number, save, short_day
 from hogerop.words import say, say_count
 
 if TYPE_CHECKING:
+    from rich.table import Table
+    from rich.text import Text
+
     from hogerop.rows import Rows
 
-# Columns of the screen: from how many on a list is wide; for what `hogerop why` takes, in a narrow
-# list (a contact's id always fits) and in a wide one; beside these and the name, in the longest of
-# our languages; and of a name at least.
-WIDE, WHO, WHO_WIDE, BESIDE, BESIDE_WIDE, SHORTEST_NAME = 118, 14, 34, 52, 67, 12
+WIDE = 118
+"""Columns of the screen from which on a list also shows until when somebody stays."""
+
+BETWEEN = 3
+"""Columns of the screen between one column of a list and the next."""
+
+SHORTEST_WHO = 14
+"""Columns of the screen for what `hogerop why` takes: a contact's id always fits."""
+
+SHORTEST_NAME = 12
+"""Columns of the screen for a name, at least."""
 
 _TYPED_AS_IT_IS = re.compile(r"[\w.:@+-]+")
 
@@ -50,62 +60,29 @@ def contacts(
     On the screen the column ``Who`` holds what ``hogerop why`` takes: e-mail, source:number or id.
 
     ``--json``: one object a line with ``contact``, ``rung``, ``since``, ``lapsed``,
-    ``source_ids``, ``name``, ``email``, ``stays_until``, ``lapses_on``, ``ahead`` and the
-    contact's columns.
+    ``source_ids``, ``name``, ``email``, ``stays_until``, ``lapses_on``, ``ahead``, the contact's
+    columns and ``as_of``, the day that all this is said of.
     """
     from hogerop import steps
 
     may_write(to, force=force)
+    workspace, asked = workspace_of(context), a_day(as_of)
     with waiting(silent=as_json) as progress:
         rows = steps.contacts(
-            workspace_of(context),
-            rung=a_rung(rung),
-            lapsed=lapsed,
-            as_of=a_day(as_of),
-            progress=progress,
+            workspace, rung=a_rung(rung), lapsed=lapsed, as_of=asked, progress=progress
         )
     if as_json:
         for row in rows:
             write_json(row, one_line=True)
     elif to is not None:
-        saved = save(to, [heading(column) for column in rows.columns], _cells(rows))
+        saved = save(to, [heading(column) for column in rows.columns], cells(rows))
         line(
             say_count("{n} contact saved in {file}", "{n} contacts saved in {file}", saved, file=to)
         )
     else:
+        of_day = say("On {day}.", day=day(steps.day_spoken_of(workspace, as_of=asked)))
+        line(" ".join([of_day, *steps.notes(workspace, as_of=asked)]), "dim")
         _show(rows)
-
-
-def heading(column: str) -> str:
-    """Return the heading of a column of contacts, in the reader's language."""
-    return {
-        "contact": say("Contact"),
-        "name": say("Name"),
-        "who": say("Who"),
-        "email": say("E-mail"),
-        "rung": say("Rung"),
-        "since": say("Since"),
-        "lapsed": say("Lapsed"),
-        "stays_until": say("Stays until"),
-        "lapses_on": say("Lapses on"),
-        "ahead": say("Ahead of the rung"),
-        "source_ids": say("Numbers in the sources"),
-        "phone": say("Telephone"),
-        "company": say("Company"),
-        "kind": say("Person or company"),
-        "street": say("Street"),
-        "postcode": say("Postcode"),
-        "city": say("City"),
-        "region": say("Region"),
-        "country": say("Country"),
-        "industry": say("Industry"),
-        "employees": say("Employees"),
-        "language": say("Language"),
-        "channel": say("Came through"),
-        "tags": say("Labels"),
-        "from": say("From"),
-        "to": say("To"),
-    }.get(column, column)
 
 
 def who_of(row: dict[str, Any], room: int) -> str:
@@ -120,50 +97,48 @@ def who_of(row: dict[str, Any], room: int) -> str:
     return str(min([*fit, row["contact"]], key=len))
 
 
-def _cells(rows: Rows) -> Iterable[list[object]]:
-    for row in rows:
-        yield [_cell(column, value) for column, value in row.items()]
-
-
-def _cell(column: str, value: Any) -> object:
-    from hogerop.ladder import rung_name
-
-    if value is None:
-        return None
-    if column in ("rung", "ahead", "from", "to"):
-        return rung_name(str(value))
-    if isinstance(value, bool):
-        return say("yes") if value else say("no")
-    if isinstance(value, list):
-        return ", ".join(map(str, value))
-    return value
-
-
 def _show(rows: Rows) -> None:
-    from hogerop.ladder import rung_name
-
     people = say_count("{number} contact", "{number} contacts", len(rows), number=number(len(rows)))
     line(people, "bold")
-    wide = screen().width >= WIDE
-    beside, for_who = (BESIDE_WIDE, WHO_WIDE) if wide else (BESIDE, WHO)
-    room = max(screen().width - beside - for_who, SHORTEST_NAME)
-    columns = ["name", "who", "rung", "since", "lapsed", *(["stays_until"] if wide else [])]
-    shown = table(*map(heading, columns))
-    for row in islice(rows, SHOWN):
-        until = row["stays_until"]
-        cells = {
-            "name": text(row["name"] or row["email"] or row["contact"], "", room),
-            "who": text(who_of(row, for_who), "cyan", None),
-            "rung": text(rung_name(row["rung"]), RUNG_COLOURS.get(row["rung"], "")),
-            "since": text(short_day(row["since"])),
-            "lapsed": text(say("yes") if row["lapsed"] else "", "yellow"),
-            "stays_until": text(short_day(until) if until else ""),
-        }
-        shown.add_row(*(cells[column] for column in columns))
     if len(rows):
-        screen().print(shown)
+        screen().print(_table(list(islice(rows, SHOWN))))
         line(
             say("Why somebody stands there: {command}", command=f"hogerop why {say('WHO')}"), "dim"
         )
     if len(rows) > SHOWN:
         line(say("The first {n} are shown; --to FILE saves all of them.", n=SHOWN), "dim")
+
+
+def _table(rows: list[dict[str, Any]]) -> Table:
+    """Return the first rows of a list; names and addresses share the room that the rest leaves."""
+    beside = _beside(rows)
+    taken = sum(_width(heading(column), cells) + BETWEEN for column, cells in beside.items())
+    room = screen().width - taken - BETWEEN
+    names = [text(row["name"] or row["email"] or row["contact"]) for row in rows]
+    # A name has what it needs up to half of the room, an address what is left.
+    for_name = max(min(_width(heading("name"), names), room // 2), SHORTEST_NAME)
+    whos = [text(who_of(row, max(room - for_name, SHORTEST_WHO)), "cyan", None) for row in rows]
+    for_name = max(room - _width(heading("who"), whos), SHORTEST_NAME)
+    shown = table(*map(heading, ("name", "who", *beside)))
+    for name, *others in zip(names, whos, *beside.values(), strict=True):
+        name.truncate(for_name, overflow="ellipsis")
+        shown.add_row(name, *others)
+    return shown
+
+
+def _beside(rows: list[dict[str, Any]]) -> dict[str, list[Text]]:
+    """Return the cells of the columns that follow name and address, by column."""
+    from hogerop.ladder import rung_name
+
+    rungs = [text(rung_name(row["rung"]), RUNG_COLOURS.get(row["rung"], "")) for row in rows]
+    beside = {"rung": rungs, "since": [text(short_day(row["since"])) for row in rows]}
+    if any(row["lapsed"] for row in rows):
+        beside["lapsed"] = [text(say("yes") if row["lapsed"] else "", "yellow") for row in rows]
+    if screen().width >= WIDE:
+        until = [row["stays_until"] for row in rows]
+        beside["stays_until"] = [text(short_day(last) if last else "") for last in until]
+    return beside
+
+
+def _width(head: str, cells: list[Text]) -> int:
+    return max(len(head), *(cell.cell_len for cell in cells))

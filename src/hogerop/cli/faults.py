@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from hogerop.cli.screen import errors
-from hogerop.errors import FileFault, HogeropError, WhoIsMeant
+from hogerop.errors import FileFault, HogeropError, WhoIsMeant, WorkspaceFault, why_not
 from hogerop.paper import inert
 from hogerop.words import say
 
@@ -27,12 +27,23 @@ def told_by(fault: Exception) -> int:
     if type(fault).__name__ == "Abort":
         three_lines(say("Stopped."), "", "")
         return 1
+    if isinstance(fault, OSError):
+        return told_by(_of_the_disk(fault))
     three_lines(
         say("Hogerop itself failed; this is a mistake of ours."),
         type(fault).__name__,
         say("Run the command again with --debug and send us what it shows."),
     )
     return 1
+
+
+def _of_the_disk(fault: OSError) -> WorkspaceFault:
+    """Return what the disk said and nobody nearer by put into words."""
+    return WorkspaceFault(
+        say("A file or folder cannot be used: {reason}.", reason=why_not(fault)),
+        where=str(fault.filename or ""),
+        fix=say("Put that right, then give the same command again."),
+    )
 
 
 def show(fault: HogeropError) -> None:
@@ -85,11 +96,13 @@ def _what_was_typed_wrongly(fault: Any) -> str:
         return say("{name} is missing", name=_name(fault.param))
     if kind == "BadParameter" and fault.param is not None:
         return say("{name} is given something it cannot use", name=_name(fault.param))
+    if kind == "BadOptionUsage" and "does not take" in fault.message:
+        return say("{name} takes nothing behind it", name=fault.option_name)
     if kind == "BadOptionUsage":
         return say("{name} needs something behind it", name=fault.option_name)
-    if more := re.fullmatch(
-        r"Got unexpected extra arguments? ?(?:\(s\))? ?\((.*)\)", fault.message
-    ):
+    if fault.message == "Missing command.":
+        return say("There is no command on the line")
+    if more := _TOO_MANY.fullmatch(fault.message):
         return say("There is more on the line than the command needs: {words}", words=more[1])
     return str(fault.format_message())
 

@@ -122,6 +122,10 @@ def _for_the_reader(params: list[Any]) -> list[Any]:
         # The name of a Python type says nothing to a reader.
         if param.param_type_name == "argument" or param.metavar is None:
             param.display_type_rich = _no_type
+        about: Any = getattr(getattr(param, "type_descriptor", None), "parameter_info", None)
+        if about is not None and getattr(about, "readable", False):
+            # Whoever opens the file says which one it is, and why it cannot be read.
+            about.readable = False
     return params
 
 

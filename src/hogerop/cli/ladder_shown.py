@@ -65,7 +65,7 @@ def _rungs(counts: LadderCounts) -> Any:
 def _row(place: int, rung: RungCount, counts: LadderCounts, most: int, room: int) -> list[Text]:
     colour = RUNG_COLOURS[rung.key]
     row = [text(str(place), f"bold {colour}"), text(rung_name(rung.key), "bold")]
-    if unrecorded(counts, rung):
+    if not rung.recorded:
         row += [text("–", "dim")]
         row += [text(say("not recorded"), "dim")] if room >= SHORTEST_BAR else []
         return [*row, text("")] + ([text("")] if counts.compared_with else [])
@@ -74,11 +74,6 @@ def _row(place: int, rung: RungCount, counts: LadderCounts, most: int, room: int
         row.append(bar(rung.contacts, rung.lapsed, most, room, colour))
     row.append(text(number(rung.lapsed) if rung.lapsed else "", "dim"))
     return [*row, *_changed(rung.contacts, rung.before, counts)]
-
-
-def unrecorded(counts: LadderCounts, rung: RungCount) -> bool:
-    """Return whether nobody can stand on this rung because nothing records promotions."""
-    return rung.key in ("advocate", "fan") and not counts.records_promotions
 
 
 def bar(people: int, lapsed: int, most: int, room: int, colour: str) -> Text:

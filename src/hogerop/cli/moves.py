@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from hogerop.cli.asked import a_day, may_write, workspace_of
+from hogerop.cli.columns import cells, heading
 from hogerop.cli.options import Force, Json, Picture
 from hogerop.cli.picture import save_picture
 from hogerop.cli.screen import line, write_json
@@ -30,7 +31,7 @@ def moves(
     ] = None,
     who: Annotated[
         Path | None,
-        typer.Option("--who", metavar="FILE", help="Save who moved: .csv or .xlsx."),
+        typer.Option("--who", metavar="FILE", help="Save who moved, by name: .csv or .xlsx."),
     ] = None,
     picture: Picture = None,
     force: Force = False,
@@ -55,12 +56,12 @@ def moves(
     if as_json:
         write_json(json_of(moved))
         return
-    from hogerop.cli.moves_shown import headings, show_moves
+    from hogerop.cli.moves_shown import show_moves
 
     show_moves(moved)
     if who is not None:
-        rows = (list(row.values()) for row in moved.who)
-        saved = save(who, headings(moved.who.columns), rows)
+        movers = steps.movers(workspace, moved)
+        saved = save(who, [heading(column) for column in movers.columns], cells(movers))
         line(say_count("{n} row saved in {file}", "{n} rows saved in {file}", saved, file=who))
     if picture is not None:
         from hogerop import chart

@@ -29,13 +29,6 @@ def show_moves(moves: Moves) -> None:
     screen().print(_matrix(moves))
 
 
-def headings(columns: list[str]) -> list[str]:
-    """Return the headings of a list of contacts, in the reader's language."""
-    from hogerop.cli.contacts import heading
-
-    return [heading(column) for column in columns]
-
-
 def _matrix(moves: Moves) -> Any:
     froms = [key for key in FROM if key in {m.from_ for m in moves.moves}]
     tos = [key for key in TO if key in {m.to for m in moves.moves}]

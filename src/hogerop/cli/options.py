@@ -26,8 +26,7 @@ ToFile = Annotated[
     Path | None,
     typer.Option("--to", metavar="FILE", help="Save the list: a name in .csv or .xlsx."),
 ]
-Who = Annotated[str, typer.Argument(metavar="WHO", help="E-mail, source:number, or contact id.")]
-WhoOrName = Annotated[
+Who = Annotated[
     str,
     typer.Argument(metavar="WHO", help="E-mail, source:number, contact id, or (part of) a name."),
 ]

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hogerop.cli.screen import line
-from hogerop.errors import AskedWrongly, FileFault
+from hogerop.errors import AskedWrongly, FileFault, why_not
 from hogerop.words import say
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def save_picture(drawing: Drawing, path: Path) -> None:
         drawing.save(str(path), scale_factor=2 if ending == ".png" else 1)
     except OSError as fault:
         raise FileFault(
-            say("The file cannot be written: {reason}", reason=fault.strerror or str(fault)),
+            say("The file cannot be written: {reason}", reason=why_not(fault)),
             where=str(path),
             fix=say("Check that the folder exists, may be written to and has room."),
         ) from fault

@@ -11,15 +11,19 @@ import typer
 from hogerop.cli.asked import a_day, workspace_of
 from hogerop.cli.options import Note, OnDay, Who
 from hogerop.cli.screen import line
-from hogerop.paper import day
+from hogerop.cli.who import naming_who_may_be_meant
+from hogerop.paper import day, inert
 from hogerop.words import say
+
+NAME = 60
+"""Characters of a name or an address in a sentence."""
 
 
 def referral(
     context: typer.Context,
     who: Annotated[
         str,
-        typer.Argument(metavar="WHO", help="Who referred: e-mail, source:number or id."),
+        typer.Argument(metavar="WHO", help="Who referred: e-mail, source:number, id or name."),
     ],
     whom: Annotated[
         str,
@@ -100,6 +104,24 @@ def _record(
 ) -> None:
     from hogerop import steps
 
-    under = steps.record(workspace_of(context), kind, who, on=a_day(on), whom=whom, note=note)
-    line(say("Recorded under {day}. It counts from now on.", day=day(under)))
+    workspace = workspace_of(context)
+    with naming_who_may_be_meant(workspace):
+        told = steps.record(workspace, kind, who, on=a_day(on), whom=whom, note=note)
+    if told.known:
+        line(say("This stands under {day} already; nothing was written.", day=day(told.day)))
+        return
+    if told.name:
+        said = say(
+            "Recorded of {name} under {day}.", name=inert(told.name, NAME), day=day(told.day)
+        )
+    else:
+        said = say("Recorded under {day}.", day=day(told.day))
+    line(said + " " + say("It counts from now on."))
+    for address in told.new:
+        line(
+            say("Nobody has {address} yet; a new contact was made.", address=inert(address, NAME)),
+            "yellow",
+        )
+    for each in told.notes:
+        line(each, "dim")
     line(say("See what it changes: {command}", command=f"hogerop why {quote(who)}"), "dim")

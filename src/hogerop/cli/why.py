@@ -8,26 +8,18 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from hogerop.cli.asked import a_day, workspace_of
-from hogerop.cli.options import AsOf, Json, WhoOrName
+from hogerop.cli.options import AsOf, Json, Who
 from hogerop.cli.screen import write_json
 from hogerop.cli.waiting import waiting
-from hogerop.errors import WhoIsMeant
-from hogerop.paper import inert
-from hogerop.words import say
+from hogerop.cli.who import naming_who_may_be_meant
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from hogerop.ladder.answers import Why
-    from hogerop.rows import Rows
-
-LISTED = 20
-"""Contacts that are named where more than one may be meant."""
 
 
 def why(
     context: typer.Context,
-    who: WhoOrName,
+    who: Who,
     as_of: AsOf = None,
     as_json: Json = False,
 ) -> None:
@@ -45,37 +37,14 @@ def why(
     from hogerop import steps
 
     workspace, day = workspace_of(context), a_day(as_of)
-    with waiting(silent=as_json) as progress:
-        try:
-            answer = steps.why(workspace, who, as_of=day, progress=progress)
-        except WhoIsMeant as fault:
-            if not fault.candidates:
-                raise
-            found = steps.contacts(workspace, as_of=day, among=fault.candidates, progress=progress)
-            raise WhoIsMeant(
-                fault.what, fix=fault.fix, candidates=told_apart(found, fault.candidates)
-            ) from None
+    with naming_who_may_be_meant(workspace, day), waiting(silent=as_json) as progress:
+        answer = steps.why(workspace, who, as_of=day, progress=progress)
     if as_json:
         write_json(json_of(answer))
         return
     from hogerop.cli.why_shown import show_why
 
     show_why(answer)
-
-
-def told_apart(found: Rows, candidates: Sequence[str]) -> list[str]:
-    """Return each candidate's id with the name, e-mail and rung by which a person knows them."""
-    from hogerop.ladder import rung_name
-
-    known = {row["contact"]: row for row in found}
-    lines = []
-    for contact in candidates[:LISTED]:
-        row = known.get(contact, {})
-        said = (row.get("name"), row.get("email"), row.get("rung") and rung_name(row["rung"]))
-        lines.append("  ".join([contact, *(inert(part, 40) for part in said if part)]))
-    if len(candidates) > LISTED:
-        lines.append(say("and {n} more", n=len(candidates) - LISTED))
-    return lines
 
 
 def json_of(answer: Why) -> dict[str, Any]:

@@ -23,7 +23,8 @@ def find(engine: Engine, who: str, *, by_name: bool = False) -> int:
         to whichever contact holds that record now.
     by_name : bool
         Whether a person's or company's name will do as well, where nobody has such an id: the
-        whole name, else whole words of it, else a part, in capitals or small letters.
+        whole name, else whole words of it, else a part, in capitals or small letters, with its
+        accents or without.
 
     Raises
     ------
@@ -56,5 +57,5 @@ def _named(engine: Engine, name: str) -> list[int]:
     if not plain:
         return []
     fits = engine.ask(_QUERIES / "find_by_name.sql", name=plain).to_pylist()
-    best = max((contact["fits"] for contact in fits), default=0)
-    return [contact["contact_id"] for contact in fits if contact["fits"] == best]
+    best = max(((c["fits"], c["as_typed"]) for c in fits), default=(0, False))
+    return [c["contact_id"] for c in fits if (c["fits"], c["as_typed"]) == best]

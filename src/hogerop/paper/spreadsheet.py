@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from hogerop.errors import AskedWrongly, FileFault
+from hogerop.errors import AskedWrongly, FileFault, why_not
 from hogerop.paper.csv_file import write_csv
 from hogerop.paper.excel_file import write_excel
 from hogerop.words import say
@@ -52,7 +52,7 @@ def save(path: Path, headings: Sequence[str], rows: Iterable[Sequence[object]]) 
             Path(unfinished).unlink(missing_ok=True)
     except OSError as fault:
         raise FileFault(
-            say("The file cannot be written: {reason}", reason=fault.strerror or str(fault)),
+            say("The file cannot be written: {reason}", reason=why_not(fault)),
             where=str(path),
             fix=say("Check that the folder exists, may be written to and has room."),
         ) from fault

@@ -4,25 +4,39 @@ This is the only room that knows every other. Commands, pages and notebooks call
 and nothing behind them.
 """
 
-from hogerop.steps.asking import contacts, ladder, months, moves, notes, why
+from hogerop.steps.asking import (
+    contacts,
+    day_spoken_of,
+    ladder,
+    months,
+    movers,
+    moves,
+    notes,
+    why,
+)
 from hogerop.steps.business import open, start
 from hogerop.steps.days import a_month_before
 from hogerop.steps.edition import Manifest
-from hogerop.steps.policies import policy_check, policy_set, policy_text, policy_try
-from hogerop.steps.recording import record
+from hogerop.steps.policies import policy_check, policy_text, policy_try
+from hogerop.steps.policy_changes import policy_set, policy_undo
+from hogerop.steps.recording import Recorded, record
+from hogerop.steps.removing import remove_import, removed_imports, restore_import
 from hogerop.steps.running import run
 from hogerop.steps.sample_business import demo
 from hogerop.steps.taking_in import imports, look, set_aside, take_in
 
 __all__ = [
     "Manifest",
+    "Recorded",
     "a_month_before",
     "contacts",
+    "day_spoken_of",
     "demo",
     "imports",
     "ladder",
     "look",
     "months",
+    "movers",
     "moves",
     "notes",
     "open",
@@ -30,7 +44,11 @@ __all__ = [
     "policy_set",
     "policy_text",
     "policy_try",
+    "policy_undo",
     "record",
+    "remove_import",
+    "removed_imports",
+    "restore_import",
     "run",
     "set_aside",
     "start",

@@ -68,12 +68,19 @@ def ladder(
 def months(
     workspace: Workspace, *, as_of: date | None = None, progress: Progress | None = None
 ) -> Rows:
-    """Return month x rung with contacts, lapsed, entries and exits. A door: reads."""
+    """Return month x rung with contacts, lapsed, entries and exits. A door: reads.
+
+    Counts are null on a rung that asks for referrals or testimonials where none was recorded.
+    """
     edition, manifest = current(workspace, progress)
     first = manifest.first_event or manifest.as_of
     engine = reading(workspace, edition, ("intervals",))
     return rungs.by_month(
-        engine, first=first, as_of=day_meant(workspace, as_of, manifest.newest_event)
+        engine,
+        Policy.parse(workspace.settings.text),
+        first=first,
+        as_of=day_meant(workspace, as_of, manifest.newest_event),
+        records_promotions=manifest.records_promotions,
     )
 
 
@@ -152,7 +159,7 @@ def contacts(
     among: Sequence[str] | None = None,
     progress: Progress | None = None,
 ) -> Rows:
-    """Return who stands where on a day, the top rung first. A door: reads.
+    """Return who stands where on a day (``as_of``), the top rung first. A door: reads.
 
     Parameters
     ----------
@@ -164,18 +171,43 @@ def contacts(
         Only these contacts, by their ids.
     """
     edition, manifest = current(workspace, progress)
+    day = day_meant(workspace, as_of, manifest.newest_event)
     found = rungs.people(
         reading(workspace, edition, ("intervals", "contacts", "standings")),
-        as_of=day_meant(workspace, as_of, manifest.newest_event),
+        as_of=day,
         rung=rung,
         lapsed=lapsed,
         edition_day=manifest.as_of,
         newest_event=manifest.newest_event or manifest.as_of,
     )
-    if among is None:
-        return found
     table = found.arrow()
-    return Rows(table.filter(pc.is_in(table["contact"], pa.array(among, pa.string()))))
+    if among is not None:
+        table = table.filter(pc.is_in(table["contact"], pa.array(among, pa.string())))
+    return Rows(table.append_column("as_of", pa.repeat(pa.scalar(day), table.num_rows)))
+
+
+def movers(workspace: Workspace, moves: Moves, *, progress: Progress | None = None) -> Rows:
+    """Return who moved, with their name, e-mail and source ids. A door: reads.
+
+    Who was not in the book any more on the last day has an id only.
+    """
+    moved = moves.who.arrow()
+    ids = moved["contact"].to_pylist()
+    known = contacts(workspace, as_of=moves.until, among=ids, progress=progress).arrow()
+    place = pc.index_in(moved["contact"], value_set=known["contact"].combine_chunks())
+    said = known.select(["name", "email", "source_ids"]).take(place)
+    told = {name: said[name] for name in said.column_names}
+    return Rows(
+        pa.table({"contact": moved["contact"], **told, "from": moved["from"], "to": moved["to"]})
+    )
+
+
+def day_spoken_of(
+    workspace: Workspace, *, as_of: date | None = None, progress: Progress | None = None
+) -> date:
+    """Return the day that an answer speaks about. A door: reads."""
+    _, manifest = current(workspace, progress)
+    return day_meant(workspace, as_of, manifest.newest_event)
 
 
 def notes(

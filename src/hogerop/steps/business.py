@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from hogerop.errors import PolicyFault
 from hogerop.history import MoneySettings
 from hogerop.ladder import Policy, day_date
 from hogerop.sources import SourceSettings
 from hogerop.words import language as spoken
-from hogerop.workspace import Settings, Workspace
+from hogerop.workspace import Settings, SettingsFault, Workspace
 
 Progress = Callable[[str, float], None]
 """Told what is being done, in words, and the share that is done, 0 to 1."""
@@ -63,9 +64,23 @@ def open(folder: Path | str) -> Workspace:
     Raises
     ------
     WorkspaceFault
-        If there is none, or it cannot be used.
+        If there is none, or it cannot be used: with every mistake in its settings, those in the
+        ladder's rules too.
     """
-    return Workspace.open(folder)
+    try:
+        return Workspace.open(folder)
+    except SettingsFault as fault:
+        # The workspace knows no rules, so the mistakes in those are added to its own here.
+        rules = map(_in_one, Policy.mistakes(fault.text, name=""))
+        raise SettingsFault(
+            [*fault.problems, *rules], where=fault.where, text=fault.text
+        ) from fault
+
+
+def _in_one(fault: PolicyFault) -> str:
+    """Return a mistake in a rule as one of a list; the rule with its caret stands under it."""
+    line, caret, rule = fault.where.partition("\n")
+    return f"{line}: {fault.what}{caret}{rule}" if line else fault.what
 
 
 def source_settings(workspace: Workspace) -> SourceSettings:

@@ -87,6 +87,26 @@ def test_what_was_set_aside_can_be_had_back(ask: Ask, tmp_path: Path) -> None:
     assert line.endswith('"3","Bo","bo@example.nl","15-06-2026","A4","veel"')
 
 
+def test_an_import_is_undone_and_brought_back(ask: Ask) -> None:
+    gone = ask("imports", "remove", "1", "--yes", "--json")
+    assert (gone["removed"]["number"], gone["again"]) == (1, [])
+    listed = ask("imports", "list", "--json")
+    assert ([*listed["imports"]], [i["number"] for i in listed["removed"]]) == ([], [1])
+    assert "can be restored: 1" in ask("imports", "list")
+    assert "Import 1 is back: 3 rows count again." in ask("imports", "restore", "1")
+
+
+def test_where_nobody_can_be_asked_an_import_is_not_removed(ask: Ask) -> None:
+    assert "--yes" in ask("imports", "remove", "1", code=2)
+    assert len(ask("imports", "list", "--json")["imports"]) == 1
+
+
+def test_the_kind_of_a_file_is_said_in_dutch(ask: Ask, shop: Path) -> None:
+    assert "Gelezen als bestellingen\n" in ask(
+        "--lang", "nl", "import", "--look", str(shop / "orders.csv")
+    )
+
+
 def test_the_ladder_as_json_adds_up(ask: Ask) -> None:
     ladder = ask("ladder", "--as-of", "31-08-2026", "--json")
     assert ladder["as_of"] == "2026-08-31"
@@ -243,11 +263,51 @@ def test_months_add_up_to_the_ladder(ask: Ask) -> None:
     }
 
 
+def test_the_last_months_are_shown_written_and_drawn(ask: Ask, tmp_path: Path) -> None:
+    asked = ("months", "--as-of", "2026-08-31", "--last", "2")
+    days = [row["month"] for row in ask(*asked, "--json")["months"]]
+    assert sorted(set(days)) == ["2026-07-01", "2026-08-01"]
+    told = ask(*asked, "--picture", str(tmp_path / "months.svg"))
+    assert "Jul 2026" in told
+    assert "Jun 2026" not in told
+    assert (tmp_path / "months.svg").exists()
+
+
+def test_who_moved_is_saved_by_name(ask: Ask, tmp_path: Path) -> None:
+    to = tmp_path / "moved.csv"
+    ask("moves", "--from", "1-6-2026", "--to", "2026-08-31", "--who", str(to), "--lang", "nl")
+    head, *rows = to.read_text("utf-8-sig").splitlines()
+    assert head == '"Contact";"Naam";"E-mail";"Nummers in de bronnen";"Van";"Naar"'
+    assert [row.partition(";")[2] for row in rows] == [
+        '"\'=1+1";"els@example.nl";"files:2";"Shopper";"Klant"'
+    ]
+
+
+def test_a_list_says_of_which_day_it_speaks(ask: Ask) -> None:
+    assert ask("contacts", "--as-of", "2026-08-31").startswith("On 31 August 2026. ")
+
+
+def test_a_narrow_list_shows_names_and_addresses_where_they_fit(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "long.csv").write_text(
+        "klantnummer;naam;e-mail\n1;Willemijn van der Meer;w.vandermeer@example.nl\n", "utf-8"
+    )
+    book = str(tmp_path / "book")
+    ask("init", book)
+    ask("-w", book, "import", str(tmp_path / "long.csv"))
+    monkeypatch.setenv("COLUMNS", "80")
+    shown = ask("-w", book, "contacts")
+    assert "Willemijn van der Meer" in shown
+    assert "w.vandermeer@example.nl" in shown
+    assert max(map(len, shown.splitlines())) <= 80
+
+
 def test_contacts_as_json_are_one_object_a_line(
     ask: Ask, capfd: pytest.CaptureFixture[str]
 ) -> None:
     row = ask("contacts", "--rung", "customer", "--json")
-    assert {"contact", "rung", "since", "lapsed", "source_ids"} <= set(row)
+    assert {"contact", "rung", "since", "lapsed", "source_ids", "as_of"} <= set(row)
     assert (row["name"], row["rung"], row["source_ids"][0]) == ("=1+1", "customer", "files:2")
     assert main(["contacts", "--json"]) == 0
     assert len(capfd.readouterr().out.splitlines()) == 2
@@ -277,7 +337,19 @@ def test_a_policy_that_is_set_tells_its_warnings_as_json(ask: Ask, tmp_path: Pat
     ask("init", other)
     (tmp_path / "new.toml").write_text(ask("policy", "show"))
     set_ = ask("-w", other, "policy", "set", str(tmp_path / "new.toml"), "--json")
-    assert set_ == {"warnings": []}
+    assert set_ == {"changes": [], "warnings": []}
+
+
+def test_rules_that_are_set_say_what_changed_and_are_taken_back(ask: Ask, tmp_path: Path) -> None:
+    other = str(tmp_path / "other")
+    ask("init", other)
+    (tmp_path / "slower.toml").write_text("[rhythm]\nbusiness_gap = 400\n")
+    told = ask("-w", other, "policy", "set", str(tmp_path / "slower.toml"))
+    assert "rhythm.business_gap" in told
+    assert "hogerop policy undo" in told
+    undone = ask("-w", other, "policy", "undo", "--json")
+    assert undone == {"changes": [{"name": "rhythm.business_gap", "before": 400, "after": 60}]}
+    assert "no earlier rules" in ask("-w", other, "policy", "undo", code=2)
 
 
 @pytest.mark.parametrize("command", ["check", "try", "set"])
@@ -336,6 +408,40 @@ def test_what_is_recorded_counts_from_then_on(tmp_path: Path, ask: Ask) -> None:
         "Recorded under 1 September 2026. It counts from now on.",
         "See what it changes: hogerop why ann@example.nl",
     ]
+
+
+def test_an_address_that_nobody_has_is_told_when_it_is_recorded(tmp_path: Path, ask: Ask) -> None:
+    other = str(tmp_path / "typo")
+    ask("init", other)
+    told = ask("-w", other, "record", "testimonial", "an@exmaple.nl", "--on", "2026-08-01")
+    assert "Nobody has an@exmaple.nl yet; a new contact was made." in told
+    told = ask("-w", other, "record", "testimonial", "an@exmaple.nl", "--on", "2026-08-01")
+    assert told == "This stands under 1 August 2026 already; nothing was written.\n"
+
+
+def test_a_name_that_several_answer_to_is_not_recorded(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "two.csv").write_text(
+        "klantnummer;naam;e-mail\n1;Bo Smit;bo@example.nl\n2;Bo Bos;info@bos.example\n", "utf-8"
+    )
+    two = str(tmp_path / "two")
+    ask("init", two)
+    ask("-w", two, "import", str(tmp_path / "two.csv"))
+    told = ask("-w", two, "record", "testimonial", "bo", "--on", "2026-08-01", code=5)
+    assert "Bo Smit  bo@example.nl" in told
+    assert "Bo Bos  info@bos.example" in told
+    told = ask("-w", two, "record", "testimonial", "bo bos", "--on", "2026-08-01")
+    assert told.startswith("Recorded of Bo Bos under 1 August 2026.")
+
+
+def test_what_is_no_folder_is_said_in_three_lines(tmp_path: Path, ask: Ask) -> None:
+    broken = tmp_path / "broken"
+    ask("init", str(broken))
+    (broken / "imports").rmdir()
+    (broken / "imports").write_text("", "utf-8")
+    told = ask("-w", str(broken), "ladder", code=6).splitlines()
+    assert told[0].startswith("A part of the workspace cannot be read: ")
+    assert told[1] == str(broken / "imports")
+    assert len(told) == 3
 
 
 def test_an_empty_workspace_is_exit_code_7(tmp_path: Path, ask: Ask) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
+from errno import EACCES
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,8 @@ def test_options_of_every_command_may_stand_anywhere(typed: str, read: str) -> N
         ("why a b", "There is more on the line than the command needs: b", "hogerop why --help"),
         ("ladder --jsn", "There is no option --jsn; the nearest is --json", "ladder --help"),
         ("ladder --as-of", "--as-of needs something behind it", "--help"),
+        ("ladder --json=3", "--json takes nothing behind it", "--help"),
+        ("--lang en", "There is no command on the line", "See `hogerop --help`."),
         ("imports set-aside x", "NUMBER is given something it cannot use", "--help"),
         ("ladder --lang fr", "Hogerop does not speak fr", "Choose nl or en."),
     ],
@@ -61,6 +64,26 @@ def test_what_is_typed_wrongly_is_told_in_three_lines(
     first, _where, last = told.err.splitlines()
     assert first == what
     assert fix in last
+
+
+def test_a_file_that_may_not_be_read_is_named_with_the_reason(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(EACCES, "Toegang geweigerd", str(tmp_path / "orders.csv"))
+
+    monkeypatch.setattr("os.access", lambda *_: False)
+    (tmp_path / "orders.csv").write_text("e-mail", "utf-8")
+    assert main(["-w", str(tmp_path / "shop"), "init", "--lang", "en"]) == 0
+    monkeypatch.setattr("hogerop.steps.take_in", refused)
+    capfd.readouterr()
+    typed = ["-w", str(tmp_path / "shop"), "--lang", "en", "import", str(tmp_path / "orders.csv")]
+    assert main(typed) == 6
+    assert capfd.readouterr().err.splitlines() == [
+        "A file or folder cannot be used: you have no right to it.",
+        str(tmp_path / "orders.csv"),
+        "Put that right, then give the same command again.",
+    ]
 
 
 def test_without_a_workspace_the_exit_code_is_6_and_no_traceback_is_shown(

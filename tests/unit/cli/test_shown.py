@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -194,8 +195,8 @@ def test_the_ladder_fits_every_screen(
 
 
 def test_what_is_not_recorded_is_never_a_bare_0(shown: Shown) -> None:
-    counts = {**LADDER.__dict__, "records_promotions": False}
-    show_ladder(LadderCounts(**counts))
+    rungs = tuple(replace(r, recorded=r.key not in ("advocate", "fan")) for r in LADDER.rungs)
+    show_ladder(replace(LADDER, records_promotions=False, rungs=rungs))
     said = shown()
     assert said.count("not recorded") >= 2
     assert "`hogerop record`" in said

@@ -16,12 +16,15 @@ PEOPLE = [
     (4, "Éva Blom", None, None),
     (5, "Els", None, None),
     (6, "100% Fiets", None, None),
+    (7, "Müriël Kok", None, None),
+    (8, "Renée", None, None),
+    (9, "Renee", None, None),
 ]
 
 
 @pytest.fixture
 def book() -> DuckDBEngine:
-    """Six contacts of one record each, by their numbers."""
+    """Nine contacts of one record each, by their numbers."""
     engine = DuckDBEngine(memory_limit="1GB", threads=1)
     numbers, names, companies, emails = zip(*PEOPLE, strict=True)
     about = {"name": names, "company": companies, "email": emails}
@@ -49,6 +52,10 @@ def book() -> DuckDBEngine:
         ("éva", 4),
         ("els", 5),  # the whole name of one, a word of another's
         ("100%", 6),
+        ("muriel", 7),  # without its accents
+        ("MÜRIËL KOK", 7),
+        ("renée", 8),  # as typed, where another has no accent
+        ("renee", 9),
     ],
 )
 def test_somebody_is_found_by_what_one_has_at_hand(

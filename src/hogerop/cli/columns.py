@@ -1,0 +1,69 @@
+"""Lists of contacts in the reader's language: the heading of a column, and what a cell says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from hogerop.words import say
+
+if TYPE_CHECKING:
+    from hogerop.rows import Rows
+
+
+def heading(column: str) -> str:
+    """Return the heading of a column, in the reader's language."""
+    return {
+        "contact": say("Contact"),
+        "name": say("Name"),
+        "who": say("Who"),
+        "email": say("E-mail"),
+        "rung": say("Rung"),
+        "since": say("Since"),
+        "lapsed": say("Lapsed"),
+        "stays_until": say("Stays until"),
+        "lapses_on": say("Lapses on"),
+        "ahead": say("Ahead of the rung"),
+        "source_ids": say("Numbers in the sources"),
+        "phone": say("Telephone"),
+        "company": say("Company"),
+        "kind": say("Person or company"),
+        "street": say("Street"),
+        "postcode": say("Postcode"),
+        "city": say("City"),
+        "region": say("Region"),
+        "country": say("Country"),
+        "industry": say("Industry"),
+        "employees": say("Employees"),
+        "language": say("Language"),
+        "channel": say("Came through"),
+        "tags": say("Labels"),
+        "from": say("From"),
+        "to": say("To"),
+        "as_of": say("On the day"),
+    }.get(column, column)
+
+
+def cells(rows: Rows) -> Iterable[list[object]]:
+    """Return the cells of every row, as a spreadsheet is to show them."""
+    for row in rows:
+        yield [_cell(column, value) for column, value in row.items()]
+
+
+def _cell(column: str, value: Any) -> object:
+    if value is None:
+        return None
+    if column in ("rung", "ahead", "from", "to"):
+        return _standing(str(value))
+    if isinstance(value, bool):
+        return say("yes") if value else say("no")
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    return value
+
+
+def _standing(key: str) -> str:
+    """Return the name of a rung, or of where somebody is who stands on none."""
+    from hogerop.ladder import rung_name
+
+    return {"new": say("new"), "erased": say("erased")}.get(key) or rung_name(key)

@@ -1,0 +1,56 @@
+"""Where more than one contact may be meant: each of them by what tells them apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from typing import TYPE_CHECKING
+
+from hogerop.errors import WhoIsMeant
+from hogerop.paper import inert
+from hogerop.words import say
+
+if TYPE_CHECKING:
+    from hogerop.rows import Rows
+    from hogerop.workspace import Workspace
+
+LISTED = 20
+"""Contacts that are named where more than one may be meant."""
+
+
+@contextmanager
+def naming_who_may_be_meant(workspace: Workspace, as_of: date | None = None) -> Iterator[None]:
+    """Let a failure to find one contact name those who answer.
+
+    Raises
+    ------
+    WhoIsMeant
+        The same, with a name, an e-mail address and a rung beside each id.
+    """
+    from hogerop import steps
+
+    try:
+        yield
+    except WhoIsMeant as fault:
+        if not fault.candidates:
+            raise
+        found = steps.contacts(workspace, as_of=as_of, among=fault.candidates)
+        raise WhoIsMeant(
+            fault.what, fix=fault.fix, candidates=told_apart(found, fault.candidates)
+        ) from None
+
+
+def told_apart(found: Rows, candidates: Sequence[str]) -> list[str]:
+    """Return each candidate's id with the name, e-mail and rung by which a person knows them."""
+    from hogerop.ladder import rung_name
+
+    known = {row["contact"]: row for row in found}
+    lines = []
+    for contact in candidates[:LISTED]:
+        row = known.get(contact, {})
+        said = (row.get("name"), row.get("email"), row.get("rung") and rung_name(row["rung"]))
+        lines.append("  ".join([contact, *(inert(part, 40) for part in said if part)]))
+    if len(candidates) > LISTED:
+        lines.append(say("and {n} more", n=len(candidates) - LISTED))
+    return lines
