@@ -5,6 +5,7 @@
 1.21
 """
 
+from hogerop.history.newest import leave_out_replaced
 from hogerop.history.settle import MoneySettings, Settled, settle
 
-__all__ = ["MoneySettings", "Settled", "settle"]
+__all__ = ["MoneySettings", "Settled", "leave_out_replaced", "settle"]

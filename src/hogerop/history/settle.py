@@ -9,6 +9,7 @@ from typing import Any
 import pyarrow as pa
 
 from hogerop.contracts import Engine
+from hogerop.history.newest import leave_out_replaced
 from hogerop.history.reckoning import QUERIES, reckon
 
 _FOR_THE_EVENTS = (
@@ -80,6 +81,8 @@ def settle(engine: Engine, *, money: MoneySettings) -> Settled:
     Reads ``lines`` (LINES of all imports, in any order) and ``membership`` (MEMBERSHIP, with
     every record of the lines); leaves ``events`` (EVENTS, in no particular order).
 
+    - An order or quote that a newer file tells again, whole and otherwise, is as the newest tells
+      it; the older lines are left out of ``lines``.
     - One order number (source, order_ref, record) is one order, on the day of its first line; a
       line without a number is an order of its own. Lines of one number that belong to two
       records are two orders. What comes to nothing or less is no order.
@@ -107,6 +110,7 @@ def settle(engine: Engine, *, money: MoneySettings) -> Settled:
     include = bool(money.prices_include_vat)
     vat: dict[str, object] = {"prices_include_vat": include, "vat_factor": money.vat_factor}
     priced = {**vat, "margin_rate": money.margin_rate}
+    leave_out_replaced(engine)
     engine.make("many_numbers", QUERIES / "many_numbers.sql")
     engine.make("many_lined", QUERIES / "many_lined.sql", **priced)
     engine.make("refund_lines", QUERIES / "refund_lines.sql", **priced)

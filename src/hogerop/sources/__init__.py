@@ -6,7 +6,7 @@
 from hogerop.sources.mapping import Mapping
 from hogerop.sources.promotions import promotions_sheet
 from hogerop.sources.reasons import reason_said
-from hogerop.sources.recorded import RECORDED_KINDS, recorded, recorded_line
+from hogerop.sources.recorded import RECORDED_KINDS, recorded, recorded_line, recorded_without
 from hogerop.sources.report import ColumnRead, ImportReport, Recognised
 from hogerop.sources.same_file import contents_of, digest_of
 from hogerop.sources.sent import who_sent_whom
@@ -27,6 +27,7 @@ __all__ = [
     "reason_said",
     "recorded",
     "recorded_line",
+    "recorded_without",
     "take",
     "who_sent_whom",
 ]

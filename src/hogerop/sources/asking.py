@@ -79,7 +79,7 @@ def _values(
 ) -> dict[str, object]:
     """Return everything that the queries may be told."""
     fields, means = set(reading.fields), reading.kind.means
-    is_contacts = means in ("contacts", "consents")
+    is_contacts = means in ("contacts", "consents", "accounts")
     # A name stands in for an e-mail address that is lacking, where it is more than a pen name.
     needs_email = is_contacts or means == "reviews"
     ids = fields & {"id", "card", "who", "referrer", *(("email",) if needs_email else ())}
@@ -96,16 +96,17 @@ def _values(
         "prices_include_vat": settings.prices_include_vat,
         "vat_rate": settings.vat_rate,
         "keys_on": keys_on,
-        "any_name": means == "contacts",
+        "any_name": means in ("contacts", "accounts"),
         "is_contacts": is_contacts,
         "parties": means in _PARTIES,
         "of_nobody": means == "costs",
         "fill_down": reading.kind.fill_down,
+        "whole": reading.kind.name if reading.kind.whole else None,
         "date_column": column("happened", "quoted", "closed", "joined", "period"),
         "currency_column": column("currency", "amount", "amount_incl", "amount_excl", "unit_price"),
         "money_column": column("amount_excl", "amount_incl", "amount", "unit_price"),
         "largest": LARGEST,
-        "word_column": column("promotion", "consent", "purpose"),
+        "word_column": column("promotion", "consent", "purpose", "status"),
         "whom_column": column("referred", "referrer", "code"),
         "has_status": "status" in fields,
         "has_quoted": "quoted" in fields,
@@ -130,7 +131,7 @@ def ask_all(
     """
     values = _values(reading, settings, number, imported_day)
     engine.put("rates", read_rates(settings.rates))
-    engine.put("meanings", meanings())
+    engine.put("meanings", meanings(reading.kind.words))
     engine.put("nothing_told", TOLD.empty())
     engine.read("file_rows", [staged.path], FILE_ROWS)
     if reading.kind.fill_down:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pyarrow as pa
 
 _WORDS: dict[str, dict[str, str]] = {
@@ -43,13 +45,23 @@ _WORDS: dict[str, dict[str, str]] = {
 }
 
 
-def meanings() -> pa.Table:
-    """Return every known word: about (what it is about), word (lower case), meaning."""
-    rows = [
-        (about, word.strip(), meaning)
-        for about, words in _WORDS.items()
-        for meaning, listed in words.items()
+def meanings(own: Mapping[str, Mapping[str, str]] | None = None) -> pa.Table:
+    """Return every known word: about (what it is about), word (lower case), meaning.
+
+    Parameters
+    ----------
+    own : mapping, optional
+        What words mean in one kind of file only; goes before what they mean elsewhere.
+    """
+    known = {**_listed(_WORDS), **_listed(own or {})}
+    about, word = zip(*known, strict=True)
+    return pa.table({"about": about, "word": word, "meaning": list(known.values())})
+
+
+def _listed(words: Mapping[str, Mapping[str, str]]) -> dict[tuple[str, str], str]:
+    return {
+        (about, word.strip()): meaning
+        for about, meant in words.items()
+        for meaning, listed in meant.items()
         for word in listed.split(",")
-    ]
-    about, word, meaning = zip(*rows, strict=True)
-    return pa.table({"about": about, "word": word, "meaning": meaning})
+    }

@@ -13,6 +13,7 @@ REASONS: dict[str, str] = {
     "future": "It lies in the future.",
     "rate": "There is no exchange rate for this currency on this day.",
     "word": "A word in the row is not understood.",
+    "purchase": "It is a purchase from a supplier, not a sale.",
     "nobody": "It does not say who was referred, or who refers.",
 }
 """Reason key -> English sentence."""

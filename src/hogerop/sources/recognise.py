@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 
 from hogerop.errors import FileFault
 from hogerop.sources.dates import Proof, proof_of, read_dates, read_periods
-from hogerop.sources.fields import FIELDS
+from hogerop.sources.fields import FIELDS, MAY_BE_LOST
 from hogerop.sources.figures import Marks, marks_of
 from hogerop.sources.kind import Kind, plain
 from hogerop.sources.kinds import kinds
@@ -97,7 +97,7 @@ def recognise(
     notes: list[str] = []
     decimal = mapping.decimal or _decimal(opened, sample, figures, problems, notes)
     proof = _proof(opened, moments)
-    order = dates or mapping.dates or proof.order or settings.dates
+    order = dates or mapping.dates or proof.order or kind.dates or settings.dates
     if order is None and proof.needed:
         problems.append(
             cannot_tell(proof, [c.column for c in columns if places[c.column] in moments])
@@ -132,9 +132,13 @@ def _kind_and_columns(
         )  # fmt: skip
     headers = {plain(name) for name in opened.names}
     asked = [k for k in kinds() if k.name == mapping.kind]
-    packages = [k for k in kinds() if k.signature and {plain(s) for s in k.signature} <= headers]
+    packages = [k for k in kinds() if k.bears(headers)]
     if packages and not asked:
         asked = [max(packages, key=lambda k: (_named(k, path), len(k.signature)))]
+        if asked[0].twin and not _named(asked[0], path):
+            raise _twins(asked[0], path)
+    if asked and asked[0].refused:
+        raise FileFault(say(asked[0].refused), where=str(path), fix=say(asked[0].instead))
     tried = asked or [k for k in kinds() if not k.signature]
     read = {k.name: columns_of(k, opened.names, sample, mapping) for k in tried}
     fit = [
@@ -150,6 +154,17 @@ def _kind_and_columns(
         best = max(fit, key=lambda k: _likely(k, read[k.name]))
         return best, read[best.name]
     raise _unknown(tried, read, opened.names, path, bool(asked or marked))
+
+
+def _twins(kind: Kind, path: Path) -> FileFault:
+    """Say that headers alone do not tell a kind from its twin: to guess would be to invent."""
+    return FileFault(
+        say("These are the headers of {kind} and of {other}; only the file's name tells which.",
+            kind=kind.name, other=kind.twin),
+        where=str(path),
+        fix=say("Keep the name that the package gave, or say kind = \"{kind}\" in a mapping file.",
+                kind=kind.name),
+    )  # fmt: skip
 
 
 def _named(kind: Kind, path: Path) -> bool:
@@ -168,8 +183,10 @@ def columns_of(
     def holds_names(column: str) -> bool:
         return _share(sample.columns[names.index(column)], _NAME) > 0.5
 
-    # The kind's own words go first, then the shared ones, the field's first word first.
-    for words in (kind.headers, {f: FIELDS[f].headers for f in kind.reads}):
+    # The kind's own words go first, then the shared ones, the field's first word first. A package
+    # says for itself what its columns are: Odoo's user_id is whoever sold, not the customer.
+    shared = [f for f in kind.reads if not (kind.source and f in kind.headers)]
+    for words in (kind.headers, {f: FIELDS[f].headers for f in shared}):
         for field in (f for f in kind.reads if f in words):
             for word in words[field]:
                 column = next((n for n in free if plain(n) == plain(word) and n not in found), None)
@@ -287,7 +304,7 @@ def _lying(
     problems = []
     for column in columns:
         cells = sample.columns[places[column.column]]
-        type_ = FIELDS[column.field].type
+        type_ = "text" if column.field in MAY_BE_LOST else FIELDS[column.field].type
         if type_ not in ("date", "period", "email") or not pa.types.is_string(cells.type):
             continue
         cells = cells.filter(pc.not_equal(pc.utf8_trim_whitespace(cells), "")).slice(0, 2000)

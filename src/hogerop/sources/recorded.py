@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from secrets import token_hex
 
 import pyarrow as pa
 
@@ -109,6 +110,29 @@ def _damaged(where: str, broken: list[int]) -> WorkspaceFault:
             " back from a backup; everything else in it is kept."
         ),
     )
+
+
+def recorded_without(
+    line: Mapping[str, object], is_theirs: Callable[[int], bool], instead: str
+) -> dict[str, object]:
+    """Return a line of the journal in which somebody has another name. Reads and writes nothing.
+
+    Parameters
+    ----------
+    is_theirs : callable
+        Whether a record's id is one of theirs.
+    instead : str
+        ``source:id`` that they have from now on. A note goes too; lines that differed by their
+        notes still differ.
+    """
+    named = {
+        side: instead
+        for side in ("who", "whom")
+        if line.get(side) and is_theirs(_record_id(_tidy(str(line[side]))))
+    }
+    if not named:
+        return dict(line)
+    return {**line, **named, "note": token_hex(8) if line.get("note") else None}
 
 
 @dataclass(frozen=True)

@@ -20,10 +20,11 @@ from hogerop.contracts import ROW, SET_ASIDE, TIME, Column, Table
 from hogerop.errors import FileFault
 from hogerop.sources.countries import country_of
 from hogerop.sources.dates import read_dates, read_periods, read_times
-from hogerop.sources.fields import FIELDS, Field
+from hogerop.sources.fields import FIELDS, MAY_BE_LOST, Field
 from hogerop.sources.figures import LARGEST, currencies_of, read_figures
 from hogerop.sources.opening import Batch, Opened
 from hogerop.sources.recognise import Reading
+from hogerop.sources.tidying import also_filled, tidied
 from hogerop.sources.zone import Zone
 from hogerop.words import say
 
@@ -149,7 +150,7 @@ def stage(
 
 def _schema(reading: Reading, width: int) -> pa.Schema:
     """Return the columns that this file fills; the engine reads the others as null."""
-    filled = {"currency", *reading.fields, *reading.kind.constants}
+    filled = {"currency", *reading.fields, *reading.kind.constants, *also_filled(reading)}
     named = {c.name for name in filled for c in _columns_of(FIELDS[name])}
     return pa.schema(
         [
@@ -213,7 +214,7 @@ def _fields(
         read |= zip((c.name for c in _columns_of(field)), values, strict=True)
         if field.type == "email":
             bad_emails += int(unreadable.sum())
-        elif unreadable.any():
+        elif unreadable.any() and field.name not in MAY_BE_LOST:
             first = unreadable & (fault == None)  # noqa: E711  (an array of objects)
             fault[first] = "amount" if field.type == "figure" else "date"
             fault_column[first] = column.column
@@ -228,6 +229,7 @@ def _fields(
         read.setdefault(name, pa.array([text] * count, pa.string()))
     if reading.currency:
         read["currency"] = pa.array([reading.currency.upper()] * count, pa.string())
+    read |= tidied(read, reading)
     read["fault"] = pa.array(fault, pa.string())
     read["fault_column"] = pa.array(fault_column, pa.string())
     return read, bad_emails

@@ -16,6 +16,7 @@ from hogerop.contracts import Engine
 from hogerop.errors import FileFault
 from hogerop.sources.asking import LEFT, QUERIES, Progress, ask_all, forget
 from hogerop.sources.mapping import Mapping, Told, mapping_of
+from hogerop.sources.noting import notes_on_rows
 from hogerop.sources.opening import Opened, open_file
 from hogerop.sources.recognise import Reading, recognise
 from hogerop.sources.report import ImportReport, Recognised
@@ -85,8 +86,9 @@ def take(
     Parameters
     ----------
     engine : Engine
-        Must hold what earlier imports told, as the relations ``known_lines(event_id)``,
-        ``known_records(row_key, source, source_id)``, ``known_costs(cost_id)`` and
+        Must hold what earlier imports told, as the relations ``known_lines(event_id, source,
+        whole, order_ref, import_no)``, ``known_records(row_key, source, source_id)``,
+        ``known_costs(cost_id)`` and
         ``known_codes(code_id)``; other columns in them do not matter, so the imports' own tables
         will do.
     number : int
@@ -212,7 +214,7 @@ def _report(
         unread=reading.unread,
         first_day=_date(days["first_day"]),
         last_day=_date(days["last_day"]),
-        notes=(*opened.notes, *reading.notes, *_notes(staged, tally)),
+        notes=(*opened.notes, *reading.notes, *_notes(staged, tally), *notes_on_rows(engine)),
     )
 
 

@@ -8,8 +8,9 @@ KIND = Kind(
     says="One row is one address of the mailing list.",
     means="consents",
     source="mailchimp",
-    signature=("Email Address", "MEMBER_RATING", "LEID"),
+    signature=("Email Address|Email|E-mailadres", "MEMBER_RATING", "LEID"),
     file_words=("cleaned",),
+    twin="mailchimp subscribed",
     reads=(
         *(field for field in WHO if field != "id"),
         "happened",
@@ -20,7 +21,7 @@ KIND = Kind(
     ),
     needs=("email", "happened"),
     headers={
-        "email": ("Email Address",),
+        "email": ("Email Address", "Email", "E-mailadres"),
         "happened": ("CLEAN_TIME", "LAST_CHANGED"),
         "created": ("OPTIN_TIME",),
         "changed": ("LAST_CHANGED",),

@@ -8,7 +8,13 @@ KIND = Kind(
     says="One row is one address of the mailing list.",
     means="consents",
     source="mailchimp",
-    signature=("Email Address", "MEMBER_RATING", "UNSUB_TIME", "LEID"),
+    signature=(
+        "Email Address|Email|E-mailadres",
+        "MEMBER_RATING",
+        "OPTIN_TIME",
+        "UNSUB_TIME",
+        "LEID",
+    ),
     file_words=("unsubscribed",),
     reads=(
         *(field for field in WHO if field != "id"),
@@ -20,7 +26,7 @@ KIND = Kind(
     ),
     needs=("email", "happened"),
     headers={
-        "email": ("Email Address",),
+        "email": ("Email Address", "Email", "E-mailadres"),
         "happened": ("UNSUB_TIME",),
         "created": ("OPTIN_TIME",),
         "changed": ("LAST_CHANGED",),

@@ -20,5 +20,6 @@ KIND = Kind(
     ),
     # An opportunity without a day on which it began cannot be placed in time.
     needs=("quoted", "closed", "company"),
+    whole=True,
     keeps_equal_rows=True,
 )

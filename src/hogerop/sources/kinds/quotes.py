@@ -21,5 +21,6 @@ KIND = Kind(
     ),
     needs=("quoted|closed", "id|card|email|name|last_name|company"),
     speaks=("quote_ref", "quoted", "closed"),
+    whole=True,
     keeps_equal_rows=True,
 )

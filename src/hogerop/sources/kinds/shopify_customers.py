@@ -18,6 +18,7 @@ KIND = Kind(
         "region": ("Default Address Province Code", "Province Code"),
         "country": ("Default Address Country Code", "Country Code"),
         "postcode": ("Default Address Zip", "Zip"),
-        "phone": ("Phone", "Default Address Phone"),
+        "phone": ("Phone",),
+        "mobile": ("Default Address Phone",),
     },
 )

@@ -43,5 +43,6 @@ KIND = Kind(
         "phone": ("Billing Phone", "Phone"),
     },
     fill_down=True,
+    whole=True,
     keeps_equal_rows=True,
 )

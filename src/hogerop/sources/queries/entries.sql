@@ -1,6 +1,9 @@
 -- Grain: one thing told by a row that is neither set aside nor about nobody.
 -- event_id: key of all it says; equal things without a number of their own get their count in it.
 -- nth: 1 for the first of equal things. known: an earlier import told it.
+-- Where each file holds whole orders ($whole), an order is known if the newest import that holds it
+-- tells exactly the same; else all of its lines are told anew (changed: and an older import told
+-- others), for the newest to replace the older.
 -- Reads told, fates, known_lines, known_costs, known_codes.
 with keyed as (
     select
@@ -9,6 +12,7 @@ with keyed as (
         told.kind,
         told.numbered,
         told.record_id,
+        told.order_ref,
         (
             md5_number_upper(
                 concat_ws(
@@ -58,8 +62,36 @@ named as (
     from counted
 ),
 
+told_before as (
+    select order_ref, event_id
+    from known_lines
+    where
+        source = $source
+        and whole = $whole
+        and order_ref in (select order_ref from named)
+    qualify import_no = max(import_no) over (partition by order_ref)
+),
+
+told_otherwise as (
+    select
+        coalesce(told_now.order_ref, told_before.order_ref) as order_ref,
+        count(told_before.event_id) > 0 as was_told
+    from (
+        select distinct order_ref, event_id
+        from named
+        where order_ref is not null and $whole is not null and (nth = 1 or not numbered)
+    ) as told_now
+    full join
+        told_before
+        on told_now.order_ref = told_before.order_ref and told_now.event_id = told_before.event_id
+    group by coalesce(told_now.order_ref, told_before.order_ref)
+    having count(told_before.event_id) < count(*) or count(told_now.event_id) < count(*)
+),
+
 known as (
-    select event_id from known_lines
+    select event_id
+    from known_lines
+    where $whole is null or whole is null or order_ref is null
     union all
     select cost_id from known_costs
     union all
@@ -71,7 +103,10 @@ select
     case
         -- No table keeps these; who wrote them being known is the best sign.
         when kind = 'review' then record_id in (select record_id from known_records)
-        else event_id in (select event_id from known)
+        when event_id in (select event_id from known) then true
+        when $whole is null or order_ref is null then false
+        else order_ref not in (select order_ref from told_otherwise)
     end as known,
+    coalesce(order_ref in (select order_ref from told_otherwise where was_told), false) as changed,
     not(numbered and nth > 1) as first_of_its_kind
 from named

@@ -1,5 +1,6 @@
 -- Grain: one row of the file. An order's own fields, which stand on its first row only, on all of
--- its rows. What holds once per order (subtotal, refunded, cancelled) stays where it is.
+-- its rows; what holds once per order (subtotal, refunded, cancelled) on its first row only, where
+-- other packages repeat it on every row.
 -- Reads file_rows.
 select
     * replace (
@@ -16,7 +17,27 @@ select
         first_value(status ignore nulls) over of_order as status,
         first_value(code ignore nulls) over of_order as code,
         first_value(happened_day ignore nulls) over of_order as happened_day,
-        first_value(happened_at ignore nulls) over of_order as happened_at
+        first_value(happened_at ignore nulls) over of_order as happened_at,
+        if(
+            lag(source_row) over of_order is null,
+            first_value(subtotal ignore nulls) over of_order,
+            null
+        ) as subtotal,
+        if(
+            lag(source_row) over of_order is null,
+            first_value(refunded ignore nulls) over of_order,
+            null
+        ) as refunded,
+        if(
+            lag(source_row) over of_order is null,
+            first_value(cancelled_day ignore nulls) over of_order,
+            null
+        ) as cancelled_day,
+        if(
+            lag(source_row) over of_order is null,
+            first_value(cancelled_at ignore nulls) over of_order,
+            null
+        ) as cancelled_at
     )
 from file_rows
 window of_order as (

@@ -22,6 +22,7 @@ select
     told.channel,
     told.code,
     told.until_day,
+    if(told.order_ref is null, null, $whole::text) as whole,
     $source::text as source,
     $number::integer as import_no,
     told.source_row

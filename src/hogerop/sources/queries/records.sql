@@ -18,7 +18,7 @@ with said as (
         ) as row_day,
         if($is_contacts, changed_day, null) as version_day,
         email,
-        phone,
+        coalesce(phone, mobile) as phone,
         full_name as name,
         company,
         sort_meaning as kind,
@@ -31,7 +31,20 @@ with said as (
         employees::bigint as employees,
         language,
         channel,
-        tags
+        tags,
+        first_name,
+        infix,
+        last_name,
+        -- Nobody is born tomorrow.
+        if(birth_day <= $imported_day, birth_day, null) as birth_day,
+        if(phone is null or phone = mobile, null, mobile) as mobile,
+        kvk,
+        vat_number as vat,
+        iban,
+        card,
+        website,
+        -- A company does not belong to itself.
+        nullif(company_ref, source_id) as company_ref
     from rows
     -- "shopify:7210" and a bare number name a record; only an address says anything of it.
     where record_id is not null and (not $parties or email is not null)
@@ -63,7 +76,12 @@ keyed as (
                     coalesce(company, ''), coalesce(kind, ''), coalesce(street, ''),
                     coalesce(postcode, ''), coalesce(city, ''), coalesce(region, ''),
                     coalesce(country, ''), coalesce(industry, ''), coalesce(employees::text, ''),
-                    coalesce(language, ''), coalesce(channel, ''), coalesce(tags, '')
+                    coalesce(language, ''), coalesce(channel, ''), coalesce(tags, ''),
+                    -- Null, which leaves no trace, in files that do not tell.
+                    'first:' || first_name, 'infix:' || infix, 'last:' || last_name,
+                    'born:' || birth_day::text, 'mobile:' || mobile, 'kvk:' || kvk,
+                    'vat:' || vat, 'iban:' || iban, 'card:' || card,
+                    'website:' || website, 'company:' || company_ref
                 )
             ) >> 1
         )::bigint as row_key
@@ -95,6 +113,17 @@ select
     any_value(language) as language,
     any_value(channel) as channel,
     any_value(tags) as tags,
+    any_value(first_name) as first_name,
+    any_value(infix) as infix,
+    any_value(last_name) as last_name,
+    any_value(birth_day) as birth_day,
+    any_value(mobile) as mobile,
+    any_value(kvk) as kvk,
+    any_value(vat) as vat,
+    any_value(iban) as iban,
+    any_value(card) as card,
+    any_value(website) as website,
+    any_value(company_ref) as company_ref,
     row_key
 from keyed
 where row_key not in (select row_key from known_records)

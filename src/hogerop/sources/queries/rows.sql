@@ -133,7 +133,7 @@ exchange as (
 
 select
     placed.* exclude (
-        how_text, sort, first_name, infix, last_name, who, referrer, referred, party,
+        how_text, sort, who, referrer, referred, party,
         amount, amount_incl, amount_excl, unit_price, discount
     ),
     (md5_number_upper(concat_ws(chr(31), id_source, source_id)) >> 1)::bigint as record_or_none,

@@ -3,7 +3,7 @@
 -- A code of the codes table decides; else a full name that exactly one contact bears, and only
 -- where the words said "via ...". One referral for each referrer and referred, on the first day.
 with bearers as (
-    select lower(records.name) as code, any_value(membership.contact_id) as sender_id
+    select lower(records.name) as code, min(records.record_id) as sender_id
     from records
     inner join membership on records.record_id = membership.record_id
     where records.name is not null

@@ -74,7 +74,7 @@ itself as (
         coalesce(product, product_name) as product,
         if(coalesce(credited, false) and line_kind = 'refund', -abs(quantity), quantity)
             as quantity,
-        used_code as code, channel, product_name as said
+        used_code as code, channel, product_name as said, stands
     from judged
 ),
 
@@ -118,7 +118,10 @@ difference as (
 
 from nothing_told
 union all by name
-select *, order_ref is not null and not $fill_down as numbered
+select
+    * exclude (stands),
+    order_ref is not null and not $fill_down as numbered,
+    if(stands = 'purchase', 'purchase', null) as reason
 from (
     from itself
     union all by name

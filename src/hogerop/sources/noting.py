@@ -1,0 +1,33 @@
+"""What a reader of a report must know of the rows, beside the counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hogerop.contracts import Engine
+from hogerop.sources.asking import QUERIES
+from hogerop.words import say, say_count
+
+
+def notes_on_rows(engine: Engine) -> Iterator[str]:
+    """Yield what is remarkable in the rows of a file that was just read. A door: asks the engine.
+
+    Parameters
+    ----------
+    engine : Engine
+        Holds ``rows``, ``told`` and ``entries``.
+    """
+    changed = engine.ask(QUERIES / "changed.sql").column("orders")[0].as_py()
+    if changed:
+        yield say_count(
+            "{n} order or quote was known and differs now; this file's rows take its place.",
+            "{n} orders or quotes were known and differ now; this file's rows take their place.",
+            changed,
+        )
+    businesses = engine.ask(QUERIES / "businesses.sql").column("businesses")[0].as_py()
+    if businesses > 1:
+        yield say(
+            "The file holds {n} businesses of yours; all were taken together. To keep them apart,"
+            " export each into a file of its own, for a workspace of its own.",
+            n=businesses,
+        )
