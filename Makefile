@@ -1,9 +1,10 @@
 # Everything a contributor types. `make` alone lists the targets; each does its own set-up.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check lint format docs reference bench soak lock clean
+.PHONY: help setup demo test check lint format docs reference bench identity soak lock clean
 
 BIN := .venv/bin
 SAMPLE := sample-business
+OURS := --ours tests.identity.ours:people --ours-companies tests.identity.ours:companies
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 help: ## list the targets
@@ -53,6 +54,13 @@ reference: setup ## write the pages of the documentation that are made from the 
 
 bench: setup ## measure a million contacts and a shop of 2,000 names
 	@$(BIN)/python -m pytest -m speed -s tests/speed
+
+identity: setup ## measure who-is-who on public sets and the book, beside other methods
+	@$(BIN)/python -m tests.identity.measure --public $(OURS)
+	@$(BIN)/python -m tests.identity.measure --rows 300 --seeds 1-8 $(OURS)
+	@for profile in clean normal dirty; do \
+	    $(BIN)/python -m tests.identity.measure --profile $$profile --rows 5000 $(OURS) \
+	        || exit 1; done
 
 soak: setup ## long runs: random histories against the oracle, kills at random moments
 	@HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest tests/properties tests/unit/workspace

@@ -1,0 +1,56 @@
+"""Hogerop's own method, to be measured beside the others."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyarrow as pa
+from tests.identity.method import Found
+from tests.identity.peers import pairs_of
+
+from hogerop.contracts import ISSUED, LINES, MEMBERSHIPS
+from hogerop.identity import resolve
+from hogerop.workspace import DuckDBEngine
+
+PUBLIC = 0.95
+"""The probability at which the public sets are compared with what others published."""
+
+
+def people(records: pa.Table) -> Found:
+    """Return persons as an edition holds them."""
+    return _found(records, "person")
+
+
+def companies(records: pa.Table) -> Found:
+    """Return organisations as an edition holds them."""
+    return _found(records, "organisation")
+
+
+def _found(records: pa.Table, kind: str) -> Found:
+    engine = DuckDBEngine(memory_limit="4GB", threads=2)
+    engine.put("records", records)
+    engine.put("lines", LINES.empty())
+    engine.put("memberships_before", MEMBERSHIPS.empty())
+    engine.put("issued_before", ISSUED.empty())
+    resolve(engine, edition=1)
+    member = engine.ask("membership")
+    ids = np.array(member[f"{kind}_id"].fill_null(-1).to_numpy())
+    own = np.array(member["record_id"].to_numpy())
+    # Whoever is of no such kind is alone.
+    ids = np.where(ids == -1, own, ids)
+    order = np.argsort(own)
+    here = np.array(records["record_id"].to_numpy())
+    cluster = ids[order][np.searchsorted(own[order], here)]
+    likely = engine.ask("likenesses")
+    edges = likely.filter(pa.compute.equal(likely["kind"], kind))
+    found = pairs_of(
+        records,
+        pa.table(
+            {
+                "left": edges["record_l"],
+                "right": edges["record_r"],
+                "probability": edges["probability"],
+            }
+        ),
+    )
+    engine.close()
+    return Found(np.unique(cluster, return_inverse=True)[1], found)
