@@ -55,10 +55,11 @@ def commands(group: Any, before: str = "hogerop") -> Iterator[tuple[str, Any]]:
         full = f"{before} {name}"
         if getattr(command, "hidden", False):
             continue
-        if getattr(command, "commands", None):
-            yield from commands(command, full)
-        else:
+        within = getattr(command, "commands", None)
+        if not within or command.invoke_without_command:
             yield full, command
+        if within:
+            yield from commands(command, full)
 
 
 def exit_codes() -> dict[int, str]:

@@ -63,8 +63,11 @@ def page() -> str:
 
 
 def _package(kind: Kind) -> str:
-    headers = ", ".join(f"`{header}`" for header in kind.signature)
-    return f"| {kind.name} | {kind.says} | {headers} |\n"
+    headers = ", ".join(
+        " or ".join(f"`{word}`" for word in header.split("|")) for header in kind.signature
+    )
+    refused = f" **Refused:** {kind.instead}" if kind.refused else ""
+    return f"| {kind.name} | {kind.says}{refused} | {headers} |\n"
 
 
 def _generic(kind: Kind) -> str:

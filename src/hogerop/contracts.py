@@ -8,7 +8,7 @@ are UTC; money is in the workspace's currency.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -114,6 +114,21 @@ ABOUT = (
     _text("tags", "labels, comma separated"),
 )
 
+# What tells one from another, as one source row says it; kept on the records only.
+IDENTIFYING = (
+    _text("first_name", "first name, or initials, as written"),
+    _text("infix", "what stands between first and last name: van der"),
+    _text("last_name", "last name as written, with what stands before it where that is not apart"),
+    Column("birth_day", pa.int32(), "date of birth", "day"),
+    _text("mobile", "second telephone number as written"),
+    _text("kvk", "number in the trade register as written"),
+    _text("vat", "VAT number as written"),
+    _text("iban", "bank account as written"),
+    _text("card", "number that one person has at several systems: card, pass, membership"),
+    _text("website", "website or domain of the company as written"),
+    _text("company_ref", "the source's own id of the company that the person belongs to"),
+)
+
 RECORDS = Table(
     "records",
     "one source row that says who somebody is",
@@ -128,6 +143,7 @@ RECORDS = Table(
         ),
         Column("import_day", pa.int32(), "day of the import", "day"),
         *ABOUT,
+        *IDENTIFYING,
         Column(
             "row_key",
             pa.int64(),
@@ -176,6 +192,10 @@ LINES = Table(
             "code", "discount code used, or word that names who sent them (lower case); see CODES"
         ),
         Column("until_day", pa.int32(), "last day of a membership, null = until it is left", "day"),
+        _text(
+            "whole",
+            "kind of file of which each holds all there is under an order_ref: the newest counts",
+        ),
         _text("source", "the system that the row comes from"),
         Column("import_no", pa.int32(), "number of the import", required=True),
         Column(
@@ -283,9 +303,60 @@ MEMBERSHIP = Table(
         Column(
             "contact_id",
             pa.int64(),
-            "whom it is: the id of one of the contact's records",
+            "who stands on the ladder for it: the person, or the organisation they work at",
             required=True,
         ),
+        Column("person_id", pa.int64(), "the person, null where it names none"),
+        Column("organisation_id", pa.int64(), "the organisation, null where it names none"),
+    ),
+)
+
+LIKENESSES = Table(
+    "likenesses",
+    "one pair of records that are one person, or one organisation, or may be",
+    (
+        Column("kind", pa.string(), "person or organisation", required=True),
+        Column("record_l", pa.int64(), "the smaller record", required=True),
+        Column("record_r", pa.int64(), "the greater record", required=True),
+        Column("probability", pa.float64(), "that they are one", "0 to 1", required=True),
+        Column(
+            "verdict",
+            pa.string(),
+            "one (joined), asked (open question), or apart (a veto or a decision keeps them so)",
+            required=True,
+        ),
+        Column(
+            "evidence",
+            pa.list_(
+                pa.struct([("what", pa.string()), ("level", pa.string()), ("bits", pa.float64())])
+            ),
+            "each comparison that tells: its name, the level that holds, its weight",
+            "bits",
+        ),
+    ),
+)
+
+MEMBERSHIPS = Table(
+    "memberships",
+    "one unbroken stay of one record with one contact",
+    (
+        Column("record_id", pa.int64(), "the record", required=True),
+        Column("contact_id", pa.int64(), "the person or organisation", required=True),
+        Column("kind", pa.string(), "person or organisation", required=True),
+        Column("from_edition", pa.int32(), "first edition that says so", required=True),
+        Column("to_edition", pa.int32(), "first edition that does not, null = it still does"),
+    ),
+)
+
+ISSUED = Table(
+    "issued",
+    "one contact id that was ever given out",
+    (
+        Column("contact_id", pa.int64(), "the id", required=True),
+        Column("kind", pa.string(), "person or organisation", required=True),
+        Column("born", pa.int32(), "edition that gave it out", required=True),
+        Column("retired", pa.int32(), "edition that took it back, null = in use"),
+        Column("merged_into", pa.int64(), "who holds most of its records since, null = in use"),
     ),
 )
 
@@ -446,6 +517,25 @@ class Engine(Protocol):
 
     def write(self, name: str, file: Path) -> int:
         """Write a named relation to a Parquet file; return its number of rows."""
+
+    def link(
+        self,
+        name: str,
+        mentions: str,
+        settings: Mapping[str, Any],
+        frequencies: Mapping[str, str],
+    ) -> None:
+        """Score pairs of a relation's rows and keep them as a named relation.
+
+        Parameters
+        ----------
+        mentions : str
+            The relation; ``mention_id`` is its key.
+        settings : mapping
+            Those of Splink.
+        frequencies : mapping
+            Column -> relation with its values and ``tf_`` column.
+        """
 
     def drop(self, name: str) -> None:
         """Forget a named relation, if it is there."""

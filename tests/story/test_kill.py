@@ -105,8 +105,6 @@ def test_an_import_killed_at_any_moment_is_there_whole_or_not_at_all(
         assert names == [*FIRST, *THEN][: len(names)]
         assert len(names) >= len(FIRST)
         kept.add(len(names))
-        told(workspace, "ladder")
-
         done(workspace, *importing.command)
         assert seen(workspace) == importing.after
         assert_nothing_lies_about(workspace)

@@ -44,6 +44,7 @@ def sentences() -> list[str]:
     in_data = [rung.english for rung in RUNGS] + list(_OTHER.values())
     in_data += REASONS.values()
     in_data += [field.means for field in FIELDS.values()] + [kind.says for kind in kinds()]
+    in_data += [said for kind in kinds() for said in (kind.refused, kind.instead)]
     in_data += [kind.name for kind in kinds()]
     return sorted({*in_code, *in_data} - {""})
 

@@ -1,4 +1,6 @@
-"""Charts of the ladder: Altair charts that show in a notebook and save to SVG or PNG.
+"""Charts of the ladder, and of why two records are one.
+
+They are Altair charts, which show in a notebook and save to SVG or PNG.
 
 Nothing is fetched from a network: pictures are drawn on this machine. Every title is a sentence
 with the answer, in the reader's language.
@@ -19,10 +21,19 @@ from hogerop.chart.heading import heading_of_ladder, heading_of_moves, period
 
 if TYPE_CHECKING:
     from hogerop.chart.drawing import Drawing
+    from hogerop.identity import PairShown
     from hogerop.ladder.answers import LadderCounts, Moves
     from hogerop.rows import Rows
 
-__all__ = ["heading_of_ladder", "heading_of_moves", "ladder", "months", "moves", "period"]
+__all__ = [
+    "heading_of_ladder",
+    "heading_of_moves",
+    "ladder",
+    "months",
+    "moves",
+    "period",
+    "waterfall",
+]
 
 # Altair takes most of a second to load: it is loaded when the first chart is drawn, so that the
 # sentences above can be had without it.
@@ -81,3 +92,22 @@ def months(months: Rows) -> Drawing:
     from hogerop.chart.strips import draw_months
 
     return draw_months(months)
+
+
+def waterfall(pair: PairShown) -> Drawing:
+    """Draw why two records are one, may be, or are not: each piece of evidence up or down.
+
+    Parameters
+    ----------
+    pair : PairShown
+        From ``hogerop.beside``, or ``question.pair`` of ``hogerop.review``.
+
+    Returns
+    -------
+    Drawing
+        An Altair chart: from where two records taken at random stand, through every comparison,
+        to the probability that they are one.
+    """
+    from hogerop.chart.evidence import draw_waterfall
+
+    return draw_waterfall(pair)

@@ -10,9 +10,10 @@ from typing import Annotated, Any
 import typer
 
 from hogerop.cli.asked import Everywhere
-from hogerop.cli.contacts import contacts
+from hogerop.cli.contacts_group import contacts_group
 from hogerop.cli.demo import demo
 from hogerop.cli.help import Command, group, say_the_headings
+from hogerop.cli.identity import status
 from hogerop.cli.import_files import import_files
 from hogerop.cli.imports import list_imports, set_aside
 from hogerop.cli.imports_undone import remove_import, restore_import
@@ -42,8 +43,9 @@ def build() -> typer.Typer:
     _add(app, "ladder", ladder, say("Show how many stand on each rung."))
     _add(app, "why", why, say("Show why somebody stands where they stand, and what is missing."))
     _add(app, "moves", moves, say("Show who went from which rung to which between two days."))
-    _add(app, "contacts", contacts, say("List the contacts of a rung, on screen, as CSV or Excel."))
+    app.add_typer(contacts_group(_add), name="contacts")
     _add(app, "months", months, say("Show every rung month by month, with who came and who left."))
+    app.add_typer(_identity(), name="identity")
     app.add_typer(_record(), name="record")
     app.add_typer(_policy(), name="policy")
     app.add_typer(_imports(), name="imports")
@@ -90,6 +92,12 @@ def _version(asked: bool) -> None:
     if asked:
         line(f"hogerop {metadata.version('hogerop')}")
         raise typer.Exit
+
+
+def _identity() -> typer.Typer:
+    app = group(say("Who is who: how many contacts there may be, and what stands open."))
+    _add(app, "status", status, say("Show the number of contacts as a range, and open questions."))
+    return app
 
 
 def _record() -> typer.Typer:

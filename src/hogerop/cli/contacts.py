@@ -63,6 +63,8 @@ def contacts(
     ``source_ids``, ``name``, ``email``, ``stays_until``, ``lapses_on``, ``ahead``, the contact's
     columns and ``as_of``, the day that all this is said of.
     """
+    if context.invoked_subcommand is not None:
+        return
     from hogerop import steps
 
     may_write(to, force=force)

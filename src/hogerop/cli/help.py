@@ -15,7 +15,7 @@ from hogerop.words import say
 
 ORDER = (
     *("init", "import", "run", "ladder", "why", "moves", "contacts", "months"),
-    *("record", "policy", "imports", "demo"),
+    *("identity", "record", "policy", "imports", "demo"),
 )
 """Commands in the order in which they are used; others follow in the order they were added."""
 
@@ -76,12 +76,12 @@ class Group(TyperGroup):
         return super().resolve_command(ctx, args)
 
 
-def group(help: str, **options: Any) -> typer.Typer:
+def group(help: str, *, no_args_is_help: bool = True, **options: Any) -> typer.Typer:
     """Return an empty group of commands with this help."""
     return typer.Typer(
         cls=Group,
         help=help,
-        no_args_is_help=True,
+        no_args_is_help=no_args_is_help,
         add_completion=False,
         rich_markup_mode="rich",
         pretty_exceptions_enable=False,

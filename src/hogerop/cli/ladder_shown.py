@@ -144,4 +144,4 @@ def counted_by(unit: str) -> str:
     """Return what one contact is: every count states it."""
     if unit == "person":
         return say("Counted by person.")
-    return say("Everybody counts for themselves: people are not linked to companies yet.")
+    return say("Whoever works at a company stands under that company; others stand for themselves.")

@@ -1,6 +1,66 @@
 """One name, one contact: which source rows are the same person or company."""
 
+from hogerop.identity.answers import (
+    ContactShown,
+    Count,
+    Evidence,
+    Near,
+    PairShown,
+    Question,
+    RecordShown,
+    Review,
+    Side,
+    Status,
+)
+from hogerop.identity.decisions import (
+    DECISIONS,
+    PERSON,
+    Decision,
+    decided,
+    decision_line,
+    in_force,
+    put_decided,
+    record_of,
+    revoke_line,
+)
 from hogerop.identity.find import find
-from hogerop.identity.resolve import Resolved, resolve
+from hogerop.identity.questions import names, questions, ready, status
+from hogerop.identity.resolve import TABLES, Resolved, resolve
+from hogerop.identity.showing import pairs_among, show
+from hogerop.identity.sides import both_named, decided_sides, named, records_named
 
-__all__ = ["Resolved", "find", "resolve"]
+__all__ = [
+    "DECISIONS",
+    "PERSON",
+    "TABLES",
+    "ContactShown",
+    "Count",
+    "Decision",
+    "Evidence",
+    "Near",
+    "PairShown",
+    "Question",
+    "RecordShown",
+    "Resolved",
+    "Review",
+    "Side",
+    "Status",
+    "both_named",
+    "decided",
+    "decided_sides",
+    "decision_line",
+    "find",
+    "in_force",
+    "named",
+    "names",
+    "pairs_among",
+    "put_decided",
+    "questions",
+    "ready",
+    "record_of",
+    "records_named",
+    "resolve",
+    "revoke_line",
+    "show",
+    "status",
+]

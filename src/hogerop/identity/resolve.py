@@ -7,13 +7,21 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
-import pyarrow as pa
 
-from hogerop.contracts import MEMBERSHIP, Engine
+from hogerop.contracts import LIKENESSES, Engine
 from hogerop.errors import HogeropError
+from hogerop.identity.decisions import Decision, put_decided
+from hogerop.identity.grouping import group
+from hogerop.identity.ids import keep_ids
+from hogerop.identity.reading import SPELLINGS, read_spellings
+from hogerop.identity.scoring import SORTS, Sort, score
+from hogerop.identity.stays import Clusters, Issued, Stays
 from hogerop.words import say
 
 _QUERIES = Path(__file__).parent / "queries"
+
+TABLES = ("membership", "contacts", "likenesses", "memberships", "issued")
+"""The relations that `resolve` leaves."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +30,8 @@ class Resolved:
 
     Parameters
     ----------
+    shared : int
+        Mailboxes, telephones and bank accounts that several people use.
     undated : dict
         Day of an import (days since 1970-01-01) -> how many contacts are known from that day only,
         for want of a creation date and of anything that happened.
@@ -29,31 +39,39 @@ class Resolved:
 
     records: int
     contacts: int
+    shared: int = 0
     undated: dict[int, int] = field(default_factory=dict)
 
 
-def resolve(engine: Engine, *, source_order: Sequence[str] = ()) -> Resolved:
+def resolve(
+    engine: Engine,
+    *,
+    edition: int,
+    by_account: bool = True,
+    country: str = "NL",
+    source_order: Sequence[str] = (),
+    decisions: Sequence[Decision] = (),
+) -> Resolved:
     """Say which contact every record is, and who every contact is.
 
-    Reads ``records`` (RECORDS of all imports) and ``lines`` (LINES of all imports), in any
-    order; leaves ``membership`` (MEMBERSHIP: every record, those too that only lines speak of)
-    and ``contacts`` (CONTACTS).
-
-    Two records are one contact when they are the same row of the same source, or share an
-    e-mail address (spaces and capitals aside), or hang together through others that do. The
-    contact's id is the smallest of its records'.
+    Reads ``records`` (RECORDS of all imports), ``lines`` (LINES of all imports), and
+    ``memberships_before`` and ``issued_before`` (MEMBERSHIPS and ISSUED of the edition before,
+    empty at the first one); leaves the relations of `TABLES`.
 
     Parameters
     ----------
     engine : Engine
         Holds the relations.
+    edition : int
+        Number of the edition in the making.
+    by_account : bool
+        Whether who works at a known organisation stands under it.
+    country : str
+        ISO 3166 code of the business's country: numbers without a country are read as its own.
     source_order : sequence of str
         Sources, the most trusted first: of equally new rows its word counts first.
-
-    Returns
-    -------
-    Resolved
-        Counts.
+    decisions : sequence of Decision
+        What people decided, oldest first.
 
     Raises
     ------
@@ -68,26 +86,81 @@ def resolve(engine: Engine, *, source_order: Sequence[str] = ()) -> Resolved:
             where="records",
             fix=say("Report this to the makers of Hogerop; nothing was changed."),
         )
-    engine.put("joined_records", _joined(engine.ask(_QUERIES / "shared_addresses.sql")))
-    engine.make("membership", _QUERIES / "membership.sql")
+    put_decided(engine, decisions)
+    engine.make("tellings", _QUERIES / "tellings.sql", country=country)
+    read_spellings(engine)
+    for sort in SORTS:
+        _compare(engine, sort)
+    engine.make("likenesses", _QUERIES / "likenesses.sql")
+    _keep(engine, edition)
+    engine.make("known_organisations", _QUERIES / "known_organisations.sql")
+    engine.make("works_at", _QUERIES / "works_at.sql")
+    engine.make("membership", _QUERIES / "membership.sql", by_account=by_account)
     engine.make("crowded_records", _QUERIES / "crowded_records.sql")
     engine.make("first_days", _QUERIES / "first_days.sql")
     engine.make("contacts", _QUERIES / "contacts.sql", source_order=list(source_order))
     counts = engine.ask(_QUERIES / "counts.sql").to_pylist()[0]
-    undated = {d["day"]: d["n"] for d in engine.ask(_QUERIES / "undated.sql").to_pylist()}
-    for name in ("repeated_records", "joined_records", "crowded_records", "first_days"):
+    undated = {day["day"]: day["n"] for day in engine.ask(_QUERIES / "undated.sql").to_pylist()}
+    shared = engine.ask("shared_values").num_rows
+    for name in (*SPELLINGS, *_SCRATCH):
         engine.drop(name)
-    return Resolved(**counts, undated=undated)
+    return Resolved(**counts, shared=shared, undated=undated)
 
 
-def _joined(pairs: pa.Table) -> pa.Table:
-    """Return the membership of the records that share an address with another."""
-    if pairs.num_rows == 0:
-        return MEMBERSHIP.empty()
-    # Here, because the compiler takes half a second to load and is not always needed.
-    from hogerop.identity.joining import join
+_NO_LIKENESSES = LIKENESSES.empty().select(["record_l", "record_r", "probability", "evidence"])
+_SCRATCH = (
+    "repeated_records",
+    "tellings",
+    "persons",
+    "organisations",
+    "person_pairs",
+    "organisation_pairs",
+    "person_record_pairs",
+    "organisation_record_pairs",
+    "person_likenesses",
+    "organisation_likenesses",
+    "person_groups",
+    "organisation_groups",
+    "person_now",
+    "organisation_now",
+    "known_organisations",
+    "works_at",
+    "crowded_records",
+    "first_days",
+    "sifted_persons",
+    "person_mentions",
+    "organisation_mentions",
+    "shared_values",
+    "sure_groups",
+    "components",
+)
 
-    records, contacts = join(
-        np.array(pairs["record_id"].to_numpy()), np.array(pairs["first_id"].to_numpy())
+
+def _compare(engine: Engine, sort: Sort) -> None:
+    """Score, join, and keep what speaks for it."""
+    tellings = score(engine, sort)
+    group(engine, sort, tellings=tellings)
+    if tellings:
+        engine.make(f"{sort.name}_likenesses", _QUERIES / f"{sort.name}_likenesses.sql")
+    else:
+        engine.put(f"{sort.name}_likenesses", _NO_LIKENESSES)
+
+
+def _keep(engine: Engine, edition: int) -> None:
+    """Give every group the id that it had."""
+    clusters = {}
+    for sort in SORTS:
+        found = engine.ask(_QUERIES / f"{sort.name}_clusters.sql")
+        clusters[sort.name] = Clusters(
+            *(np.array(found[c].to_numpy(), np.int64) for c in ("record_id", "component_id"))
+        )
+    kept = keep_ids(
+        clusters,
+        Stays.of(engine.ask("memberships_before")),
+        Issued.of(engine.ask("issued_before")),
+        edition=edition,
     )
-    return MEMBERSHIP.of({"record_id": records, "contact_id": contacts})
+    engine.put("memberships", kept.stays.table())
+    engine.put("issued", kept.issued.table())
+    for sort in SORTS:
+        engine.make(f"{sort.name}_now", _QUERIES / "now.sql", kind=sort.name)

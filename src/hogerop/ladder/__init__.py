@@ -24,6 +24,7 @@ from hogerop.ladder.single import anchor, isolate
 from hogerop.ladder.spans import Spans, publish_credits, spans
 from hogerop.ladder.trying import try_out
 from hogerop.ladder.why import explain
+from hogerop.ladder.worth import worth
 
 __all__ = [
     "KEYS",
@@ -60,4 +61,5 @@ __all__ = [
     "rung_name",
     "spans",
     "try_out",
+    "worth",
 ]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -15,6 +16,7 @@ from hogerop.ladder.doubts import doubts
 from hogerop.ladder.place import place
 from hogerop.ladder.policy import Policy
 from hogerop.ladder.rungs import KEYS
+from hogerop.ladder.stood import Stood, as_they_stood
 
 _QUERIES = Path(__file__).parent / "queries"
 
@@ -24,16 +26,19 @@ def try_out(
     policy: Policy,
     before: LadderCounts,
     *,
+    forgotten: Mapping[int, Stood] = MappingProxyType({}),
     progress: Callable[[float], None] = lambda share: None,
 ) -> Tried:
     """Walk everybody under another policy and compare the standings of one day.
 
     Reads the relations ``events``, ``membership``, ``contacts`` and ``intervals``; replaces
-    ``intervals`` and ``markets`` by those of the policy tried.
+    ``intervals`` and ``markets`` by those of the policy tried. Those who were ``forgotten`` stay
+    where they stood.
     """
     day = day_number(before.as_of)
     stays, standings = [INTERVALS.empty()], [STANDINGS.empty()]
-    for placed in place(engine, policy, as_of=day, progress=progress):
+    for walked in place(engine, policy, as_of=day, progress=progress):
+        placed = as_they_stood(walked, forgotten)
         stays.append(_of_day(placed.intervals, day))
         standings.append(placed.standings)
     engine.put("tried", pa.concat_tables(stays))

@@ -6,6 +6,7 @@ from hogerop.paper.colours import COLOURS, RUNG_COLOURS, Colours, wash
 from hogerop.paper.figures import (
     change,
     day,
+    decimal,
     money,
     month,
     number,
@@ -24,6 +25,7 @@ __all__ = [
     "Colours",
     "change",
     "day",
+    "decimal",
     "inert",
     "money",
     "month",

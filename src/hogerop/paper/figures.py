@@ -20,6 +20,11 @@ def number(n: int | float | Decimal) -> str:
     return format_decimal(n, locale=reader_locale())
 
 
+def decimal(n: float) -> str:
+    """Write a number with one decimal: ``4.0`` or ``4,0``."""
+    return format_decimal(n, format="0.0", locale=reader_locale())
+
+
 def change(n: int) -> str:
     """Write a difference with its sign: ``+46``, ``−3``, or ``0``."""
     return f"{'+' if n > 0 else '−' if n < 0 else ''}{number(abs(n))}"

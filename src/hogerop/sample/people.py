@@ -13,11 +13,12 @@ from hogerop.sample.world import CHANNELS, World
 
 @dataclass
 class Newcomers:
-    """Makes people one by one, each with an e-mail address of its own."""
+    """Makes people one by one, each with an address, each company with a domain, of its own."""
 
     world: World
     rng: np.random.Generator
     taken: set[str] = field(default_factory=set)
+    domains: set[str] = field(default_factory=set)
     made: int = 0
 
     def arrive(
@@ -48,12 +49,21 @@ class Newcomers:
 
     def _email(self, name: Name, company: Company | None) -> str:
         if company:
-            words = company.name.split()
-            return self.unused("info", f"{names.letters(''.join(words[:3]))}.example")
+            return self.unused("info", self._domain(company))
         given, last = names.letters(name.given), names.letters(name.last)
         forms = (f"{given}.{last}", f"{given[0]}.{last}", f"{given}{last}", f"{last}.{given}")
         host = places.MAIL_HOSTS[self.rng.integers(len(places.MAIL_HOSTS))]
         return self.unused(forms[self.rng.integers(len(forms))], host)
+
+    def _domain(self, company: Company) -> str:
+        """Return a domain that no other company has."""
+        bare, count = names.letters(company.name), 1
+        domain = f"{bare}.example"
+        while domain in self.domains:
+            count += 1
+            domain = f"{bare}{count}.example"
+        self.domains.add(domain)
+        return domain
 
     def unused(self, local: str, host: str) -> str:
         """Return an address that nobody has yet, with a number where it is needed."""

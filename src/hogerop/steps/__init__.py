@@ -4,6 +4,7 @@ This is the only room that knows every other. Commands, pages and notebooks call
 and nothing behind them.
 """
 
+from hogerop.steps.access import access
 from hogerop.steps.asking import (
     contacts,
     day_spoken_of,
@@ -16,22 +17,32 @@ from hogerop.steps.asking import (
 )
 from hogerop.steps.business import open, start
 from hogerop.steps.days import a_month_before
+from hogerop.steps.deciding import decide, different, same, undo
 from hogerop.steps.edition import Manifest
+from hogerop.steps.forgetting import Forgotten, forget
 from hogerop.steps.policies import policy_check, policy_text, policy_try
 from hogerop.steps.policy_changes import policy_set, policy_undo
 from hogerop.steps.recording import Recorded, record
 from hogerop.steps.removing import remove_import, removed_imports, restore_import
+from hogerop.steps.reviewing import beside, decisions, review, show, who_is_who
 from hogerop.steps.running import run
 from hogerop.steps.sample_business import demo
 from hogerop.steps.taking_in import imports, look, set_aside, take_in
 
 __all__ = [
+    "Forgotten",
     "Manifest",
     "Recorded",
     "a_month_before",
+    "access",
+    "beside",
     "contacts",
     "day_spoken_of",
+    "decide",
+    "decisions",
     "demo",
+    "different",
+    "forget",
     "imports",
     "ladder",
     "look",
@@ -49,9 +60,14 @@ __all__ = [
     "remove_import",
     "removed_imports",
     "restore_import",
+    "review",
     "run",
+    "same",
     "set_aside",
+    "show",
     "start",
     "take_in",
+    "undo",
+    "who_is_who",
     "why",
 ]

@@ -14,8 +14,11 @@ from hogerop.contracts import (
     CREDITS,
     EVENTS,
     INTERVALS,
+    ISSUED,
     LEFT_OUT,
+    LIKENESSES,
     MEMBERSHIP,
+    MEMBERSHIPS,
     RECORDS,
     STANDINGS,
 )
@@ -33,6 +36,9 @@ OF_AN_EDITION = {
     "standings": STANDINGS,
     "credits": CREDITS,
     "left_out": LEFT_OUT,
+    "likenesses": LIKENESSES,
+    "memberships": MEMBERSHIPS,
+    "issued": ISSUED,
 }
 
 
@@ -48,8 +54,13 @@ class Manifest:
         Numbers of the imports.
     recorded : int
         Lines of the journal of what was recorded by hand; blank ones are not counted.
-    journal : str
-        SHA-256 of those lines: where it differs, one was added, edited or removed since.
+    journal, decided : str
+        SHA-256 of those lines, and of the journal of decisions: where it differs, one was added,
+        edited or removed since.
+    who : str
+        Hash of everything that bears on who is who: where it is equal, that was taken over.
+    shared : int
+        Mailboxes, telephones and bank accounts that several people use; None where not counted.
     undated : dict
         Day of an import (2026-01-31) -> how many contacts are counted from it for want of a date of
         their own.
@@ -66,18 +77,21 @@ class Manifest:
     journal: str
     contacts: int
     undated: dict[str, int]
+    shared: int | None
     events: int
     records_promotions: bool
     margin_known: bool
     settled: dict[str, Any]
     made_at: datetime
     versions: dict[str, str]
+    decided: str
+    who: str
 
 
 def manifest_of(edition: Numbered) -> Manifest:
     """Return what an edition says of itself."""
     # An edition from before these were noted is behind, and will be made again.
-    says: dict[str, Any] = {"journal": "", "undated": {}}
+    says: dict[str, Any] = {"journal": "", "undated": {}, "decided": "", "shared": None, "who": ""}
     says |= {k: v for k, v in edition.says.items() if k != "files"}
     for day in ("as_of", "first_event", "newest_event"):
         says[day] = None if says[day] is None else date.fromisoformat(str(says[day]))
@@ -91,6 +105,7 @@ def is_behind(workspace: Workspace, manifest: Manifest) -> bool:
     return (
         manifest.imports != tuple(entry.number for entry in workspace.imports())
         or manifest.journal != workspace.journal(RECORDED).digest
+        or manifest.decided != workspace.journal(identity.DECISIONS).digest
         or manifest.settings != fingerprint(workspace.settings)
     )
 
@@ -108,6 +123,12 @@ def read_edition(engine: DuckDBEngine, folder: Path, names: Sequence[str]) -> No
         engine.read(name, [folder / f"{name}.parquet"], OF_AN_EDITION[name])
 
 
+def all_records(workspace: Workspace, engine: DuckDBEngine, edition: Numbered) -> None:
+    """Name every row that says who somebody is, those recorded by hand included."""
+    files = [entry.file("records") for entry in workspace.imports()]
+    engine.read("records", [*files, edition.folder / "recorded_records.parquet"], RECORDS)
+
+
 def find_contact(
     workspace: Workspace,
     engine: DuckDBEngine,
@@ -117,7 +138,7 @@ def find_contact(
     by_name: bool = False,
 ) -> int:
     """Return the contact that is meant (see `identity.find`)."""
-    files = [entry.file("records") for entry in workspace.imports()]
-    engine.read("records", [*files, edition.folder / "recorded_records.parquet"], RECORDS)
+    all_records(workspace, engine, edition)
     engine.read("membership", [edition.file("membership")], MEMBERSHIP)
+    engine.read("issued", [edition.file("issued")], ISSUED)
     return identity.find(engine, who, by_name=by_name)

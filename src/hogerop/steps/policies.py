@@ -5,10 +5,12 @@ from __future__ import annotations
 from hogerop import ladder as rungs
 from hogerop.errors import PolicyFault
 from hogerop.ladder import Policy, Tried
+from hogerop.ladder.stood import stood
 from hogerop.steps.asking import ladder
 from hogerop.steps.business import Progress, silent
 from hogerop.steps.edition import reading
 from hogerop.steps.running import current
+from hogerop.steps.telling_apart import STOOD
 from hogerop.words import say
 from hogerop.workspace import Workspace, with_policy
 
@@ -61,7 +63,11 @@ def policy_try(
     engine = reading(workspace, edition, ("intervals", "events", "membership", "contacts"))
     tell = progress or silent
     return rungs.try_out(
-        engine, policy, before, progress=lambda share: tell(say("who would stand where"), share)
+        engine,
+        policy,
+        before,
+        forgotten=stood(workspace.said(STOOD)),
+        progress=lambda share: tell(say("who would stand where"), share),
     )
 
 

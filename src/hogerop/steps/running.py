@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import date, datetime
 from importlib.metadata import version
@@ -18,6 +18,7 @@ from hogerop import ladder as rungs
 from hogerop.contracts import INTERVALS, LINES, STANDINGS
 from hogerop.errors import TooLittle
 from hogerop.ladder import Policy
+from hogerop.ladder.stood import Stood, as_they_stood, stood
 from hogerop.steps.business import (
     Progress,
     date_of,
@@ -29,6 +30,7 @@ from hogerop.steps.business import (
 from hogerop.steps.days import day_meant, within_reach
 from hogerop.steps.edition import RECORDED, Manifest, is_behind, manifest_of, read_edition
 from hogerop.steps.taking_in import OF_AN_IMPORT
+from hogerop.steps.telling_apart import STOOD, who_is_who
 from hogerop.words import say
 from hogerop.workspace import DuckDBEngine, Numbered, Workspace
 
@@ -61,6 +63,7 @@ def run(
         # Both are read once: what changes while this runs makes the edition look behind.
         settings = workspace.settings
         journal = workspace.journal(RECORDED)
+        decided = workspace.journal(identity.DECISIONS).digest
         policy = Policy.parse(settings.text)
         engine = workspace.engine()
         imports = workspace.imports()
@@ -76,20 +79,22 @@ def run(
             )
         _read_all(engine, imports, draft.folder, {"records": records, "lines": lines})
         tell(say("who is who"), 0.1)
-        who = identity.resolve(engine, source_order=settings.sources.order)
+        history.leave_out_replaced(engine)
+        who, bearing = who_is_who(workspace, engine, settings, edition=draft.number)
         sources.who_sent_whom(engine)
         engine.write("sent", draft.file("sent"))
         extra = [draft.file("recorded_lines"), draft.file("sent")]
         engine.read("lines", [*(i.file("lines") for i in imports), *extra], LINES)
         tell(say("what happened"), 0.25)
         settled = history.settle(engine, money=money_settings(settings))
-        for name in ("membership", "contacts", "events"):
+        for name in (*identity.TABLES, "events"):
             engine.write(name, draft.file(name))
         read_edition(engine, draft.folder, ("membership", "contacts", "events"))
         spans = rungs.spans(engine)
         day = day_meant(workspace, as_of, date_of(spans.newest_event))
         tell(say("who stands where"), 0.5)
-        contacts = _write_standings(engine, policy, day, draft.folder, tell)
+        forgotten = stood(workspace.said(STOOD))
+        contacts = _write_standings(engine, policy, day, draft.folder, forgotten, tell)
         rungs.publish_credits(engine)
         for name in ("credits", "left_out"):
             engine.write(name, draft.file(name))
@@ -103,7 +108,10 @@ def run(
             imports=tuple(i.number for i in imports),
             recorded=len(journal.lines),
             journal=journal.digest,
+            decided=decided,
+            who=bearing,
             contacts=contacts,
+            shared=who.shared,
             undated={f"{rungs.day_date(day)}": n for day, n in who.undated.items()},
             events=settled.events,
             records_promotions=spans.records_promotions,
@@ -143,7 +151,12 @@ def _read_all(
 
 
 def _write_standings(
-    engine: DuckDBEngine, policy: Policy, as_of: date, folder: Path, tell: Progress
+    engine: DuckDBEngine,
+    policy: Policy,
+    as_of: date,
+    folder: Path,
+    forgotten: Mapping[int, Stood],
+    tell: Progress,
 ) -> int:
     """Walk everybody, some contacts at a time, and write as it goes; return how many there are."""
     contacts = 0
@@ -160,7 +173,8 @@ def _write_standings(
         ) as here,
     ):
         day = rungs.day_number(as_of)
-        for placed in rungs.place(engine, policy, as_of=day, progress=walked):
+        for walked_there in rungs.place(engine, policy, as_of=day, progress=walked):
+            placed = as_they_stood(walked_there, forgotten)
             stays.write_table(placed.intervals)
             here.write_table(placed.standings)
             contacts += placed.standings.num_rows

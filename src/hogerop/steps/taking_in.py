@@ -19,6 +19,7 @@ from hogerop.ladder import day_number
 from hogerop.rows import Rows
 from hogerop.sources import ImportReport, Recognised
 from hogerop.steps.business import Progress, plain, source_settings, today_of
+from hogerop.steps.marking import leave_out_forgotten
 from hogerop.words import say
 from hogerop.workspace import Numbered, Workspace
 
@@ -177,6 +178,7 @@ def _take_one(
             progress=progress,
             **told,
         )
+        report = leave_out_forgotten(workspace, engine, report)
         report = replace(report, contents=contents, replaces=replaces)
         if not report.already:
             with workspace.new_import() as draft:

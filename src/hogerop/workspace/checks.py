@@ -142,6 +142,12 @@ def _time_zone(value: object) -> str | None:
     return say('is a time zone, such as "{near}"', near=near[0] if near else "Europe/Amsterdam")
 
 
+def _country(value: object) -> str | None:
+    if isinstance(value, str) and len(value) == 2 and value.isalpha() and value.isupper():
+        return None
+    return say('a country is two capitals, such as "NL"')
+
+
 def _language(value: object) -> str | None:
     return None if value in LANGUAGES else say('is "nl" or "en"')
 
@@ -166,6 +172,12 @@ def _list_of_words(value: object) -> str | None:
     return say('is a list of names, such as ["shopify", "mailchimp"]')
 
 
+def _list_of_folders(value: object) -> str | None:
+    if isinstance(value, list) and all(isinstance(word, str) and word.strip() for word in value):
+        return None
+    return say('is a list of folders, such as ["/media/backup/shop"]')
+
+
 def _size(value: object) -> str | None:
     if isinstance(value, str) and re.fullmatch(r"\d+(\.\d+)? ?[KMGT]i?B", value):
         return None
@@ -182,6 +194,7 @@ KNOWN: dict[str, dict[str, Check]] = {
         "currency": _currency,
         "time_zone": _time_zone,
         "language": _language,
+        "country": _country,
     },
     "money": {
         "margin_rate": _share,
@@ -192,6 +205,7 @@ KNOWN: dict[str, dict[str, Check]] = {
     },
     "sources": {"order": _list_of_words},
     "engine": {"memory": _size, "threads": _count},
+    "privacy": {"backups": _list_of_folders},
 }
 """Every section of hogerop.toml but the ladder's, its keys, and what may stand behind them."""
 

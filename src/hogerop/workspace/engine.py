@@ -7,11 +7,12 @@ shared: while one process writes it, all others fail to open it.)
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from glob import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import duckdb
 import pyarrow as pa
@@ -21,6 +22,7 @@ from hogerop.contracts import Table
 from hogerop.errors import HogeropError, WorkspaceFault
 from hogerop.words import say
 from hogerop.workspace.durable import disk_full, make_durable
+from hogerop.workspace.linking import scored_pairs
 
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,62}")
 # Messages of these hold words of our own queries only. Those of the others may quote a value.
@@ -184,6 +186,19 @@ class DuckDBEngine:
             self._connection.table(_checked(name)).write_parquet(str(file), compression="zstd")
             make_durable(file)
         return int(pq.read_metadata(file).num_rows)
+
+    def link(
+        self,
+        name: str,
+        mentions: str,
+        settings: Mapping[str, Any],
+        frequencies: Mapping[str, str],
+    ) -> None:
+        """Score pairs of a relation's rows with Splink and keep them as a named relation."""
+        with _faults(mentions):
+            pairs = scored_pairs(self._connection, _checked(mentions), settings, frequencies)
+            self._replace(_checked(name), "table")
+            self._connection.execute(f"alter table {pairs} rename to {name}")
 
     def drop(self, name: str) -> None:
         """Forget a named relation, if it is there."""

@@ -18,6 +18,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from hogerop.errors import AskedWrongly, WorkspaceFault
 from hogerop.words import say
@@ -38,6 +39,7 @@ from hogerop.workspace.numbered import (
     removed,
     sweep_unfinished,
 )
+from hogerop.workspace.rewriting import DECIDED, Rewriting, finish, rewriting
 from hogerop.workspace.settings import Settings, template
 
 KEPT_EDITIONS = 3
@@ -112,6 +114,9 @@ class Workspace:
         """
         workspace = cls(Path(folder).absolute())
         workspace.settings  # noqa: B018  # reading them is the check
+        if (workspace.folder / DECIDED).exists():
+            with workspace.writing():
+                pass  # A writer finishes first what another one decided.
         return workspace
 
     @property
@@ -235,6 +240,18 @@ class Workspace:
                 replace_text(self.folder / "current", f"{draft.number:04d}\n")
 
     @contextmanager
+    def rewriting(self) -> Iterator[Rewriting]:
+        """Change many files at once: all of them when the block ends well, else none.
+
+        Raises
+        ------
+        WorkspaceFault
+            If another writer is busy, or the disk is full or may not be written.
+        """
+        with self.writing(), rewriting(self.folder) as change:
+            yield change
+
+    @contextmanager
     def writing(self) -> Iterator[None]:
         """Hold the writer's lock over more than one import or edition.
 
@@ -279,6 +296,16 @@ class Workspace:
         """Return what a journal holds, nothing where there is no such journal."""
         return journal.read(self.journal_file(journal_name))
 
+    def said(self, journal_name: str) -> list[dict[str, Any]]:
+        """Return what the lines of a journal say, oldest first, none where there is no such one.
+
+        Raises
+        ------
+        WorkspaceFault
+            If a line is no JSON object.
+        """
+        return journal.objects(self.journal_file(journal_name))
+
     def journal_file(self, journal_name: str) -> Path:
         """Return the file of a journal, whether it is there or not."""
         return journal.journal_file(self.folder / "journal", journal_name)
@@ -303,6 +330,7 @@ class Workspace:
             raise FileNotFoundError from None  # A file is no workspace either.
 
     def _sweep(self, keep: int) -> None:
+        finish(self.folder)
         for shelf in (self.folder, self.folder / "imports", self.folder / "editions"):
             sweep_unfinished(shelf)
         spill.sweep(self.folder)

@@ -14,8 +14,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from hogerop.errors import HogeropError
+from hogerop.errors import HogeropError, WorkspaceFault
+from hogerop.words import say
 from hogerop.workspace.durable import disk_faults, make_durable, reading_faults
 
 
@@ -94,6 +96,29 @@ def read(file: Path) -> Journal:
         whole.append(last)
     lines = tuple((number, line) for number, line in enumerate(whole, start=1) if line.strip())
     return Journal(lines, hashlib.sha256(b"\n".join(line for _, line in lines)).hexdigest())
+
+
+def objects(file: Path) -> list[dict[str, Any]]:
+    """Return what the lines of a journal say, oldest first. A door: reads the file.
+
+    Raises
+    ------
+    WorkspaceFault
+        If a line is no JSON object; names all of them.
+    """
+    found, broken = [], []
+    for number, line in read(file).lines:
+        if _is_object(line):
+            found.append(json.loads(line))
+        else:
+            broken.append(number)
+    if broken:
+        raise WorkspaceFault(
+            say("A line of this journal cannot be read."),
+            where=say("{file}, line {line}", file=file, line=", ".join(map(str, broken))),
+            fix=say("Put the file back from a backup, or remove that line."),
+        )
+    return found
 
 
 def _is_object(line: bytes) -> bool:

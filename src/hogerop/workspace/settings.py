@@ -36,12 +36,16 @@ class SettingsFault(WorkspaceFault):
 
 @dataclass(frozen=True)
 class Business:
-    """Who the business is, and how it counts money and days."""
+    """Who the business is, and how it counts money and days.
+
+    ``country`` is where telephone and VAT numbers without a country are taken to be from.
+    """
 
     name: str
     currency: str = "EUR"
     time_zone: str = "Europe/Amsterdam"
     language: str = "en"
+    country: str = "NL"
 
 
 @dataclass(frozen=True)
@@ -76,6 +80,13 @@ class EngineLimits:
 
 
 @dataclass(frozen=True)
+class Privacy:
+    """Where somebody who is forgotten must go too; folders, seen from the workspace."""
+
+    backups: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Settings:
     """Everything that hogerop.toml says.
 
@@ -86,6 +97,7 @@ class Settings:
     money: Money = Money()
     sources: Sources = Sources()
     engine: EngineLimits = EngineLimits()
+    privacy: Privacy = Privacy()
     text: str = ""
     parsed: Mapping[str, object] = field(default_factory=dict, compare=False)
 
@@ -169,12 +181,14 @@ def _built(parsed: Mapping[str, object], text: str) -> Settings:
         return {k: Decimal(str(v)) if k in _DECIMALS else v for k, v in found.items()}
 
     sources = section("sources").get("order", [])
-    assert isinstance(sources, list)
+    backups = section("privacy").get("backups", [])
+    assert isinstance(sources, list) and isinstance(backups, list)
     return Settings(
         business=Business(**section("business")),  # type: ignore[arg-type]  # checked above
         money=Money(**section("money")),  # type: ignore[arg-type]
         sources=Sources(order=tuple(sources)),
         engine=EngineLimits(**section("engine")),  # type: ignore[arg-type]
+        privacy=Privacy(backups=tuple(backups)),
         text=text,
         parsed=parsed,
     )

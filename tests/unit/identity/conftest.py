@@ -7,7 +7,16 @@ from typing import Any
 
 import pytest
 
-from hogerop.contracts import CONTACTS, LINES, MEMBERSHIP, RECORDS, check
+from hogerop.contracts import (
+    CONTACTS,
+    ISSUED,
+    LINES,
+    MEMBERSHIP,
+    MEMBERSHIPS,
+    RECORDS,
+    check,
+    key_of,
+)
 from hogerop.identity import Resolved, resolve
 from hogerop.workspace import DuckDBEngine
 
@@ -38,6 +47,7 @@ def _record(row: dict[str, str | None], place: int) -> dict[str, Any]:
         "source_id": row.get("source_id") or row["record"],
         "email": row.get("email") and str(row["email"]).replace("~", " "),
         "source_row": place,
+        "row_key": key_of(*(f"{name}={cell}" for name, cell in row.items())),
     }
 
 
@@ -74,7 +84,9 @@ class Who:
             taken.reverse()
         self.engine.put("records", RECORDS.of(_columns(taken)))
         self.engine.put("lines", LINES.of(_columns([_line(row) for row in _rows(lines)])))
-        self.counted = resolve(self.engine, source_order=source_order)
+        self.engine.put("memberships_before", MEMBERSHIPS.empty())
+        self.engine.put("issued_before", ISSUED.empty())
+        self.counted = resolve(self.engine, edition=1, by_account=False, source_order=source_order)
         found: dict[int, dict[str, Any]] = {}
         for contact in check(self.engine.ask("contacts"), CONTACTS).to_pylist():
             told = {k: v for k, v in contact.items() if v is not None}

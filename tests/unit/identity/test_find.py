@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hogerop.contracts import MEMBERSHIP, RECORDS, contact_name
+from hogerop.contracts import ISSUED, MEMBERSHIP, RECORDS, contact_name
 from hogerop.errors import WhoIsMeant
 from hogerop.identity import find
 from hogerop.workspace import DuckDBEngine
@@ -34,7 +34,14 @@ def book() -> DuckDBEngine:
     engine.put("records", RECORDS.of(columns))
     same = list(numbers)
     engine.put("membership", MEMBERSHIP.of({"record_id": same, "contact_id": same}))
+    engine.put("issued", ISSUED.empty())
     return engine
+
+
+def test_an_id_that_was_given_up_leads_to_who_took_it_over(book: DuckDBEngine) -> None:
+    given_up = {"contact_id": [77, 66], "kind": ["person"] * 2, "born": [1, 1], "retired": [2, 3]}
+    book.put("issued", ISSUED.of({**given_up, "merged_into": [66, 4]}))
+    assert find(book, contact_name(77)) == 4
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,18 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from hogerop.contracts import MEMBERSHIP, Column, Engine, Table
+from hogerop.contracts import Column, Engine, Table
 from hogerop.errors import HogeropError, WorkspaceFault
 from hogerop.workspace import DuckDBEngine
+
+PAIRS = Table(
+    "pairs",
+    "one pair",
+    (
+        Column("record_id", pa.int64(), "one", required=True),
+        Column("contact_id", pa.int64(), "the other", required=True),
+    ),
+)
 
 
 @pytest.fixture
@@ -78,12 +87,12 @@ def test_what_was_written_is_read_back_in_the_same_order(
         ),
     )
     assert engine.write("pairs", tmp_path / "pairs.parquet") == 300000
-    engine.read("again", [tmp_path / "pairs.parquet"], MEMBERSHIP)
+    engine.read("again", [tmp_path / "pairs.parquet"], PAIRS)
     assert engine.ask("again").equals(engine.ask("pairs"))
 
 
 def test_no_files_is_an_empty_relation(engine: DuckDBEngine) -> None:
-    engine.read("membership", [], MEMBERSHIP)
+    engine.read("membership", [], PAIRS)
     assert engine.ask("membership").schema.names == ["record_id", "contact_id"]
     assert engine.ask("membership").num_rows == 0
 
@@ -101,22 +110,22 @@ def test_a_column_that_an_older_file_lacks_is_null(engine: DuckDBEngine, tmp_pat
 def test_a_file_without_a_required_column_is_refused(engine: DuckDBEngine, tmp_path: Path) -> None:
     pq.write_table(pa.table({"record_id": [1]}), tmp_path / "m.parquet")
     with pytest.raises(WorkspaceFault, match="lack contact_id"):
-        engine.read("membership", [tmp_path / "m.parquet"], MEMBERSHIP)
+        engine.read("membership", [tmp_path / "m.parquet"], PAIRS)
 
 
 def test_a_folder_may_be_called_anything(engine: DuckDBEngine, tmp_path: Path) -> None:
     for name in ("shop [1]*?", "shop 1xx"):
         (tmp_path / name).mkdir()
-        engine.put("membership", MEMBERSHIP.of({"record_id": [1], "contact_id": [len(name)]}))
+        engine.put("membership", PAIRS.of({"record_id": [1], "contact_id": [len(name)]}))
         engine.write("membership", tmp_path / name / "m.parquet")
-    engine.read("membership", [tmp_path / "shop [1]*?" / "m.parquet"], MEMBERSHIP)
+    engine.read("membership", [tmp_path / "shop [1]*?" / "m.parquet"], PAIRS)
     assert engine.ask("membership").to_pydict() == {"record_id": [1], "contact_id": [10]}
 
 
 def test_a_broken_file_is_said_in_words(engine: DuckDBEngine, tmp_path: Path) -> None:
     (tmp_path / "m.parquet").write_bytes(b"this is no parquet file at all")
     with pytest.raises(WorkspaceFault, match="missing or broken"):
-        engine.read("membership", [tmp_path / "m.parquet"], MEMBERSHIP)
+        engine.read("membership", [tmp_path / "m.parquet"], PAIRS)
 
 
 def test_batches_come_in_order_while_the_engine_is_used(

@@ -1,12 +1,15 @@
--- Records of contacts of whom more than one source row may say who they are.
--- Grain: one record. Columns: those of MEMBERSHIP.
-select
-    record_id,
-    contact_id
-from joined_records
-union all
-select
-    record_id,
-    record_id as contact_id
-from repeated_records
-anti join joined_records on repeated_records.record_id = joined_records.record_id
+-- Records of contacts of whom more than one source row may say who they are, or who have the id of
+-- another record.
+-- Grain: one record. Columns: record_id, contact_id. Reads membership, repeated_records.
+with several as (
+    select contact_id
+    from membership
+    group by contact_id
+    having count(*) > 1
+)
+
+select m.record_id, m.contact_id
+from membership as m
+left join several as s on m.contact_id = s.contact_id
+left join repeated_records as r on m.record_id = r.record_id
+where s.contact_id is not null or r.record_id is not null or m.record_id != m.contact_id

@@ -1,0 +1,35 @@
+"""``hogerop contacts access``: everything that is held about somebody."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from hogerop.cli.asked import workspace_of
+from hogerop.cli.options import Who
+from hogerop.cli.screen import line
+from hogerop.cli.waiting import waiting
+from hogerop.words import say, say_count
+
+
+def access(
+    context: typer.Context,
+    who: Who,
+    to: Annotated[
+        Path,
+        typer.Option("--to", metavar="FILE", help="Where to; a name in .json, .csv or .xlsx."),
+    ],
+) -> None:
+    """Save everything that is held about somebody as one file. Reads the whole workspace.
+
+    What the sources say of them, what they did, where they stood, what was recorded or decided by
+    hand, and their rows that were set aside.
+    """
+    from hogerop import steps
+
+    with waiting() as progress:
+        held = steps.access(workspace_of(context), who, to=to, progress=progress)
+    line(say_count("{n} row saved in {file}", "{n} rows saved in {file}", held, file=to))
+    line(say("Whoever has this file can read it: hand it over with care."), "dim")

@@ -1,0 +1,65 @@
+"""``hogerop contacts forget``: erase somebody for good."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from hogerop.cli.asked import workspace_of
+from hogerop.cli.options import Json, Who
+from hogerop.cli.screen import line, write_json
+from hogerop.cli.waiting import waiting
+from hogerop.errors import AskedWrongly
+from hogerop.words import say, say_count
+
+
+def forget(
+    context: typer.Context,
+    who: Who,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask first.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Erase everything that identifies somebody. Rewrites every file of the workspace.
+
+    It cannot be undone. Past counts stay as they were; an old file that is imported again does
+    not bring them back. ``--json``: ``{"contact", "records", "files", "unreached"}``, with the
+    random id under which their past is kept.
+    """
+    from hogerop import steps
+
+    workspace = workspace_of(context)
+    if not yes:
+        _ask(who)
+    with waiting(silent=as_json) as progress:
+        done = steps.forget(workspace, who, progress=progress)
+    if as_json:
+        write_json(asdict(done))
+        return
+    line(say("Forgotten. Their past is kept under a random id: {id}", id=done.contact), "bold")
+    line(say_count("{n} file was rewritten.", "{n} files were rewritten.", done.files))
+    for file in done.unreached:
+        line(say("Still in {file}: this kind of file cannot be rewritten.", file=file), "yellow")
+    line(
+        say("Files outside the workspace, and backups not named in the settings, were not."), "dim"
+    )
+
+
+def _ask(who: str) -> None:
+    """Ask whether they are sure.
+
+    Raises
+    ------
+    AskedWrongly
+        If there is nobody to ask, or they are not.
+    """
+    if not sys.stdin.isatty():
+        raise AskedWrongly(
+            say("Nobody is forgotten without a yes."),
+            where="--yes",
+            fix=say("Give --yes behind the command."),
+        )
+    if not typer.confirm(say("Erase {who} for good? This cannot be undone", who=who)):
+        raise AskedWrongly(say("Nothing was erased."), where="forget")

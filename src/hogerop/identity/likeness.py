@@ -1,0 +1,120 @@
+"""Levels of likeness as small values, and the Splink settings that they make. Knows no tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log2
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """One of the two does not tell: no evidence either way."""
+
+    when: str
+
+
+@dataclass(frozen=True)
+class Level:
+    """One likeness or difference of two tellings.
+
+    Parameters
+    ----------
+    name : str
+        Its key; `evidence.SENTENCES` says it in words.
+    when : str
+        SQL condition over the columns of the left (``_l``) and right (``_r``) telling; ``else``
+        for whatever is left.
+    m : float
+        How often tellings of one and the same show it, 0 to 1.
+    u : float, optional
+        How often tellings of two different ones show it, 0 to 1.
+    others : float, optional
+        Instead of ``u``: how many tellings of others share one's value. u is this / n.
+    frequency_of : str, optional
+        Column whose value's own frequency takes the place of ``u``.
+    """
+
+    name: str
+    when: str
+    m: float
+    u: float | None = None
+    others: float | None = None
+    frequency_of: str | None = None
+
+    def rate(self, tellings: int) -> float:
+        """Return u among so many tellings."""
+        if self.u is not None:
+            return self.u
+        assert self.others is not None
+        return min(self.others / tellings, 0.5)
+
+    def weight(self, tellings: int) -> float:
+        """Return the weight of the evidence in bits, frequency aside."""
+        return log2(self.m / self.rate(tellings))
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """One thing that is compared: its levels, the likest first; the first that holds counts."""
+
+    name: str
+    levels: tuple[Level | Unknown, ...]
+
+    def kept(self) -> tuple[Level, ...]:
+        """Return the levels that tell something."""
+        return tuple(level for level in self.levels if isinstance(level, Level))
+
+
+def settings(
+    comparisons: tuple[Comparison, ...],
+    looked_for: Sequence[tuple[str, str]],
+    *,
+    tellings: int,
+    prior: float,
+) -> dict[str, Any]:
+    """Return the settings for Splink.
+
+    Parameters
+    ----------
+    tellings : int
+        How many tellings there are, 1 or more.
+    prior : float
+        Probability that two tellings taken at random are one, above 0 and below 1.
+    """
+    return {
+        "link_type": "dedupe_only",
+        "unique_id_column_name": "mention_id",
+        "probability_two_random_records_match": prior,
+        "comparisons": [_comparison(one, tellings) for one in comparisons],
+        "blocking_rules_to_generate_predictions": [
+            {"blocking_rule": f"l.by_{key} = r.by_{other}", "sql_dialect": "duckdb"}
+            for key, other in looked_for
+        ],
+        "retain_intermediate_calculation_columns": True,
+        "retain_matching_columns": False,
+    }
+
+
+def _comparison(one: Comparison, tellings: int) -> dict[str, Any]:
+    return {
+        "output_column_name": one.name,
+        "comparison_levels": [_level(level, tellings) for level in one.levels],
+    }
+
+
+def _level(level: Level | Unknown, tellings: int) -> dict[str, Any]:
+    if isinstance(level, Unknown):
+        return {"sql_condition": level.when, "label_for_charts": "unknown", "is_null_level": True}
+    said: dict[str, Any] = {
+        "sql_condition": "ELSE" if level.when == "else" else level.when,
+        "label_for_charts": level.name,
+        "m_probability": level.m,
+        "u_probability": level.rate(tellings),
+        "fix_m_probability": True,
+        "fix_u_probability": True,
+    }
+    if level.frequency_of:
+        said |= {"tf_adjustment_column": level.frequency_of, "tf_adjustment_weight": 1.0}
+    return said

@@ -1,0 +1,196 @@
+"""Are these two tellings one person? The levels of likeness, with fixed weights.
+
+Fellegi and Sunter (1969), "A theory for record linkage", Journal of the American Statistical
+Association 64: the weight of a likeness is log2(m / u), m being how often one person's tellings
+show it and u how often those of two persons do. m is fixed, from how people and businesses write
+names; u of what few share shrinks with the number of tellings, so it is given as s / n. Nothing
+is trained: the same constants hold for 300 names and for a million.
+"""
+
+from __future__ import annotations
+
+from hogerop.identity.likeness import Comparison, Level, Unknown
+
+_HOUSEHOLD = (
+    "(shared_phone_l = shared_phone_r or shared_email_l = shared_email_r"
+    " or shared_iban_l = shared_iban_r or house_l = house_r)"
+)
+_SWAPPED = (
+    "jaro_winkler_similarity(given_l, surname_r) >= 0.88"
+    " and jaro_winkler_similarity(surname_l, given_r) >= 0.88"
+)
+_OWN_FIRM = "coalesce(firm_l = firm_r, false)"
+
+EMAIL = Comparison(
+    "email",
+    (
+        Unknown("email_l is null or email_r is null"),
+        Level("same_email", "email_l = email_r", m=0.70, others=0.02),
+        Level(
+            "domain_slip",
+            "local_l = local_r and damerau_levenshtein(domain_l, domain_r) <= 2"
+            " and not (box_l = 'personal' and box_r = 'personal')",
+            m=0.010,
+            others=0.02,
+        ),
+        # j.jansen and jjansen, jan and jans: as often two people as one slip.
+        Level(
+            "email_slip",
+            "domain_l = domain_r and digits_l = digits_r and local_l[1] = local_r[1]"
+            " and letters_l != letters_r and length(letters_l) >= 7"
+            " and damerau_levenshtein(letters_l, letters_r) = 1",
+            m=0.010,
+            others=0.6,
+        ),
+        Level(
+            "same_unusual_local",
+            "local_l = local_r and length(digits_l) >= 2",
+            m=0.01,
+            others=0.3,
+        ),
+        Level("same_local", "letters_l = letters_r", m=0.012, u=0.03),
+        Level("other_email", "box_l = box_r", m=0.18, u=0.8),
+        Level("private_and_work_email", "else", m=0.10, u=0.2),
+    ),
+)
+
+PHONE = Comparison(
+    "phone",
+    (
+        Unknown("phone_l is null or phone_r is null"),
+        Level("same_phone", "phone_l = phone_r", m=0.62, others=0.04),
+        Level("other_phone", "else", m=0.35, u=1 - 1e-6),
+    ),
+)
+
+CONTEXT = Comparison(
+    "context",
+    (
+        Level("same_firm", _OWN_FIRM, m=0.05, others=3.75),
+        Level("same_place", "place_l = place_r", m=0.74, others=1.5),
+        Level("same_household", _HOUSEHOLD, m=0.20, others=0.75),
+        Level("same_road", "road_l = road_r", m=0.03, others=0.05),
+        Level("same_area", "area_l = area_r", m=0.02, others=12),
+        Unknown("(area_l is null or area_r is null) and (road_l is null or road_r is null)"),
+        Level("other_address", "else", m=0.17, u=1 - 1e-6),
+    ),
+)
+
+GIVEN = Comparison(
+    "given",
+    (
+        Unknown("initial_l is null or initial_r is null"),
+        Level("same_given", "given_l = given_r", m=0.52, u=0.006, frequency_of="given"),
+        Level("short_form", "list_has_any(nick_l, nick_r)", m=0.09, u=0.006),
+        Level(
+            "given_slip",
+            "jaro_winkler_similarity(given_l, given_r) >= 0.88"
+            " or damerau_levenshtein(given_l, given_r) <= 1",
+            m=0.04,
+            u=0.004,
+        ),
+        Level(
+            "same_initial_only",
+            "initial_l = initial_r and (given_l is null or given_r is null)",
+            m=0.26,
+            u=0.04,
+        ),
+        Level("swapped", _SWAPPED, m=0.02, u=2e-5),
+        Level("same_initial", "initial_l = initial_r", m=0.02, u=0.04),
+        Level("other_given", "else", m=0.04, u=0.90),
+    ),
+)
+
+SURNAME = Comparison(
+    "surname",
+    (
+        Unknown("surname_l is null or surname_r is null"),
+        Level(
+            "same_surname_at_home",
+            f"surname_l = surname_r and coalesce({_HOUSEHOLD}, false) and not {_OWN_FIRM}",
+            m=0.80,
+            u=0.50,
+        ),
+        Level("same_surname", "surname_l = surname_r", m=0.80, u=0.004, frequency_of="surname"),
+        Level("part_of_surname", "list_has_any(parts_l, parts_r)", m=0.06, u=0.004),
+        Level(
+            "surname_slip",
+            "jaro_winkler_similarity(surname_l, surname_r) >= 0.9"
+            " or damerau_levenshtein(surname_l, surname_r) <= 1",
+            m=0.07,
+            u=0.004,
+        ),
+        Level("swapped_too", _SWAPPED, m=0.02, u=0.02),
+        Level("other_surname", "else", m=0.05, u=0.97),
+    ),
+)
+
+BORN = Comparison(
+    "born",
+    (
+        Unknown("born_l is null or born_r is null"),
+        Level("same_birthday", "born_l = born_r", m=0.94, u=5e-5),
+        Level("birthday_slip", "damerau_levenshtein(born_l, born_r) = 1", m=0.03, u=0.0012),
+        Level(
+            "birthday_in_part",
+            "(born_l[1:4] = born_r[1:4])::int + (born_l[5:6] = born_r[5:6])::int"
+            " + (born_l[7:8] = born_r[7:8])::int >= 2",
+            m=0.015,
+            u=0.004,
+        ),
+        Level("other_birthday", "else", m=0.015, u=0.995),
+    ),
+)
+
+ACCOUNT = Comparison(
+    "iban",
+    (
+        Unknown("iban_l is null or iban_r is null"),
+        Level("same_account", "iban_l = iban_r", m=0.9, others=0.2),
+        Level("other_account", "else", m=0.1, u=1.0),
+    ),
+)
+
+CARD = Comparison(
+    "card",
+    (
+        Unknown("card_l is null or card_r is null"),
+        Level("same_card", "card_l = card_r", m=0.85, others=0.01),
+        Level("card_slip", "damerau_levenshtein(card_l, card_r) = 1", m=0.05, u=0.001),
+        Level("other_card", "else", m=0.10, u=1.0),
+    ),
+)
+
+COMPARISONS = (EMAIL, PHONE, CONTEXT, GIVEN, SURNAME, BORN, ACCOUNT, CARD)
+
+_KEYS = (
+    "email",
+    "phone",
+    "iban",
+    "card",
+    "place",
+    "house",
+    "area_surname",
+    "area_given",
+    "road",
+    "name",
+    "given",
+    "surname",
+    "birthday",
+    "birthday_initial",
+    "date_given",
+    "date_surname",
+    "year_given",
+    "year_surname",
+    "local",
+    "local_start",
+    "domain",
+    "firm",
+    "box",
+    "line",
+)
+LOOKED_FOR = (*((key, key) for key in _KEYS), ("name", "swapped_name"))
+"""What two tellings must share to be compared at all, any of these: see person_keys.sql."""
+
+CROWD = 60
+"""What more tellings than this share is not looked for by."""

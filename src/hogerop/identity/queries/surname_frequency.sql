@@ -1,0 +1,11 @@
+-- How common a last name is among people who are not the one who bears it.
+-- Grain: one name. Columns: surname; tf_surname = share of the sure groups, that of the bearer left
+-- out, that bear it, above 0. Reads persons, sure_groups.
+select
+    surname,
+    greatest(count(distinct coalesce(g.group_id, p.mention_id)) - 1, 0.5)
+    / greatest($groups, 2) as tf_surname
+from persons as p
+left join sure_groups as g on p.mention_id = g.mention_id
+where surname is not null
+group by surname

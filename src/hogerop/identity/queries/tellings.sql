@@ -1,0 +1,52 @@
+-- What the sources say of who somebody is, each different telling once.
+-- Grain: one telling. Columns: mention_id = its key; record_id; what identifies, as written,
+-- empty text as null. Those that say nothing to compare are left out.
+-- Reads records.
+with told as (
+    select
+        (hash(record_id, row_key) >> 1)::bigint as mention_id,
+        record_id,
+        nullif(trim(email), '') as email,
+        nullif(trim(coalesce(phone, mobile)), '') as phone,
+        nullif(trim(name), '') as name,
+        nullif(trim(first_name), '') as first_name,
+        nullif(trim(last_name), '') as last_name,
+        nullif(trim(company), '') as company,
+        kind,
+        nullif(trim(street), '') as street,
+        nullif(trim(postcode), '') as postcode,
+        coalesce(nullif(trim(country), ''), $country) as country,
+        birth_day,
+        nullif(trim(kvk), '') as kvk,
+        nullif(trim(vat), '') as vat,
+        nullif(trim(iban), '') as iban,
+        nullif(upper(regexp_replace(card, '[^A-Za-z0-9]', '', 'g')), '') as card,
+        nullif(trim(website), '') as website
+    from records
+)
+
+select
+    mention_id,
+    any_value(record_id) as record_id,
+    any_value(email) as email,
+    any_value(phone) as phone,
+    any_value(name) as name,
+    any_value(first_name) as first_name,
+    any_value(last_name) as last_name,
+    any_value(company) as company,
+    any_value(kind) as kind,
+    any_value(street) as street,
+    any_value(postcode) as postcode,
+    any_value(country) as country,
+    any_value(birth_day) as birth_day,
+    any_value(kvk) as kvk,
+    any_value(vat) as vat,
+    any_value(iban) as iban,
+    any_value(card) as card,
+    any_value(website) as website
+from told
+where
+    email is not null or phone is not null or name is not null or last_name is not null
+    or company is not null or kvk is not null or vat is not null or iban is not null
+    or card is not null
+group by mention_id

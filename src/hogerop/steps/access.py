@@ -1,0 +1,159 @@
+"""Access: everything that is held about somebody, as one file that a person can read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+
+from hogerop import identity, paper
+from hogerop.contracts import LINES, RECORDS, Table, contact_name
+from hogerop.errors import AskedWrongly, FileFault
+from hogerop.identity.erasing import Erased
+from hogerop.identity.forget import erased, happened_to, told_of
+from hogerop.ladder import KEYS, day_number
+from hogerop.ladder.stood import as_lived
+from hogerop.steps.business import Progress, date_of, plain, today_of
+from hogerop.steps.edition import RECORDED, find_contact, reading
+from hogerop.steps.forgetting import read_all_of
+from hogerop.steps.running import current
+from hogerop.words import say
+from hogerop.workspace import Workspace
+
+_KEYS = ("record_id", "ref_record_id", "event_id", "row_key")
+_ENDLESS = 2**31 - 1
+
+
+def access(
+    workspace: Workspace, who: str, *, to: Path | str, progress: Progress | None = None
+) -> int:
+    """Save everything that is held about somebody. A door: reads the workspace, writes a file.
+
+    Parameters
+    ----------
+    who : str
+        A contact's id, ``source:id`` or e-mail address.
+    to : path
+        A name in ``.json``, ``.csv`` or ``.xlsx``; the last two have a row for each thing known.
+
+    Returns
+    -------
+    int
+        How many rows about them are held.
+
+    Raises
+    ------
+    AskedWrongly
+        If the name ends otherwise.
+    WhoIsMeant
+        If nobody, or more than one contact, answers to it.
+    FileFault
+        If the file cannot be written.
+    """
+    file = Path(to)
+    if file.suffix.lower() not in (".json", ".csv", ".xlsx"):
+        raise AskedWrongly(
+            say("What is held is written as JSON, CSV or Excel only"),
+            where=file.name,
+            fix=say("Let the name end in .json, .csv or .xlsx."),
+        )
+    held = plain(_held(workspace, who, progress))
+    if file.suffix.lower() == ".json":
+        _write_json(file, held)
+    else:
+        headings = [say("Part"), say("Row"), say("What"), say("Value")]
+        paper.save(file, headings, _flat(held))
+    return sum(len(rows) for rows in held.values())
+
+
+def _held(workspace: Workspace, who: str, progress: Progress | None) -> dict[str, list[Any]]:
+    """Return part -> rows of what is held, each without what is not known."""
+    edition, _ = current(workspace, progress)
+    engine = reading(workspace, edition, ())
+    contact = find_contact(workspace, engine, edition, who)
+    read_all_of(workspace, engine, edition)
+    person = erased(engine, contact, who, today=day_number(today_of(workspace)))
+    files = {entry.number: str(entry.says["file"]) for entry in workspace.imports()}
+    lived = as_lived(engine, contact, instead=contact, until=_ENDLESS)
+    return {
+        "contact": [{"contact": contact_name(contact)}],
+        "records": [_said(row, RECORDS) for row in told_of(engine)],
+        "lines": [
+            {"file": files.get(row["import_no"], RECORDED), **_said(row, LINES)}
+            for row in happened_to(engine)
+        ],
+        "codes": [{"code": code} for code, listed in person.spoken_of.items() if listed],
+        "standings": [
+            {
+                "rung": KEYS[rung],
+                "lapsed": lapsed,
+                "from": date_of(first),
+                "to": None if past == _ENDLESS else date_of(past),
+            }
+            for rung, lapsed, first, past in lived.stays
+        ],
+        RECORDED: [
+            line for line in workspace.said(RECORDED) if _names(line, ("who", "whom"), person)
+        ],
+        identity.DECISIONS: [
+            line for line in workspace.said(identity.DECISIONS) if _names(line, "ab", person)
+        ],
+        "set_aside": list(_set_aside(workspace, person)),
+    }
+
+
+def _said(row: Mapping[str, Any], promise: Table) -> dict[str, Any]:
+    """Return what a row says, in the order of its columns; days as dates, keys left out."""
+    return {
+        column.name: date_of(row[column.name]) if column.unit == "day" else row[column.name]
+        for column in promise.columns
+        if column.name not in _KEYS and row[column.name] is not None
+    }
+
+
+def _names(line: Mapping[str, Any], sides: Sequence[str], person: Erased) -> bool:
+    """Say whether a line of a journal names somebody."""
+    names = [
+        str(name)
+        for side in sides
+        for name in ([line[side]] if isinstance(line.get(side), str) else line.get(side) or ())
+    ]
+    return any(
+        name.lower() in person.traces.plain
+        or person.is_record(identity.record_of(name))
+        or person.is_record(identity.record_of(f"{RECORDED}:mail:{name.lower()}"))
+        for name in names
+    )
+
+
+def _set_aside(workspace: Workspace, person: Erased) -> Iterator[dict[str, Any]]:
+    for entry in workspace.imports():
+        for row in pq.read_table(entry.file("set_aside")).to_pylist():
+            cells = json.loads(row["original"] or "{}")
+            texts = [str(cell) for cell in cells.values() if cell is not None]
+            if person.traces.in_cells(texts, texts):
+                yield {"file": entry.says["file"], "source_row": row["source_row"], **cells}
+
+
+def _flat(held: Mapping[str, list[Any]]) -> Iterator[list[object]]:
+    """Yield a row for each thing known: part, number of the row in it, what, value."""
+    for part, rows in held.items():
+        for number, row in enumerate(rows, start=1):
+            for what, value in row.items():
+                told = ", ".join(map(str, value)) if isinstance(value, list) else value
+                yield [part, number, what, told]
+
+
+def _write_json(file: Path, held: Mapping[str, object]) -> None:
+    text = json.dumps(held, ensure_ascii=False, indent=1) + "\n"
+    try:
+        file.write_text(text, encoding="utf-8")
+    except OSError as fault:
+        raise FileFault(
+            say("The file cannot be written: {reason}", reason=fault.strerror or str(fault)),
+            where=str(file),
+            fix=say("Check that the folder exists, may be written to and has room."),
+        ) from fault

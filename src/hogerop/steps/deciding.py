@@ -1,0 +1,111 @@
+"""Deciding who is who: these two are one, those two are not, and taking it back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hogerop import identity
+from hogerop.errors import AskedWrongly
+from hogerop.identity import Decision
+from hogerop.identity.decisions import Word
+from hogerop.steps.business import Progress, today_of
+from hogerop.steps.reviewing import decisions, identity_tables
+from hogerop.steps.running import current
+from hogerop.words import say
+from hogerop.workspace import Workspace
+
+
+def same(workspace: Workspace, a: str, b: str, *, progress: Progress | None = None) -> Decision:
+    """Decide that two contacts are one. A door: adds a line to the journal.
+
+    Parameters
+    ----------
+    a, b : str
+        A contact's id, ``source:id`` or e-mail address.
+
+    Raises
+    ------
+    WhoIsMeant
+        If nobody, or more than one contact, answers to a name.
+    AskedWrongly
+        If they are one already, or a person and a company.
+    """
+    return _between(workspace, "same", a, b, progress)
+
+
+def different(
+    workspace: Workspace, a: str, b: str, *, progress: Progress | None = None
+) -> Decision:
+    """Decide that two contacts, or two records of one, are different. A door: writes the journal.
+
+    Two contacts are kept apart with all their records. Of one contact the two records that are
+    named part; each of its other records goes with the one that it hangs on most surely.
+
+    Parameters
+    ----------
+    a, b : str
+        As for `same`; to split a contact, two of its records as ``source:id``.
+
+    Raises
+    ------
+    WhoIsMeant
+        If nobody, or more than one contact, answers to a name.
+    AskedWrongly
+        If both are one contact and it is not clear which two of its records are meant.
+    """
+    return _between(workspace, "different", a, b, progress)
+
+
+def decide(
+    workspace: Workspace,
+    what: Word,
+    a: Sequence[str],
+    b: Sequence[str],
+    *,
+    kind: str = identity.PERSON,
+) -> Decision:
+    """Decide on records by their names: how a question is answered. A door: writes the journal.
+
+    Parameters
+    ----------
+    what : str
+        ``same`` or ``different``.
+    a, b : sequence of str
+        The records of the two sides, as ``source:id``: ``question.a.records``.
+    kind : str
+        ``person`` or ``organisation``: ``question.kind``.
+    """
+    after = len(workspace.said(identity.DECISIONS))
+    line = identity.decision_line(what, a, b, today_of(workspace), kind=kind, after=after)
+    workspace.append(identity.DECISIONS, line)
+    return identity.in_force([line])[0]
+
+
+def undo(workspace: Workspace, decision: str | None = None) -> Decision:
+    """Take back a decision, the newest where none is named. A door: adds a line to the journal.
+
+    Raises
+    ------
+    AskedWrongly
+        If there is no such decision, or it was taken back before.
+    """
+    there = decisions(workspace)
+    found = [one for one in there if decision is None or one.id == decision.strip().lower()]
+    if not found:
+        raise AskedWrongly(
+            say("There is no such decision.") if there else say("Nothing has been decided."),
+            fix=say("See them with `hogerop identity status`."),
+        )
+    after = len(workspace.said(identity.DECISIONS))
+    workspace.append(
+        identity.DECISIONS, identity.revoke_line(found[-1], today_of(workspace), after=after)
+    )
+    return found[-1]
+
+
+def _between(
+    workspace: Workspace, what: Word, a: str, b: str, progress: Progress | None
+) -> Decision:
+    edition, _ = current(workspace, progress)
+    kind, left, right = identity.decided_sides(identity_tables(workspace, edition), a, b, what)
+    return decide(workspace, what, left, right, kind=kind)

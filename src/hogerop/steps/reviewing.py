@@ -1,0 +1,125 @@
+"""Who is who: open questions, what joins a contact, and how many contacts there may be."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hogerop import identity
+from hogerop import ladder as rungs
+from hogerop.contracts import CONTACTS, INTERVALS, ISSUED, LIKENESSES, MEMBERSHIP, STANDINGS
+from hogerop.errors import AskedWrongly, TooLittle
+from hogerop.identity import ContactShown, Decision, PairShown, Review, Status
+from hogerop.steps.business import Progress
+from hogerop.steps.edition import Manifest, all_records
+from hogerop.steps.running import current
+from hogerop.words import say
+from hogerop.workspace import DuckDBEngine, Numbered, Workspace
+
+
+def review(workspace: Workspace, *, limit: int = 25, progress: Progress | None = None) -> Review:
+    """Return the open questions of who is who, the costliest first. A door: reads.
+
+    Parameters
+    ----------
+    limit : int
+        How many at most, 1 or more.
+    """
+    if limit < 1:
+        raise AskedWrongly(
+            say("Ask for one question or more."), where="--limit", fix=say("Give 1 or more.")
+        )
+    edition, manifest = current(workspace, progress)
+    engine = identity_tables(workspace, edition)
+    _worth(engine, edition, manifest)
+    return identity.questions(engine, rungs.KEYS, most=limit)
+
+
+def show(workspace: Workspace, who: str, *, progress: Progress | None = None) -> ContactShown:
+    """Return everything that says who a contact is. A door: reads.
+
+    Parameters
+    ----------
+    who : str
+        A contact's id, ``source:id`` or e-mail address.
+
+    Raises
+    ------
+    WhoIsMeant
+        If nobody, or more than one contact, answers to it.
+    """
+    edition, manifest = current(workspace, progress)
+    engine = identity_tables(workspace, edition)
+    kind, contact = identity.named(engine, who)
+    _worth(engine, edition, manifest)
+    return identity.show(
+        engine,
+        contact,
+        decisions(workspace),
+        rungs.KEYS,
+        kind=kind,
+        country=workspace.settings.business.country,
+    )
+
+
+def beside(
+    workspace: Workspace, who: str, other: str, *, progress: Progress | None = None
+) -> PairShown:
+    """Return the evidence of two contacts, or two records of one, being one. A door: reads.
+
+    Of several pairs the likest speaks.
+
+    Raises
+    ------
+    WhoIsMeant
+        If nobody, or more than one contact, answers to a name.
+    TooLittle
+        If nothing that they share made them worth comparing.
+    """
+    edition, _ = current(workspace, progress)
+    engine = identity_tables(workspace, edition)
+    kind, *contacts = identity.both_named(engine, who, other)
+    sides = [
+        # Of one contact the records that were named, of two all that they have.
+        (identity.records_named(engine, kind, contact, name) if len({*contacts}) == 1 else [])
+        or [row["record"] for row in identity.names(engine, [contact], kind)]
+        for contact, name in zip(contacts, (who, other), strict=True)
+    ]
+    called = {identity.record_of(name): name for side in sides for name in side}
+    left, right = sides
+    for pair in identity.pairs_among(engine, called, decisions(workspace), kind):
+        if (pair.a in left and pair.b in right) or (pair.a in right and pair.b in left):
+            return pair
+    raise TooLittle(
+        say("These two have nothing in common by which they would be compared."),
+        fix=say("See each with `hogerop contacts show`."),
+    )
+
+
+def who_is_who(workspace: Workspace, *, progress: Progress | None = None) -> Status:
+    """Return the number of contacts as a range, and what stands open. A door: reads."""
+    edition, _ = current(workspace, progress)
+    shared: Any = edition.says.get("shared")
+    return identity.status(identity_tables(workspace, edition), decisions(workspace), shared=shared)
+
+
+def decisions(workspace: Workspace) -> tuple[Decision, ...]:
+    """Return the decisions in force, oldest first. A door: reads the journal."""
+    return tuple(identity.in_force(workspace.said(identity.DECISIONS)))
+
+
+def identity_tables(workspace: Workspace, edition: Numbered) -> DuckDBEngine:
+    """Return an engine with what an edition says of who is who (see `identity.ready`)."""
+    engine = workspace.engine()
+    all_records(workspace, engine, edition)
+    for promise in (MEMBERSHIP, LIKENESSES, ISSUED):
+        file = edition.file(promise.name)
+        # Editions of before there were likenesses do without.
+        engine.read(promise.name, [file] if file.exists() else [], promise)
+    identity.ready(engine, decisions(workspace))
+    return engine
+
+
+def _worth(engine: DuckDBEngine, edition: Numbered, manifest: Manifest) -> None:
+    for promise in (CONTACTS, INTERVALS, STANDINGS):
+        engine.read(promise.name, [edition.file(promise.name)], promise)
+    rungs.worth(engine, manifest.as_of)

@@ -1,0 +1,45 @@
+"""Splink at work on relations of the engine. Only what Splink itself has to be told."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from typing import Any
+
+import duckdb
+
+
+def scored_pairs(
+    connection: duckdb.DuckDBPyConnection,
+    mentions: str,
+    settings: Mapping[str, Any],
+    frequencies: Mapping[str, str],
+) -> str:
+    """Score pairs of a relation's rows; return the name of the table that holds them.
+
+    Parameters
+    ----------
+    mentions : str
+        Name of the relation.
+    settings : mapping
+        Splink's settings.
+    frequencies : mapping
+        Column -> relation with its values and ``tf_`` column.
+    """
+    # Here, because Splink takes most of a second to load and few commands need it.
+    from splink import DuckDBAPI, Linker
+
+    logging.getLogger("splink").setLevel(logging.ERROR)
+    api = DuckDBAPI(connection)
+    linker = Linker(
+        api.register(mentions, table_name=f"__linked_{mentions}"),
+        dict(settings),
+        log_level=None,
+        validate_settings=False,
+    )
+    for column, relation in frequencies.items():
+        linker.table_management.register_term_frequency_lookup(
+            api.register(relation, table_name=f"__frequency_{column}"), column
+        )
+    pairs = linker.inference.predict(warning_mode="never")
+    return str(pairs.physical_name)

@@ -1,0 +1,129 @@
+"""Deciding who is who at the command line: it is written down, shown, and can be taken back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hogerop.cli import main
+from hogerop.words import speak
+
+CUSTOMERS = """\
+klantnummer;naam;e-mail
+1;Jan Jansen;jan@dorpsmail.nl
+2;Jan Jansen;jan@dorpsmail.nl
+3;Els de Boer;els@dorpsmail.nl
+"""
+ORDERS = """\
+klantnummer;naam;e-mail;datum;bestelnummer;bedrag
+1;Jan Jansen;jan@dorpsmail.nl;03-05-2026;A1;12,50
+2;Jan Jansen;jan@dorpsmail.nl;13-05-2026;A2;20,00
+3;Els de Boer;els@dorpsmail.nl;14-06-2026;A3;30,00
+"""
+
+Ask = Callable[..., Any]
+
+
+@pytest.fixture
+def ask(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Ask]:
+    """Give a command to a shop and return what it wrote, as text or read as JSON."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LC_TIME", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOGEROP_WORKSPACE", str(tmp_path))
+    files = {"customers.csv": CUSTOMERS, "orders.csv": ORDERS}
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    assert main(["init", str(tmp_path), "--name", "Shop"]) == 0
+    for name in files:
+        assert main(["import", str(tmp_path / name), "--source", "shop"]) == 0
+    capfd.readouterr()
+
+    def asked(*typed: str, code: int = 0) -> Any:
+        assert main(typed) == code
+        told = capfd.readouterr()
+        if code:
+            return told.err
+        return json.loads(told.out) if "--json" in typed else told.out
+
+    yield asked
+    speak("en")
+
+
+def test_a_contact_shows_all_its_records(ask: Ask) -> None:
+    found = ask("contacts", "show", "jan@dorpsmail.nl", "--json")
+    assert [one["record"] for one in found["records"]] == ["shop:1", "shop:2"]
+    assert found["records"][0]["says"] == {"name": "Jan Jansen", "email": "jan@dorpsmail.nl"}
+    assert "shop:2" in ask("contacts", "show", "shop:1")
+
+
+def test_two_contacts_that_are_kept_apart_are_so_with_all_their_records(ask: Ask) -> None:
+    decision = ask("contacts", "different", "jan@dorpsmail.nl", "shop:3", "--json")
+    sides = sorted([decision["a"], decision["b"]])
+    assert (decision["what"], sides) == ("different", [["shop:1", "shop:2"], ["shop:3"]])
+
+
+def test_a_decision_is_written_down_seen_and_taken_back(ask: Ask, tmp_path: Path) -> None:
+    decision = ask("contacts", "same", "shop:1", "els@dorpsmail.nl", "--json")
+    (line,) = (tmp_path / "journal" / "decisions.jsonl").read_text("utf-8").splitlines()
+    assert json.loads(line) == decision
+    status = ask("identity", "status", "--json")
+    assert (status["same"], [one["id"] for one in status["decisions"]]) == (1, [decision["id"]])
+    assert ask("contacts", "show", "shop:3", "--json")["decisions"] == [decision["id"]]
+    assert ask("contacts", "undo", "--json") == decision
+    assert ask("identity", "status", "--json")["decisions"] == []
+    assert "Nothing has been decided." in ask("contacts", "undo", code=2)
+
+
+def test_the_next_command_that_reads_takes_a_decision_into_account(
+    ask: Ask, tmp_path: Path
+) -> None:
+    ask("ladder", "--json")
+    before = (tmp_path / "current").read_text("utf-8")
+    ask("contacts", "different", "shop:1", "shop:3", "--json")
+    ask("ladder", "--json")
+    assert (tmp_path / "current").read_text("utf-8") > before
+
+
+def test_a_contact_is_split_by_naming_two_of_its_records(ask: Ask) -> None:
+    decision = ask("contacts", "different", "shop:1", "shop:2", "--json")
+    assert (decision["a"], decision["b"]) == (["shop:1"], ["shop:2"])
+
+
+def test_who_is_one_already_cannot_be_joined_or_split_without_saying_where(ask: Ask) -> None:
+    assert "one contact already" in ask("contacts", "same", "shop:1", "shop:2", code=2)
+    told = ask("contacts", "different", "shop:1", "jan@dorpsmail.nl", code=2)
+    assert "source:id" in told
+
+
+def test_nobody_of_that_name_is_told(ask: Ask) -> None:
+    assert "Nobody answers" in ask("contacts", "same", "shop:1", "shop:77", code=5)
+
+
+def test_the_number_of_contacts_is_told_as_a_range(ask: Ask) -> None:
+    status = ask("identity", "status", "--json")
+    assert (status["contacts"], status["contacts_if_all_yes"]) == (2, 2)
+    assert (status["records"], status["joined"]) == (3, 2)
+    assert "2 contacts" in ask("identity", "status")
+
+
+def test_questions_are_not_asked_where_nobody_can_answer(ask: Ask) -> None:
+    assert "Nobody is there" in ask("contacts", "review", "--ask", code=2)
+    assert ask("contacts", "review", "--json") == {"total": 0, "questions": []}
+
+
+def test_two_with_nothing_in_common_have_no_evidence(ask: Ask) -> None:
+    assert "nothing in common" in ask("contacts", "show", "shop:1", "--with", "shop:3", code=7)
+    ask("contacts", "show", "shop:1", "--picture", "a.svg", code=2)
+
+
+def test_all_of_it_speaks_dutch(ask: Ask) -> None:
+    ask("contacts", "different", "jan@dorpsmail.nl", "shop:3")
+    told = ask("--lang", "nl", "identity", "status")
+    assert "2 contacten" in told
+    assert "verschillend" in told
