@@ -63,7 +63,8 @@ identity: setup ## measure who-is-who on public sets and the book, beside other 
 	        || exit 1; done
 
 soak: setup ## long runs: random histories against the oracle, kills at random moments
-	@HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest tests/properties tests/unit/workspace
+	@HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest tests/properties tests/unit/workspace \
+	    tests/story/test_kill.py
 
 lock: ## write requirements.lock anew from pyproject.toml (needs uv)
 	@uv pip compile --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
