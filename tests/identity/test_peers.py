@@ -62,7 +62,6 @@ def test_one_home_one_name_is_one_person() -> None:
 
 
 def test_companies_by_the_name_without_its_legal_form() -> None:
-    pytest.importorskip("cleanco")
     rows = [{"company": "Jansen B.V."}, {"company": "jansen"}, {"company": "Jansen Media"}, {}, {}]
     assert groups(peers.basename, *rows) == [0, 0, 1, 2, 3]
 
@@ -76,7 +75,6 @@ def test_edges_by_record_become_pairs_of_places() -> None:
 
 
 def test_splink_puts_most_of_a_small_book_together() -> None:
-    pytest.importorskip("splink")
     rows: list[Row] = []
     for n in range(60):
         person = {"first_name": f"Jan{n}", "last_name": f"Bos{n}", "email": f"m{n}@x.nl"}

@@ -11,17 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hogerop.compiled import compiled
+from hogerop.identity.joining import root_of
 
 Ids = NDArray[np.int64]
 Shares = NDArray[np.float64]
-
-
-@compiled
-def _root(parent: Ids, at: int) -> int:
-    while parent[at] != at:
-        parent[at] = parent[parent[at]]
-        at = parent[at]
-    return at
 
 
 @compiled
@@ -30,7 +23,7 @@ def _allowed(parent: Ids, following: Ids, first: int, other: int, starts: Ids, f
     member = first
     while member >= 0:
         for i in range(starts[member], starts[member + 1]):
-            if _root(parent, foes[i]) == other:
+            if root_of(parent, foes[i]) == other:
                 return False
         member = following[member]
     return True
@@ -44,7 +37,7 @@ def _clustered(places: int, left: Ids, right: Ids, starts: Ids, foes: Ids) -> Id
     last = np.arange(places)
     size = np.ones(places, np.int64)
     for i in range(len(left)):
-        one, other = _root(parent, left[i]), _root(parent, right[i])
+        one, other = root_of(parent, left[i]), root_of(parent, right[i])
         if one == other:
             continue
         if size[one] > size[other]:
@@ -56,7 +49,7 @@ def _clustered(places: int, left: Ids, right: Ids, starts: Ids, foes: Ids) -> Id
         following[last[other]] = one
         last[other] = last[one]
     for place in range(places):
-        parent[place] = _root(parent, place)
+        parent[place] = root_of(parent, place)
     return parent
 
 

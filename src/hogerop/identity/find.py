@@ -14,7 +14,7 @@ _QUERIES = Path(__file__).parent / "queries"
 def find(engine: Engine, who: str, *, by_name: bool = False) -> int:
     """Return the contact that is meant.
 
-    Reads the relations ``records`` and ``membership``. Runs one query, or two.
+    Reads the relations ``records``, ``membership`` and ``issued``. Runs one query, or two.
 
     Parameters
     ----------

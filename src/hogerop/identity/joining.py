@@ -11,7 +11,7 @@ Ids = NDArray[np.int64]
 
 
 @compiled
-def _root(parent: Ids, at: int) -> int:
+def root_of(parent: Ids, at: int) -> int:
     """Return the smallest place that this one hangs together with, shortening the way there."""
     while parent[at] != at:
         parent[at] = parent[parent[at]]
@@ -24,7 +24,7 @@ def _smallest(places: int, left: Ids, right: Ids) -> Ids:
     """Return for every place the smallest place that pairs connect it with."""
     parent = np.arange(places)
     for i in range(len(left)):
-        one, other = _root(parent, left[i]), _root(parent, right[i])
+        one, other = root_of(parent, left[i]), root_of(parent, right[i])
         parent[max(one, other)] = min(one, other)
     for place in range(places):
         parent[place] = parent[parent[place]]

@@ -4,7 +4,8 @@ Fellegi and Sunter (1969), "A theory for record linkage", Journal of the America
 Association 64: the weight of a likeness is log2(m / u), m being how often one person's tellings
 show it and u how often those of two persons do. m is fixed, from how people and businesses write
 names; u of what few share shrinks with the number of tellings, so it is given as s / n. Nothing
-is trained: the same constants hold for 300 names and for a million.
+is trained. The constants are chosen, not estimated from anybody's data; docs/decisions/0010 tells
+how they do.
 """
 
 from __future__ import annotations

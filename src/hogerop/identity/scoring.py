@@ -15,15 +15,18 @@ from hogerop.identity.likeness import Comparison, settings
 
 _QUERIES = Path(__file__).parent / "queries"
 
-FEW = 2_000
+FEW = 20_000
 """Up to so many tellings names are counted anew after a first round: one person in four pieces
-would make a rare name look common. Among more it does not matter."""
+would make a rare name look common. On books of 5,000 records F1 is .02 to .06 higher for it; in
+larger ones it is left out for the time that it takes, its worth there not measured."""
 
 USUAL_REPEATS, ITS_WEIGHT = 1.5, 400
-"""Other tellings of the same one per telling, where nothing is known; worth so many tellings."""
+"""Other tellings of the same one per telling, where nothing is known, and how many tellings that
+guess is worth: chosen, not measured."""
 
 SURE_RECALL = 0.75
-"""Share of the repeats that sure keys find (measured on books with truth)."""
+"""Share of the repeats that sure keys find: .73 to .79 on clean and normal books of 300 and 5,000
+records (tests/identity), .52 on a dirty one."""
 
 
 @dataclass(frozen=True)
