@@ -1,6 +1,6 @@
 # Everything a contributor types. `make` alone lists the targets; each does its own set-up.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check lint format docs reference bench identity soak lock clean
+.PHONY: help setup demo test check lint format docs reference bench identity recovery soak lock clean
 
 BIN := .venv/bin
 SAMPLE := sample-business
@@ -61,6 +61,9 @@ identity: setup ## measure who-is-who on public sets and the book, beside other 
 	@for profile in clean normal dirty; do \
 	    $(BIN)/python -m tests.identity.measure --profile $$profile --rows 5000 $(OURS) \
 	        || exit 1; done
+
+recovery: setup ## measure how often 95% intervals hold the truth: 200 made-up worlds of each kind
+	@$(BIN)/python -m tests.value.recovery
 
 soak: setup ## long runs: random histories against the oracle, kills at random moments
 	@HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest tests/properties tests/unit/workspace \

@@ -17,22 +17,52 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hogerop.chart.earning import (
+    heading_of_cohorts,
+    heading_of_costs,
+    heading_of_referrals,
+    in_figures,
+    in_money,
+    in_shares,
+    name_of_cohort,
+    period_of,
+)
 from hogerop.chart.heading import heading_of_ladder, heading_of_moves, period
+from hogerop.chart.worth_said import heading_of_concentration, heading_of_worth
 
 if TYPE_CHECKING:
     from hogerop.chart.drawing import Drawing
     from hogerop.identity import PairShown
     from hogerop.ladder.answers import LadderCounts, Moves
     from hogerop.rows import Rows
+    from hogerop.value import WhatItCost, WhatReferralsBring, WhoGoesOnBuying
+    from hogerop.value.worth import Worth
 
 __all__ = [
+    "alive",
+    "cohorts",
+    "concentration",
+    "costs",
+    "heading_of_cohorts",
+    "heading_of_concentration",
+    "heading_of_costs",
     "heading_of_ladder",
     "heading_of_moves",
+    "heading_of_referrals",
+    "heading_of_worth",
+    "in_figures",
+    "in_money",
+    "in_shares",
     "ladder",
     "months",
     "moves",
+    "name_of_cohort",
     "period",
+    "period_of",
+    "referrals",
+    "tracking",
     "waterfall",
+    "worth",
 ]
 
 # Altair takes most of a second to load: it is loaded when the first chart is drawn, so that the
@@ -111,3 +141,130 @@ def waterfall(pair: PairShown) -> Drawing:
     from hogerop.chart.evidence import draw_waterfall
 
     return draw_waterfall(pair)
+
+
+def costs(costs: WhatItCost) -> Drawing:
+    """Draw what one new buyer costs per channel, each with its interval.
+
+    Parameters
+    ----------
+    costs : WhatItCost
+        From ``hogerop.costs``.
+
+    Returns
+    -------
+    Drawing
+        An Altair chart on a scale on which equal steps are equal factors.
+    """
+    from hogerop.chart.channels import draw_costs
+
+    return draw_costs(costs)
+
+
+def cohorts(cohorts: WhoGoesOnBuying) -> Drawing:
+    """Draw which part of each cohort ordered in the months after its first order.
+
+    Parameters
+    ----------
+    cohorts : WhoGoesOnBuying
+        From ``hogerop.cohorts``.
+
+    Returns
+    -------
+    Drawing
+        An Altair chart: a row is a cohort, a column a month of its life.
+    """
+    from hogerop.chart.heat import draw_cohorts
+
+    return draw_cohorts(cohorts)
+
+
+def referrals(referrals: WhatReferralsBring) -> Drawing:
+    """Draw who sent buyers that bring most, first and later generations apart.
+
+    Parameters
+    ----------
+    referrals : WhatReferralsBring
+        From ``hogerop.referrals``.
+
+    Returns
+    -------
+    Drawing
+        An Altair chart: a bar for each of those who sent most.
+    """
+    from hogerop.chart.senders import draw_referrals
+
+    return draw_referrals(referrals)
+
+
+def worth(worth: Worth) -> Drawing:
+    """Draw what each group of buyers is worth, with its range.
+
+    Parameters
+    ----------
+    worth : Worth
+        From ``hogerop.worth``.
+
+    Returns
+    -------
+    Drawing
+        An Altair chart: a bar per rung, cohort or channel.
+    """
+    from hogerop.chart.worth_bars import draw_worth
+
+    return draw_worth(worth)
+
+
+def concentration(worth: Worth) -> Drawing:
+    """Draw how much of the value the top of the buyers carries.
+
+    Parameters
+    ----------
+    worth : Worth
+        From ``hogerop.worth``.
+
+    Returns
+    -------
+    Drawing
+        An Altair chart: share of the buyers across, share of the value up.
+    """
+    from hogerop.chart.worth_curves import draw_concentration
+
+    return draw_concentration(worth)
+
+
+def tracking(worth: Worth) -> Drawing:
+    """Draw the repeat orders of all buyers together, actual and as the model expects them.
+
+    Parameters
+    ----------
+    worth : Worth
+        From ``hogerop.worth``.
+
+    Returns
+    -------
+    Drawing
+        An Altair chart of two lines.
+    """
+    from hogerop.chart.worth_curves import draw_tracking
+
+    return draw_tracking(worth)
+
+
+def alive(worth: Worth) -> Drawing:
+    """Draw the chance that somebody still buys, by orders and months of silence.
+
+    Parameters
+    ----------
+    worth : Worth
+        From ``hogerop.worth``.
+
+    Returns
+    -------
+    Drawing
+        An Altair chart: orders down, months across.
+    """
+    from hogerop.chart.worth_matrix import draw_alive
+    from hogerop.value.worth import chances
+
+    return draw_alive(worth, chances(worth))

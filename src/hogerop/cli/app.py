@@ -10,7 +10,9 @@ from typing import Annotated, Any
 import typer
 
 from hogerop.cli.asked import Everywhere
+from hogerop.cli.cohorts import cohorts
 from hogerop.cli.contacts_group import contacts_group
+from hogerop.cli.costs_group import costs_group
 from hogerop.cli.demo import demo
 from hogerop.cli.help import Command, group, say_the_headings
 from hogerop.cli.identity import status
@@ -23,8 +25,10 @@ from hogerop.cli.months import months
 from hogerop.cli.moves import moves
 from hogerop.cli.policy import check_policy, set_policy, show_policy, try_policy, undo_policy
 from hogerop.cli.record import enquiry, joined, left, referral, sheet, testimonial
+from hogerop.cli.referrals import referrals
 from hogerop.cli.run import run
 from hogerop.cli.screen import line
+from hogerop.cli.value import value
 from hogerop.cli.why import why
 from hogerop.errors import AskedWrongly
 from hogerop.words import LANGUAGES, say
@@ -45,6 +49,10 @@ def build() -> typer.Typer:
     _add(app, "moves", moves, say("Show who went from which rung to which between two days."))
     app.add_typer(contacts_group(_add), name="contacts")
     _add(app, "months", months, say("Show every rung month by month, with who came and who left."))
+    _add(app, "value", value, say("Show what your buyers are worth, and will bring."))
+    app.add_typer(costs_group(_add), name="costs")
+    _add(app, "cohorts", cohorts, say("Show who goes on buying, by month of the first order."))
+    _add(app, "referrals", referrals, say("Show what referrals bring, and who brings it."))
     app.add_typer(_identity(), name="identity")
     app.add_typer(_record(), name="record")
     app.add_typer(_policy(), name="policy")

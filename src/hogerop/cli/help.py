@@ -15,6 +15,7 @@ from hogerop.words import say
 
 ORDER = (
     *("init", "import", "run", "ladder", "why", "moves", "contacts", "months"),
+    *("value", "costs", "cohorts", "referrals"),
     *("identity", "record", "policy", "imports", "demo"),
 )
 """Commands in the order in which they are used; others follow in the order they were added."""

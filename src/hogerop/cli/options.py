@@ -16,6 +16,14 @@ AsOf = Annotated[
         "--as-of", metavar="DAY", help="The day, as 2026-11-30 or 30-11-2026; else today."
     ),
 ]
+Since = Annotated[
+    str | None,
+    typer.Option("--from", metavar="DAY", help="First day of the period; else twelve months."),
+]
+Until = Annotated[
+    str | None,
+    typer.Option("--to", metavar="DAY", help="Last day of the period; else the newest costs."),
+]
 Json = Annotated[bool, typer.Option("--json", help="Write JSON.")]
 JsonLines = Annotated[bool, typer.Option("--json", help="Write JSON, one object a line.")]
 Picture = Annotated[

@@ -199,6 +199,11 @@ def _kept(table: pa.Table, own: NDArray[np.bool_], who: Erased) -> pa.Table:
     return table
 
 
+def _uncalled(table: pa.Table, own: NDArray[np.bool_], who: Erased) -> pa.Table:
+    """Take the channel that they came through: it may be a word of their own."""
+    return _set(table, "channel", own, pa.scalar(None, pa.string())) if own.any() else table
+
+
 def _blanked(table: pa.Table, own: NDArray[np.bool_], who: Erased) -> pa.Table:
     """Take all that a contact is known by."""
     table = _told_by_others(table, who)
@@ -356,6 +361,8 @@ _RULES: dict[str, Callable[[pa.Table, NDArray[np.bool_], Erased], pa.Table]] = {
     "contacts": _blanked,
     "intervals": _ended,
     "standings": _kept,
+    "values": _uncalled,
+    "value_groups": _kept,
     "credits": _kept,
     "left_out": _kept,
 }

@@ -11,6 +11,7 @@ from hogerop.paper.figures import (
     month,
     number,
     reader_locale,
+    round_money,
     share,
     short_day,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "month",
     "number",
     "reader_locale",
+    "round_money",
     "save",
     "save_form",
     "share",

@@ -47,6 +47,24 @@ def money(amount: Decimal | float | int, currency: str) -> str:
     return format_currency(amount, currency, locale=reader_locale())
 
 
+def round_money(amount: float, currency: str) -> str:
+    """Write an amount as exact as an estimate is: ``€1,235``, ``€85.30`` or ``€0.40``.
+
+    From 100 on without cents.
+    """
+    locale = reader_locale()
+    pattern = locale.currency_formats["standard"].pattern
+    if abs(amount) >= 99.5:
+        return format_currency(
+            round(amount),
+            currency,
+            format=pattern.replace(".00", ""),
+            locale=locale,
+            currency_digits=False,
+        )
+    return format_currency(amount, currency, locale=locale)
+
+
 def day(when: date) -> str:
     """Write a day in full: ``30 November 2026`` or ``30 november 2026``."""
     return format_date(when, format="long", locale=reader_locale())

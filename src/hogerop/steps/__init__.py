@@ -5,6 +5,7 @@ and nothing behind them.
 """
 
 from hogerop.steps.access import access
+from hogerop.steps.appraising import values, worth, worth_of
 from hogerop.steps.asking import (
     contacts,
     day_spoken_of,
@@ -16,10 +17,12 @@ from hogerop.steps.asking import (
     why,
 )
 from hogerop.steps.business import open, start
+from hogerop.steps.costing import costs, divide_costs, same_channel
 from hogerop.steps.days import a_month_before
 from hogerop.steps.deciding import decide, different, same, undo
 from hogerop.steps.edition import Manifest
 from hogerop.steps.forgetting import Forgotten, forget
+from hogerop.steps.loyalty import cohorts, referrals
 from hogerop.steps.policies import policy_check, policy_text, policy_try
 from hogerop.steps.policy_changes import policy_set, policy_undo
 from hogerop.steps.recording import Recorded, record
@@ -36,12 +39,15 @@ __all__ = [
     "a_month_before",
     "access",
     "beside",
+    "cohorts",
     "contacts",
+    "costs",
     "day_spoken_of",
     "decide",
     "decisions",
     "demo",
     "different",
+    "divide_costs",
     "forget",
     "imports",
     "ladder",
@@ -57,17 +63,22 @@ __all__ = [
     "policy_try",
     "policy_undo",
     "record",
+    "referrals",
     "remove_import",
     "removed_imports",
     "restore_import",
     "review",
     "run",
     "same",
+    "same_channel",
     "set_aside",
     "show",
     "start",
     "take_in",
     "undo",
+    "values",
     "who_is_who",
     "why",
+    "worth",
+    "worth_of",
 ]

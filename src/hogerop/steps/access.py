@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from hogerop import identity, paper
-from hogerop.contracts import LINES, RECORDS, Table, contact_name
+from hogerop.contracts import LINES, RECORDS, VALUES, Table, contact_name
 from hogerop.errors import AskedWrongly, FileFault
 from hogerop.identity.erasing import Erased
 from hogerop.identity.forget import erased, happened_to, told_of
@@ -21,9 +22,9 @@ from hogerop.steps.edition import RECORDED, find_contact, reading
 from hogerop.steps.forgetting import read_all_of
 from hogerop.steps.running import current
 from hogerop.words import say
-from hogerop.workspace import Workspace
+from hogerop.workspace import Numbered, Workspace
 
-_KEYS = ("record_id", "ref_record_id", "event_id", "row_key")
+_KEYS = ("record_id", "ref_record_id", "event_id", "row_key", "contact_id")
 _ENDLESS = 2**31 - 1
 
 
@@ -95,6 +96,7 @@ def _held(workspace: Workspace, who: str, progress: Progress | None) -> dict[str
             }
             for rung, lapsed, first, past in lived.stays
         ],
+        "value": _valued_at(edition, contact),
         RECORDED: [
             line for line in workspace.said(RECORDED) if _names(line, ("who", "whom"), person)
         ],
@@ -103,6 +105,15 @@ def _held(workspace: Workspace, who: str, progress: Progress | None) -> dict[str
         ],
         "set_aside": list(_set_aside(workspace, person)),
     }
+
+
+def _valued_at(edition: Numbered, contact: int) -> list[dict[str, Any]]:
+    """Return what is predicted of them; nothing of who never bought."""
+    file = edition.file("values")
+    if not file.is_file():
+        return []
+    rows = pq.read_table(file, filters=pc.field("contact_id") == contact).to_pylist()
+    return [_said(row, VALUES) for row in rows]
 
 
 def _said(row: Mapping[str, Any], promise: Table) -> dict[str, Any]:

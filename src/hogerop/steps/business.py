@@ -109,7 +109,9 @@ def money_settings(settings: Settings) -> MoneySettings:
 
 def fingerprint(settings: Settings) -> str:
     """Return a hash of everything in the settings that bears on an edition's figures."""
-    meaning = f"{Policy.parse(settings.text).hash}-{settings.money}-{settings.sources}"
+    meaning = (
+        f"{Policy.parse(settings.text).hash}-{settings.money}-{settings.sources}-{settings.value}"
+    )
     return sha256(meaning.encode()).hexdigest()[:12]
 
 

@@ -21,6 +21,8 @@ from hogerop.contracts import (
     MEMBERSHIPS,
     RECORDS,
     STANDINGS,
+    VALUE_GROUPS,
+    VALUES,
 )
 from hogerop.steps.business import fingerprint
 from hogerop.workspace import DuckDBEngine, Numbered, Workspace
@@ -39,6 +41,8 @@ OF_AN_EDITION = {
     "likenesses": LIKENESSES,
     "memberships": MEMBERSHIPS,
     "issued": ISSUED,
+    "values": VALUES,
+    "value_groups": VALUE_GROUPS,
 }
 
 
@@ -64,6 +68,9 @@ class Manifest:
     undated : dict
         Day of an import (2026-01-31) -> how many contacts are counted from it for want of a date of
         their own.
+    value : dict
+        What the values were reckoned with, what was chosen or refused, and why; empty in an
+        edition from before there were values.
     """
 
     edition: int
@@ -86,12 +93,14 @@ class Manifest:
     versions: dict[str, str]
     decided: str
     who: str
+    value: dict[str, Any]
 
 
 def manifest_of(edition: Numbered) -> Manifest:
     """Return what an edition says of itself."""
     # An edition from before these were noted is behind, and will be made again.
     says: dict[str, Any] = {"journal": "", "undated": {}, "decided": "", "shared": None, "who": ""}
+    says["value"] = {}
     says |= {k: v for k, v in edition.says.items() if k != "files"}
     for day in ("as_of", "first_event", "newest_event"):
         says[day] = None if says[day] is None else date.fromisoformat(str(says[day]))

@@ -31,6 +31,7 @@ from hogerop.steps.days import day_meant, within_reach
 from hogerop.steps.edition import RECORDED, Manifest, is_behind, manifest_of, read_edition
 from hogerop.steps.taking_in import OF_AN_IMPORT
 from hogerop.steps.telling_apart import STOOD, who_is_who
+from hogerop.steps.valuing import write_values
 from hogerop.words import say
 from hogerop.workspace import DuckDBEngine, Numbered, Workspace
 
@@ -95,6 +96,14 @@ def run(
         tell(say("who stands where"), 0.5)
         forgotten = stood(workspace.said(STOOD))
         contacts = _write_standings(engine, policy, day, draft.folder, forgotten, tell)
+        engine.read("intervals", [draft.file("intervals")], INTERVALS)
+        valued = write_values(
+            engine,
+            draft,
+            rungs.day_number(day),
+            settings,
+            lambda share: tell(say("what everybody is worth"), 0.8 + 0.2 * share),
+        )
         rungs.publish_credits(engine)
         for name in ("credits", "left_out"):
             engine.write(name, draft.file(name))
@@ -111,6 +120,7 @@ def run(
             decided=decided,
             who=bearing,
             contacts=contacts,
+            value=valued,
             shared=who.shared,
             undated={f"{rungs.day_date(day)}": n for day, n in who.undated.items()},
             events=settled.events,
@@ -162,7 +172,7 @@ def _write_standings(
     contacts = 0
 
     def walked(share: float) -> None:
-        tell(say("who stands where"), 0.5 + 0.5 * share)
+        tell(say("who stands where"), 0.5 + 0.3 * share)
 
     with (
         pq.ParquetWriter(
@@ -182,5 +192,5 @@ def _write_standings(
 
 
 def _versions() -> dict[str, str]:
-    names = ("hogerop", "duckdb", "numba", "pyarrow")
+    names = ("hogerop", "duckdb", "numba", "pyarrow", "scipy")
     return {"python": platform.python_version(), **{name: version(name) for name in names}}

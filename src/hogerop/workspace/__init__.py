@@ -13,6 +13,7 @@ from hogerop.workspace.policy_text import (
 )
 from hogerop.workspace.settings import (
     Business,
+    Costs,
     EngineLimits,
     Money,
     Privacy,
@@ -25,6 +26,7 @@ from hogerop.workspace.settings import (
 
 __all__ = [
     "Business",
+    "Costs",
     "Draft",
     "DuckDBEngine",
     "EngineLimits",

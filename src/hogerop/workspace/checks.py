@@ -107,7 +107,7 @@ def _line(text: str, section: str, key: str) -> int:
         header = re.match(r"\s*\[\[?\s*([^\[\]]+?)\s*\]", line)
         if header:
             here = header[1]
-            if not section and here.split(".")[0] == key:
+            if here == f"{section}.{key}" or (not section and here.split(".")[0] == key):
                 return number
         elif here == section and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[=.]", line):
             return number
@@ -158,6 +158,24 @@ def _share(value: object) -> str | None:
     return say("is a number from 0 to 1: write 21 % as 0.21")
 
 
+def _yearly_rate(value: object) -> str | None:
+    if _number(value) and 0 < float(str(value)) <= 1:
+        return None
+    return say("is a number above 0, at most 1: write 10 % a year as 0.10")
+
+
+def _shares(value: object) -> str | None:
+    if isinstance(value, Mapping) and all(_share(share) is None for share in value.values()):
+        return None
+    return say('is a list of channels with a share from 0 to 1, such as "website" = 0.6')
+
+
+def _words_for_words(value: object) -> str | None:
+    if isinstance(value, Mapping) and all(isinstance(word, str) for word in value.values()):
+        return None
+    return say('is a list of words with a channel, such as "adwords" = "google ads"')
+
+
 def _not_negative(value: object) -> str | None:
     return None if _number(value) and float(str(value)) >= 0 else say("is a number, 0 or more")
 
@@ -202,6 +220,15 @@ KNOWN: dict[str, dict[str, Check]] = {
         "vat_rate": _share,
         "hour_cost": _not_negative,
         "rates": _words,
+    },
+    "value": {"yearly_rate": _yearly_rate},
+    "costs": {
+        "acquire": _share,
+        "retain": _share,
+        "both": _share,
+        "general": _share,
+        "channels": _shares,
+        "same": _words_for_words,
     },
     "sources": {"order": _list_of_words},
     "engine": {"memory": _size, "threads": _count},

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from importlib import resources
+from typing import Any
 
 import tomlkit
 
@@ -65,6 +66,17 @@ class Money:
 
 
 @dataclass(frozen=True)
+class Value:
+    """How the value of contacts is reckoned.
+
+    ``yearly_rate`` is the discount rate, a share of 1 per year: money of a year ahead counts as
+    ``1 / (1 + yearly_rate)``.
+    """
+
+    yearly_rate: Decimal = Decimal("0.10")
+
+
+@dataclass(frozen=True)
 class Sources:
     """Which source is believed first where two differ."""
 
@@ -87,6 +99,22 @@ class Privacy:
 
 
 @dataclass(frozen=True)
+class Costs:
+    """Which share of what was spent is for winning new buyers, 0 to 1; the rest keeps buyers.
+
+    ``acquire``, ``retain``, ``both`` and ``general`` are by purpose; ``general`` None = undecided.
+    ``channels`` holds a share of its own for a channel, ``same`` other words for one.
+    """
+
+    acquire: float = 1.0
+    retain: float = 0.0
+    both: float = 0.5
+    general: float | None = None
+    channels: Mapping[str, float] = field(default_factory=dict)
+    same: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Settings:
     """Everything that hogerop.toml says.
 
@@ -95,9 +123,11 @@ class Settings:
 
     business: Business
     money: Money = Money()
+    value: Value = Value()
     sources: Sources = Sources()
     engine: EngineLimits = EngineLimits()
     privacy: Privacy = Privacy()
+    costs: Costs = Costs()
     text: str = ""
     parsed: Mapping[str, object] = field(default_factory=dict, compare=False)
 
@@ -141,16 +171,17 @@ def template(
     )
 
 
-def with_values(text: str, section: str, **values: object) -> str:
+def with_values(text: str, section: str, /, **values: object) -> str:
     """Return the text with other values in a section; comments and order stay.
 
-    A value None takes the key away.
+    ``section`` may lie within another, as ``costs.channels`` does. A value None takes the key away.
     """
     document = tomlkit.parse(text)
-    if section not in document:
-        document[section] = tomlkit.table()
-    table = document[section]
-    assert isinstance(table, dict)
+    table: Any = document
+    for part in section.split("."):
+        if part not in table:
+            table[part] = tomlkit.table()
+        table = table[part]
     for key, value in values.items():
         if value is None:
             table.pop(key, None)
@@ -186,12 +217,14 @@ def _built(parsed: Mapping[str, object], text: str) -> Settings:
     return Settings(
         business=Business(**section("business")),  # type: ignore[arg-type]  # checked above
         money=Money(**section("money")),  # type: ignore[arg-type]
+        value=Value(**section("value")),  # type: ignore[arg-type]
         sources=Sources(order=tuple(sources)),
         engine=EngineLimits(**section("engine")),  # type: ignore[arg-type]
         privacy=Privacy(backups=tuple(backups)),
+        costs=Costs(**section("costs")),  # type: ignore[arg-type]
         text=text,
         parsed=parsed,
     )
 
 
-_DECIMALS = ("margin_rate", "vat_rate", "hour_cost")
+_DECIMALS = ("margin_rate", "vat_rate", "hour_cost", "yearly_rate")

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from hogerop.paper import change, day, money, month, number, share, short_day
+from hogerop.paper import change, day, money, month, number, round_money, share, short_day
 from hogerop.words import speaking
 
 DAY = date(2026, 11, 3)
@@ -56,3 +56,12 @@ def test_a_change_always_shows_its_sign() -> None:
 
 def test_a_share_that_is_there_is_never_written_as_nothing() -> None:
     assert [share(1, 1000), share(0, 1000), share(6, 100), share(1, 0)] == ["<1%", "0%", "6%", "–"]
+
+
+def test_an_estimate_of_money_has_no_more_figures_than_it_can_bear() -> None:
+    amounts = (0.4, 61.06, 99.7, 1234.6, -250.2)
+    assert [round_money(a, "EUR") for a in amounts] == [
+        *("€0.40", "€61.06", "€100", "€1,235", "-€250"),
+    ]
+    with speaking("nl"):
+        assert round_money(1234.6, "EUR") == "€\xa01.235"

@@ -1,0 +1,113 @@
+"""How costs were divided on the screen, and what that makes of the business's own "six times"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hogerop.chart import in_figures, in_money
+from hogerop.cli.screen import line, screen, table, text
+from hogerop.paper import round_money, share
+from hogerop.words import say
+
+if TYPE_CHECKING:
+    from rich.table import Table
+    from rich.text import Text
+
+    from hogerop.value import CostLine, WhatItCost
+
+NARROW = 98
+"""Columns of the screen below which ranges and reasons are left out."""
+
+
+def division(found: WhatItCost) -> Table:
+    """Return the table of what was spent on what, and how each line was divided."""
+    heads = [
+        say("Channel"),
+        say("Purpose"),
+        say("Spent"),
+        say("For new buyers") if screen().width >= NARROW else say("Share"),
+    ]
+    heads += [say("Winning"), say("Keeping"), say("Undecided")]
+    shown = table(*heads, right=range(2, len(heads)))
+    for one in found.acquisition.spending.lines:
+        shown.add_row(
+            text(one.channel or say("no channel"), longest=18),
+            text(purpose(one.purpose)),
+            money(one.cost, found),
+            text(_division(one)),
+            money(one.acquire, found),
+            money(one.retain, found),
+            money(one.undecided, found),
+        )
+    spent = found.acquisition.spending
+    parts = (money(part, found) for part in (spent.acquire, spent.retain, spent.undecided))
+    shown.add_section()
+    shown.add_row(
+        text(say("all together")), "", money(spent.total, found), "", *parts, style="bold"
+    )
+    return shown
+
+
+def purpose(key: str) -> str:
+    """Return the name of a purpose in the reader's language."""
+    return {
+        "acquire": say("new buyers"),
+        "retain": say("your buyers"),
+        "both": say("both"),
+        "general": say("the business"),
+    }.get(key, key)
+
+
+def _division(one: CostLine) -> str:
+    if one.share is None:
+        return say("not said")
+    by = {
+        "channel": say("your share"),
+        "file": say("in the file"),
+        "purpose": say("by purpose"),
+    }.get(one.decided_by, "")
+    said = share(one.share, 1)
+    return said if screen().width < NARROW else f"{said}, {by}"
+
+
+def say_ratio(found: WhatItCost) -> None:
+    """Write what a new buyer costs against one more order, and what of it is unknown."""
+    ratio, currency = found.ratio, found.currency
+    if ratio.average is not None:
+        line(
+            say(
+                "One more order of a buyer you have costs {order}; a new buyer {times} times that.",
+                order=in_money(ratio.average.per_order, currency),
+                times=in_figures(ratio.average.times),
+            )
+        )
+        line(
+            say("This is an average: many of those orders would have come without the money."),
+            "dim",
+        )
+    for lack in ratio.missing:
+        line(f"• {missing(lack)}", "yellow")
+    if ratio.marginal is None:
+        line(
+            say(
+                "What one euro more would bring on either side is unknown: it takes an action in"
+                " which chance decides who is left out."
+            ),
+            "dim",
+        )
+
+
+def missing(what: str) -> str:
+    """Return in a sentence what the business's own ratio lacks."""
+    return {
+        "costs": say("To know how many times: import what you spent, per month and channel."),
+        "cost of winning": say("To know how many times: no cost of winning new buyers is known."),
+        "cost of keeping": say("To know how many times: no cost of keeping buyers is known."),
+        "new buyers": say("To know how many times: nobody became a buyer in this period."),
+        "repeat orders": say("To know how many times: nobody ordered again in this period."),
+    }.get(what, what)
+
+
+def money(amount: float, found: WhatItCost) -> Text:
+    """Return an amount as a cell; a dash where there is none."""
+    return text(round_money(amount, found.currency) if amount else "–")

@@ -1,0 +1,142 @@
+"""Costs on the screen: what each channel's new buyers cost, what it was for, and what is unsure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hogerop.chart import heading_of_costs, in_figures, in_money, period_of
+from hogerop.cli.costs_divided import NARROW, division, money, say_ratio
+from hogerop.cli.costs_told import remarks
+from hogerop.cli.screen import line, screen, table, text
+from hogerop.paper import number
+from hogerop.value import Estimate
+from hogerop.words import say, say_count
+
+if TYPE_CHECKING:
+    from rich.table import Table
+    from rich.text import Text
+
+    from hogerop.value import Returns, WhatItCost, Won
+
+WIDE = 140
+"""Columns of the screen from which on prospects are shown too."""
+
+
+def show_costs(found: WhatItCost) -> None:
+    """Write to the screen what a new buyer costs, the division of costs, and remarks."""
+    line(heading_of_costs(found), "bold")
+    line(
+        say("{period}. Money was spent in it, and people came in.", period=period_of(found)), "dim"
+    )
+    screen().print(_channels(found))
+    _say_lifetime(found)
+    if found.acquisition.spending.lines:
+        line(say("What it was spent on, and which part was for new buyers"), "bold")
+        screen().print(division(found))
+        say_ratio(found)
+    for remark in remarks(found):
+        line(f"• {remark}", "dim")
+
+
+def _channels(found: WhatItCost) -> Table:
+    of, look = found.acquisition, _Look.of(found)
+    shown = table(*look.heads, right=range(1, len(look.heads)))
+    for one in of.channels:
+        if one.cost:
+            shown.add_row(*look.row(one, one.channel))
+    for one in of.unattributed:
+        name = one.channel or say("no channel")
+        shown.add_row(text(name, longest=18), money(one.cost, found), *look.blank(2))
+    free = [one for one in of.channels if not one.cost]
+    if free:
+        shown.add_row(*look.people(say("without costs"), free))
+    if of.unknown.people:
+        shown.add_row(*look.people(say("not known"), [of.unknown]))
+    shown.add_section()
+    shown.add_row(*look.row(of.whole, say("all together")), style="bold")
+    return shown
+
+
+@dataclass(frozen=True)
+class _Look:
+    """Which columns there is room for, and what stands in them."""
+
+    found: WhatItCost
+    wide: bool
+    narrow: bool
+    alike: bool
+
+    @classmethod
+    def of(cls, found: WhatItCost) -> _Look:
+        alike = any(one.if_alike is not None and one.cost for one in found.acquisition.channels)
+        return cls(found, screen().width >= WIDE, screen().width < NARROW, alike)
+
+    @property
+    def heads(self) -> list[str]:
+        prospects = [say("Came in"), say("Prospects"), say("Cost of one")] if self.wide else []
+        cost = say("At most") if self.alike else say("Cost of one")
+        alike = [say("If alike")] if self.alike else []
+        return [
+            *(say("Channel"), say("Spent"), *prospects, say("New buyers"), cost, *alike),
+            say("Paid back"),
+        ]
+
+    def row(self, one: Won, name: str) -> list[Text]:
+        return [
+            text(name, longest=18),
+            money(one.cost, self.found),
+            *(self._prospects([one], one.per_prospect) if self.wide else ()),
+            _count(one.shoppers, one.shoppers_to_come),
+            text(self._cost(one.per_shopper)),
+            *([money(one.if_alike or 0.0, self.found)] if self.alike else ()),
+            _paid_back(self.found.acquisition.returns.get(one.channel)),
+        ]
+
+    def people(self, name: str, those: list[Won]) -> list[Text]:
+        """Return the row of those on whom nothing was spent."""
+        bought = _count(sum(o.shoppers for o in those), sum(o.shoppers_to_come for o in those))
+        asked = self._prospects(those, None) if self.wide else ()
+        cells = [text(name, "dim"), text("–", "dim"), *asked, bought]
+        return [*cells, *self.blank(len(cells))]
+
+    def blank(self, filled: int) -> list[Text]:
+        return [text("–", "dim") for _ in range(len(self.heads) - filled)]
+
+    def _prospects(self, those: list[Won], cost: Estimate | None) -> tuple[Text, Text, Text]:
+        asked = sum(o.prospects for o in those), sum(o.prospects_to_come for o in those)
+        came = text(number(sum(o.people for o in those)))
+        return came, _count(*asked), text("–" if cost is None else self._cost(cost))
+
+    def _cost(self, of: Estimate) -> str:
+        short = self.narrow and of.value is not None
+        return in_money(Estimate(of.value, None, None) if short else of, self.found.currency)
+
+
+def _count(so_far: int, to_come: float) -> Text:
+    said = text(number(so_far))
+    return said.append(f" +{number(round(to_come))}", "dim") if to_come >= 0.5 else said
+
+
+def _paid_back(returns: Returns | None) -> Text:
+    if returns is None or returns.payback is None:
+        return text("–", "dim")
+    back = returns.payback_if_alike or returns.payback
+    star = "" if returns.own else "*"
+    if back.months is None:
+        return text(say("{n}+ months", n=back.followed) + star)
+    if back.months == 0:
+        return text(say("first order") + star)
+    return text(say_count("{n} month", "{n} months", back.months) + star)
+
+
+def _say_lifetime(found: WhatItCost) -> None:
+    told = found.acquisition.returns.get("")
+    if told is not None and told.lifetime is not None and told.lifetime_to_cost is not None:
+        line(
+            say(
+                "Over a lifetime a buyer brings {money}: {times} times what a new one costs.",
+                money=in_money(told.lifetime, found.currency),
+                times=in_figures(told.lifetime_to_cost),
+            )
+        )

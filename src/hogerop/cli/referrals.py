@@ -1,0 +1,196 @@
+"""``hogerop referrals``: what referrals bring, and who brings it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from hogerop.cli.asked import a_day, may_write, workspace_of
+from hogerop.cli.options import AsOf, Force, Json, Picture, Since, Until
+from hogerop.cli.picture import save_picture
+from hogerop.cli.screen import line, screen, table, text, write_json
+from hogerop.cli.waiting import waiting
+from hogerop.contracts import contact_name
+from hogerop.paper import RUNG_COLOURS, number, round_money
+from hogerop.words import say, say_count
+
+if TYPE_CHECKING:
+    from hogerop.value import WhatReferralsBring
+
+SHOWN = 10
+"""Referrers that the screen shows."""
+
+
+def referrals(
+    context: typer.Context,
+    since: Since = None,
+    until: Until = None,
+    as_of: AsOf = None,
+    picture: Picture = None,
+    force: Force = False,
+    as_json: Json = False,
+) -> None:
+    """Show what those who were sent by somebody brought, and who sent them. Reads an edition.
+
+    Each euro counts once: for whoever sent the buyer. ``--json``: see the page about JSON.
+    """
+    from hogerop import steps
+
+    may_write(picture, force=force)
+    with waiting(silent=as_json) as progress:
+        found = steps.referrals(
+            workspace_of(context),
+            since=a_day(since),
+            until=a_day(until),
+            as_of=a_day(as_of),
+            named=SHOWN,
+            progress=progress,
+        )
+    if as_json:
+        write_json(json_of(found))
+        return
+    _show(found)
+    if picture is not None:
+        from hogerop import chart
+
+        save_picture(chart.referrals(found), picture)
+
+
+def json_of(found: WhatReferralsBring) -> dict[str, Any]:
+    """Return what was found with the keys that other programs build on; no names."""
+    from hogerop.ladder import KEYS
+
+    of = found.referrals
+    return {
+        "from": of.since,
+        "to": of.until,
+        "as_of": of.as_of,
+        "currency": found.currency,
+        "money": of.money,
+        "buyers": of.buyers,
+        "brought": of.brought,
+        "all_buyers": of.all_buyers,
+        "all_brought": of.all_brought,
+        "generations": [asdict(one) for one in of.generations],
+        "referrers": [
+            {"contact": contact_name(one.contact_id), "rung": KEYS[one.rung]}
+            | {k: v for k, v in asdict(one).items() if k not in ("contact_id", "rung")}
+            for one in of.referrers
+        ],
+        "new_buyers": of.new_buyers,
+        "new_referred": of.new_referred,
+        "new_from_top": of.new_from_top,
+        "share_referred": asdict(of.share_referred),
+        "share_from_top": asdict(of.share_from_top),
+        "by_rung_before": {KEYS[rung]: buyers for rung, buyers in of.by_rung.items()},
+        "cost_of_winning": found.cost_of_winning,
+        "worth_if_all_came_anyway": of.worth(1.0),
+        "worth_if_none_came_anyway": of.worth(0.0),
+    }
+
+
+def _show(found: WhatReferralsBring) -> None:
+    from hogerop.chart import heading_of_referrals, in_shares, period_of
+
+    of = found.referrals
+    line(heading_of_referrals(found), "bold")
+    if not of.buyers:
+        line(
+            say("Record who sent whom with `hogerop record referral`, or import a list of it."),
+            "dim",
+        )
+        return
+    if of.new_buyers:
+        line(
+            say(
+                "{period}: {share} of {n} new buyers were sent by somebody; {top} by somebody who"
+                " already stood on one of the two top rungs.",
+                period=period_of(found),
+                share=in_shares(of.share_referred),
+                n=number(of.new_buyers),
+                top=in_shares(of.share_from_top),
+            )
+        )
+    screen().print(_referrers(found))
+    _say_generations(found)
+    _say_anyway(found)
+
+
+def _referrers(found: WhatReferralsBring) -> Any:
+    from hogerop.ladder import KEYS, rung_name
+
+    of, currency = found.referrals, found.currency
+    heads = [say("Who sent them"), say("Rung"), say("Sent"), say("They bring")]
+    heads += [say("Sent by those"), say("They bring")]
+    shown = table(*heads, right=range(2, len(heads)))
+    for one in of.referrers[:SHOWN]:
+        key = KEYS[one.rung]
+        name = found.names.get(one.contact_id, contact_name(one.contact_id))
+        shown.add_row(
+            text(name, longest=26),
+            text(rung_name(key), RUNG_COLOURS.get(key, "")),
+            text(number(one.buyers)),
+            text(round_money(one.money, currency)),
+            text(number(one.second_buyers) if one.second_buyers else "·"),
+            text(round_money(one.second_money, currency) if one.second_buyers else "·"),
+        )
+    rest = of.referrers[SHOWN:]
+    if rest:
+        others = say_count("{number} other", "{number} others", len(rest), number=number(len(rest)))
+        bring = round_money(sum(one.money for one in rest), currency)
+        shown.add_row(text(others, "dim"), "", number(sum(o.buyers for o in rest)), bring, "", "")
+    shown.add_section()
+    total = round_money(of.brought, currency)
+    shown.add_row(say("all together"), "", number(of.buyers), total, "", "", style="bold")
+    return shown
+
+
+def _say_generations(found: WhatReferralsBring) -> None:
+    of = found.referrals
+    deeper = [one for one in of.generations if one.number > 1]
+    if not deeper:
+        line(say("None of those who were sent has sent a buyer yet."), "dim")
+        return
+    line(
+        say(
+            "Of them {n} were sent by somebody who was sent as well, and bring {money}: that is in"
+            " the total once, under whoever sent them.",
+            n=number(sum(one.buyers for one in deeper)),
+            money=round_money(sum(one.money for one in deeper), found.currency),
+        ),
+        "dim",
+    )
+
+
+def _say_anyway(found: WhatReferralsBring) -> None:
+    of = found.referrals
+    if of.money == "none":
+        return
+    if of.saved is None:
+        line(
+            say("Who would have come anyway is unknown, and so is what winning them would cost."),
+            "dim",
+        )
+        return
+    line(
+        say(
+            "Who would have come anyway is unknown. If none would, referrals are worth {none}; if"
+            " all would, they saved the cost of winning them, {all}.",
+            none=round_money(of.brought, found.currency),
+            all=round_money(of.saved, found.currency),
+        ),
+        "dim",
+    )
+    others = of.all_buyers - of.buyers
+    if others:
+        line(
+            say(
+                "So far a buyer who was sent brought {sent}, any other {other}; the one may have"
+                " been a buyer for less time, so that is no effect of referrals.",
+                sent=round_money(of.brought / of.buyers, found.currency),
+                other=round_money((of.all_brought - of.brought) / others, found.currency),
+            ),
+            "dim",
+        )

@@ -1,0 +1,136 @@
+"""``hogerop value``: what the buyers are worth, and how that is known."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, cast
+
+import typer
+
+from hogerop.cli.asked import may_write, workspace_of
+from hogerop.cli.columns import cells
+from hogerop.cli.options import Force, Json, Picture, ToFile
+from hogerop.cli.picture import save_picture
+from hogerop.cli.screen import line, write_json
+from hogerop.cli.waiting import waiting
+from hogerop.errors import AskedWrongly
+from hogerop.words import say, say_count
+
+if TYPE_CHECKING:
+    from hogerop.chart.drawing import Drawing
+    from hogerop.value.worth import By, ContactWorth, GroupWorth, Worth
+    from hogerop.workspace import Workspace
+
+DRAWINGS = ("groups", "concentration", "tracking", "alive")
+
+
+def value(
+    context: typer.Context,
+    by: Annotated[
+        str,
+        typer.Option("--by", metavar="WHAT", help="Put together by rung, cohort or channel."),
+    ] = "rung",
+    contact: Annotated[
+        str | None,
+        typer.Option("--contact", metavar="WHO", help="One buyer: e-mail, id, or name."),
+    ] = None,
+    models: Annotated[
+        bool, typer.Option("--models", help="Show how the models did on the time held out.")
+    ] = False,
+    to: ToFile = None,
+    picture: Picture = None,
+    draw: Annotated[
+        str,
+        typer.Option(
+            "--draw", metavar="WHAT", help="What: groups, concentration, tracking or alive."
+        ),
+    ] = "groups",
+    force: Force = False,
+    as_json: Json = False,
+) -> None:
+    """Show what buyers are worth: orders and money to come, with ranges. Reads an edition.
+
+    A range holds in four of five cases. ``--json``: see the page about JSON.
+    """
+    from hogerop import steps
+
+    _known_drawing(draw)
+    may_write(to, force=force)
+    may_write(picture, force=force)
+    workspace = workspace_of(context)
+    with waiting(silent=as_json) as progress:
+        if contact is not None:
+            one = steps.worth_of(workspace, contact, progress=progress)
+        found = steps.worth(workspace, by=cast("By", by), progress=progress)
+    if as_json:
+        write_json(json_of(found) if contact is None else json_of_one(one))
+        return
+    from hogerop.cli.value_shown import show_models, show_one, show_worth
+
+    if contact is not None:
+        show_one(one)
+    elif models:
+        show_models(found)
+    else:
+        show_worth(found)
+    if to is not None:
+        _save(workspace, to)
+    if picture is not None:
+        save_picture(_drawn(found, draw), picture)
+
+
+def json_of(found: Worth) -> dict[str, Any]:
+    """Return the values with the keys that other programs build on."""
+    return {
+        "as_of": found.as_of,
+        "currency": found.currency,
+        "refused": list(found.missing),
+        "notes": list(found.notes),
+        "business": _json_of_group(found.business),
+        "by": found.by,
+        "groups": [_json_of_group(group) for group in found.groups],
+        "concentration": [list(point) for point in found.curve],
+        **found.told,
+    }
+
+
+def json_of_one(one: ContactWorth) -> dict[str, Any]:
+    """Return the value of one buyer with the keys that other programs build on."""
+    rest = {key: told for key, told in vars(one).items() if key not in ("figures", "worth")}
+    figures = {name: asdict(figure) for name, figure in one.figures.items()}
+    whole = {"as_of": one.worth.as_of, "currency": one.worth.currency, "model": one.worth.model}
+    return rest | figures | whole | {"refused": list(one.worth.missing)}
+
+
+def _json_of_group(group: GroupWorth) -> dict[str, Any]:
+    rest = {key: told for key, told in vars(group).items() if key != "figures"}
+    return rest | {name: asdict(figure) for name, figure in group.figures.items()}
+
+
+def _known_drawing(asked: str) -> None:
+    if asked not in DRAWINGS:
+        raise AskedWrongly(
+            say("There is no drawing {name}", name=asked),
+            where="--draw",
+            fix=say("Choose from {names}.", names=", ".join(DRAWINGS)),
+        )
+
+
+def _drawn(found: Worth, what: str) -> Drawing:
+    from hogerop import chart
+
+    if what == "concentration":
+        return chart.concentration(found)
+    if what == "tracking":
+        return chart.tracking(found)
+    return chart.alive(found) if what == "alive" else chart.worth(found)
+
+
+def _save(workspace: Workspace, to: Path) -> None:
+    from hogerop import steps
+    from hogerop.paper import save
+
+    rows = steps.values(workspace)
+    saved = save(to, rows.columns, cells(rows))
+    line(say_count("{n} row saved in {file}", "{n} rows saved in {file}", saved, file=to))

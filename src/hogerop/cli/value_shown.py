@@ -1,0 +1,225 @@
+"""Value on the screen: the business first, then its groups; one buyer; how the models did."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from hogerop.chart import heading_of_concentration, heading_of_worth
+from hogerop.chart.worth_said import in_range, name_of_group, written
+from hogerop.cli.screen import line, screen, table, text
+from hogerop.ladder import rung_name
+from hogerop.paper import RUNG_COLOURS, day, decimal, number, round_money, share
+from hogerop.words import say, say_count
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from hogerop.value.worth import ContactWorth, GroupWorth, Worth
+
+SHOWN = 24
+"""Groups that the screen shows."""
+ROOM_FOR_ALL = 150
+"""Columns of the screen from which on the 36 months are shown too."""
+
+
+def show_worth(found: Worth) -> None:
+    """Write what the buyers are worth to the screen."""
+    line(heading_of_worth(found), "bold")
+    if found.missing:
+        for needed in found.missing:
+            line(f"• {needed}")
+        line(say("Until then this is what each group brought in the 12 months before:"), "dim")
+    else:
+        line(_about(found), "dim")
+    screen().print(_groups(found))
+    if found.curve and not found.missing:
+        line(heading_of_concentration(found) + ".")
+    for note in found.notes:
+        line(f"• {note}", "dim")
+
+
+def _about(found: Worth) -> str:
+    rate = share(found.told["yearly_rate"], 1)
+    said = say("By {model}, on the orders until {day}.", model=found.model, day=day(found.until))
+    if "lifetime_value" in found.business.figures:
+        said += " " + say("Lifetime: all that is to come, less {rate} a year.", rate=rate)
+    said += " " + say("Ranges hold in four of five cases.")
+    return said + " " + say("Who has yet to buy first is not in it.")
+
+
+def _groups(found: Worth) -> object:
+    shown = [name for name in _columns(found) if name in found.business.figures]
+    heads = {
+        "alive": say("still buy"),
+        "orders_12": say("orders, 12 months"),
+        "value_12": _money_head(found, 12),
+        "value_36": _money_head(found, 36),
+        "lifetime_value": say("lifetime"),
+        "share": say("share"),
+    }
+    made = table(
+        _first_head(found),
+        say("buyers"),
+        say("year before"),
+        *(heads[name] for name in shown),
+        right=range(1, len(shown) + 3),
+    )
+    for group in found.groups[:SHOWN]:
+        made.add_row(_name(group, found), *_cells(group, found, shown))
+    if len(found.groups) > SHOWN:
+        more = len(found.groups) - SHOWN
+        made.add_row(text(say_count("{n} more group", "{n} more groups", more), "dim"))
+    made.add_section()
+    made.add_row(text(say("all together"), "bold"), *_cells(found.business, found, shown))
+    return made
+
+
+def _columns(found: Worth) -> tuple[str, ...]:
+    if screen().width >= ROOM_FOR_ALL:
+        return ("alive", "value_12", "value_36", "lifetime_value", "share")
+    if "value_12" not in found.business.figures:
+        return ("alive", "orders_12")
+    return ("value_12", "lifetime_value", "share")
+
+
+def _money_head(found: Worth, months: int) -> str:
+    if found.told["money"] == "margin":
+        return say("margin, {months} months", months=months)
+    return say("revenue, {months} months", months=months)
+
+
+def _first_head(found: Worth) -> str:
+    heads = {"rung": say("Rung"), "cohort": say("First order"), "channel": say("Channel")}
+    return heads[found.by]
+
+
+def _name(group: GroupWorth, found: Worth) -> Text:
+    colour = RUNG_COLOURS.get(group.key, "") if found.by == "rung" else ""
+    return text(name_of_group(group.key, found.by), colour, longest=28)
+
+
+def _cells(group: GroupWorth, found: Worth, shown: list[str]) -> list[Text]:
+    before = (
+        say("{n} orders", n=number(group.last_12_orders))
+        if group.last_12 is None
+        else round_money(group.last_12, found.currency)
+    )
+    cells = [text(number(group.contacts)), text(before)]
+    for name in shown:
+        figure = group.figures[name]
+        said = text(written(name, figure.expected, found.currency))
+        said.append("\n" + in_range(name, figure, found.currency), "dim")
+        cells.append(said)
+    return cells
+
+
+def show_one(one: ContactWorth) -> None:
+    """Write what one buyer is worth to the screen."""
+    found = one.worth
+    line(_sentence_of(one), "bold")
+    line(
+        say(
+            "{rung}; {orders} since {first}, the last on {last}.",
+            rung=rung_name(one.rung),
+            orders=say_count("{n} day with an order", "{n} days with an order", one.orders),
+            first=day(one.first_day),
+            last=day(one.last_day),
+        ),
+        "dim",
+    )
+    if found.missing:
+        for needed in found.missing:
+            line(f"• {needed}")
+        return
+    heads = {
+        "p_alive": say("Chance that they still buy"),
+        "orders_12": say("Orders in 12 months"),
+        "value_12": say("Money in 12 months"),
+        "value_36": say("Money in 36 months"),
+        "lifetime_value": say("Lifetime value"),
+    }
+    made = table("", say("expected"), say("in four of five cases"), right=(1, 2))
+    for name, figure in one.figures.items():
+        value = written(name, figure.expected, found.currency)
+        made.add_row(text(heads[name]), text(value), text(in_range(name, figure, found.currency)))
+    screen().print(made)
+    if one.next_day is None:
+        line(say("It is more likely than not that no order follows within five years."))
+    else:
+        line(say("An order is more likely than not by {day}.", day=day(one.next_day)))
+    for note in found.notes:
+        line(f"• {note}", "dim")
+
+
+def _sentence_of(one: ContactWorth) -> str:
+    coming = one.figures.get("value_12")
+    if coming is None:
+        return say("What {contact} bought", contact=one.contact)
+    return say(
+        "{contact} will bring some {money} in 12 months ({range})",
+        contact=one.contact,
+        money=written("value_12", coming.expected, one.worth.currency),
+        range=in_range("value_12", coming, one.worth.currency),
+    )
+
+
+def show_models(found: Worth) -> None:
+    """Write how the models did on the time that was held out."""
+    choice = found.told["choice"]
+    if choice is None:
+        line(say("No models were tried: too little could be held out."), "bold")
+        return
+    line(
+        say(
+            "{model} speaks for your business, tried on {orders} orders after {day}",
+            model=found.model,
+            orders=number(choice["orders"]),
+            day=day(date.fromisoformat(choice["split"])),
+        ),
+        "bold",
+    )
+    line(say("Every model was fitted to what came before that day, and asked what would follow."))
+    made = table(
+        say("Model"), say("orders"), say("too many"), say("off by"), say("curve off"),
+        say("top tenth"), say("lost"), right=range(1, 7),
+    )  # fmt: skip
+    for tried in choice["tried"]:
+        style = "bold" if tried["name"] == found.model else ""
+        made.add_row(
+            text(_name_of_model(tried["name"]), style),
+            text(number(round(tried["orders"]))),
+            text(_signed(tried["bias"])),
+            text(f"{tried['error']:.3f}"),
+            text(share(tried["tracking"], 1)),
+            text(share(tried["capture"], 1)),
+            text(f"{tried['deviance']:.3f}"),
+        )
+    screen().print(made)
+    for remark in _how_to_read():
+        line(f"• {remark}", "dim")
+
+
+def _how_to_read() -> list[str]:
+    return [
+        say(
+            "Off by: the mean distance per buyer, in orders. Who predicts nothing looks good in it."
+        ),
+        say("Curve off: of all repeat orders together, week by week over the time held out."),
+        say("Top tenth: the share of the orders by the tenth of whom most was expected."),
+        say(
+            "Lost: what the models are chosen by (Poisson deviance, less is better); of those that"
+            " cannot be told apart by it, the first of the list."
+        ),
+    ]
+
+
+def _name_of_model(name: str) -> str:
+    return {
+        "as before": say("everybody as before"),
+        "everybody the same": say("everybody the same"),
+    }.get(name, name)
+
+
+def _signed(bias: float) -> str:
+    return f"{'+' if bias > 0 else '−'}{decimal(abs(100 * bias))}%"

@@ -1,0 +1,172 @@
+"""What everybody is worth, as the edition in force says it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, cast, get_args
+
+import numpy as np
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from hogerop.contracts import VALUES, contact_name
+from hogerop.errors import AskedWrongly, TooLittle
+from hogerop.ladder import KEYS
+from hogerop.rows import Rows
+from hogerop.steps.business import Progress, date_of
+from hogerop.steps.edition import Manifest, find_contact, reading
+from hogerop.steps.running import current, run
+from hogerop.steps.valuing import TABLES, sample_told
+from hogerop.value.enough import missing
+from hogerop.value.worth import FIGURES, OF_ONE, By, ContactWorth, Figure, GroupWorth, Worth
+from hogerop.words import say
+from hogerop.workspace import Numbered, Workspace
+
+
+def worth(workspace: Workspace, *, by: By = "rung", progress: Progress | None = None) -> Worth:
+    """Return what everybody is worth. A door: reads, and makes an edition where there is none.
+
+    Raises
+    ------
+    AskedWrongly
+        If ``by`` is something else than rung, cohort or channel.
+    TooLittle
+        If nobody has bought yet.
+    """
+    if by not in get_args(By):
+        raise AskedWrongly(
+            say("Buyers cannot be put together by {what}", what=by),
+            where="--by",
+            fix=say("Choose from {names}.", names=", ".join(get_args(By))),
+        )
+    edition, manifest = _valued(workspace, progress)
+    engine = reading(workspace, edition, TABLES)
+    rows = engine.ask("value_groups").to_pylist()
+    whole = [_group(row) for row in rows if row["by"] == "business"]
+    if not whole:
+        raise TooLittle(
+            say("Nobody has bought yet."),
+            where=str(workspace.folder),
+            fix=say("Take in a file with orders: hogerop import FILE"),
+        )
+    groups = [_group(row) for row in rows if row["by"] == by]
+    found = Worth(
+        as_of=manifest.as_of,
+        until=date.fromisoformat(manifest.value["until"]),
+        currency=workspace.settings.business.currency,
+        by=by,
+        business=whole[0],
+        groups=(),
+        missing=missing(sample_told(manifest.value)),
+        told=manifest.value,
+    )
+    curve = _curve(engine.ask("values")[found.worth].to_numpy(zero_copy_only=False))
+    return Worth(**{**vars(found), "groups": _in_order(groups, found), "curve": curve})
+
+
+def worth_of(workspace: Workspace, who: str, *, progress: Progress | None = None) -> ContactWorth:
+    """Return what one buyer is worth. A door: reads.
+
+    Parameters
+    ----------
+    who : str
+        E-mail address, ``source:id``, contact id, or (part of) a name.
+
+    Raises
+    ------
+    WhoIsMeant
+        If nobody, or more than one contact, answers to it.
+    TooLittle
+        If they never bought.
+    """
+    whole = worth(workspace, progress=progress)
+    edition, _ = _valued(workspace, progress)
+    engine = reading(workspace, edition, ())
+    contact = find_contact(workspace, engine, edition, who, by_name=True)
+    rows = pq.read_table(
+        edition.file("values"), filters=pc.field("contact_id") == contact
+    ).to_pylist()
+    if not rows:
+        raise TooLittle(
+            say("This contact has no order that stands."),
+            where=who,
+            fix=say("Only buyers are valued; `hogerop why {who}` says where they stand.", who=who),
+        )
+    row = rows[0]
+    first = cast(date, date_of(row["first_day"]))
+    return ContactWorth(
+        contact=contact_name(contact),
+        rung=KEYS[row["rung"]],
+        first_day=first,
+        orders=row["frequency"] + 1,
+        last_day=cast(date, date_of(row["first_day"] + row["recency"])),
+        spent=row["spent"],
+        last_12=row["last_12"],
+        figures=_figures(row, OF_ONE),
+        next_day=date_of(row["next_day"]),
+        worth=whole,
+    )
+
+
+def values(workspace: Workspace, *, progress: Progress | None = None) -> Rows:
+    """Return one row per buyer, with all figures (contract `VALUES`). A door: reads."""
+    edition, _ = _valued(workspace, progress)
+    table = reading(workspace, edition, ("values",)).ask("values")
+    ids = [contact_name(number) for number in table["contact_id"].to_pylist()]
+    table = table.set_column(0, "contact", [ids])
+    rungs = [KEYS[number] for number in table["rung"].to_pylist()]
+    table = table.set_column(table.column_names.index("rung"), "rung", [rungs])
+    for column in VALUES.columns:
+        if column.unit == "day":
+            at = table.column_names.index(column.name)
+            table = table.set_column(at, column.name, table[column.name].cast("date32"))
+    return Rows(table)
+
+
+def _valued(workspace: Workspace, progress: Progress | None) -> tuple[Numbered, Manifest]:
+    """Return the edition in force; one made before values were reckoned is made anew."""
+    edition, manifest = current(workspace, progress)
+    if not manifest.value:
+        run(workspace, progress=progress)
+        edition, manifest = current(workspace, progress)
+    return edition, manifest
+
+
+def _group(row: Mapping[str, Any]) -> GroupWorth:
+    key = KEYS[int(row["key"])] if row["by"] == "rung" else row["key"]
+    orders, money = row["last_12_orders"], row["last_12"]
+    return GroupWorth(key, row["contacts"], orders, money, _figures(row, FIGURES))
+
+
+def _figures(row: Mapping[str, Any], names: tuple[str, ...]) -> dict[str, Figure]:
+    return {
+        name: Figure(row[name], row[f"{name}_low"], row[f"{name}_high"])
+        for name in names
+        if row[name] is not None
+    }
+
+
+def _in_order(groups: list[GroupWorth], of: Worth) -> tuple[GroupWorth, ...]:
+    if of.by == "rung":
+        return tuple(sorted(groups, key=lambda group: -KEYS.index(group.key)))
+    if of.by == "cohort":
+        return tuple(sorted(groups, key=lambda group: group.key, reverse=True))
+
+    def carried(group: GroupWorth) -> float:
+        return group.figures[of.worth].expected if of.worth in group.figures else group.last_12 or 0
+
+    return tuple(sorted(groups, key=lambda group: (-carried(group), group.key)))
+
+
+def _curve(worth: Any) -> tuple[tuple[float, float], ...]:
+    """Return 101 points of the curve of concentration; none where nobody is worth anything."""
+    carried = np.sort(np.nan_to_num(np.asarray(worth, np.float64)))[::-1]
+    total = carried.sum()
+    if not len(carried) or total <= 0:
+        return ()
+    ends = np.linspace(0, len(carried), 101)
+    parts = np.interp(ends, np.arange(len(carried) + 1), np.concatenate([[0], np.cumsum(carried)]))
+    return tuple(
+        (float(e / len(carried)), float(p / total)) for e, p in zip(ends, parts, strict=True)
+    )

@@ -1,0 +1,173 @@
+"""What it costs to win somebody: per channel and month, for a prospect and for a new buyer.
+
+People count for the month in which they came in, for that is when the money was spent on them;
+who is still to buy of those who came lately is estimated from how long others took.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from hogerop.contracts import Engine
+from hogerop.value.allocation import Allocation
+from hogerop.value.came import Came, Won
+from hogerop.value.counted import Estimate
+from hogerop.value.days import calendar, date_of, number_of
+from hogerop.value.late_records import LateRecords
+from hogerop.value.people import read_arrivals
+from hogerop.value.returns import Returns, returns
+from hogerop.value.spending import Spending, spending
+
+
+@dataclass(frozen=True)
+class Acquisition:
+    """What it costs to win somebody, between two days.
+
+    Parameters
+    ----------
+    since, until, as_of : date
+        First and last day of the period; the day up to which orders count.
+    money : str
+        Of the returns: ``margin``, ``revenue`` or ``none``.
+    spending : Spending
+        Every line of costs, and how it was divided.
+    whole : Won
+        All channels together: all cost of winning buyers, everybody who came in.
+    channels : tuple of Won
+        Channels with cost or people in the period, the costliest first.
+    unattributed : tuple of Won
+        Cost that no new contact can be set against: no channel was given, or nobody is known
+        who came through it. Their cost is in ``whole``.
+    unknown : Won
+        People of whom no channel is known. They are in ``whole``.
+    returns : dict
+        Channel (empty = all together) -> what its new buyers brought.
+    months : tuple of (date, Won)
+        By month of coming in (its first day) and channel (empty = all together).
+    horizon : int
+        Days after coming in up to which somebody's first order is expected.
+    """
+
+    since: date
+    until: date
+    as_of: date
+    money: str
+    spending: Spending
+    whole: Won
+    channels: tuple[Won, ...]
+    unattributed: tuple[Won, ...]
+    unknown: Won
+    returns: Mapping[str, Returns]
+    months: tuple[tuple[date, Won], ...]
+    horizon: int
+
+
+def acquisition(
+    engine: Engine,
+    allocation: Allocation,
+    *,
+    since: date,
+    until: date,
+    as_of: date,
+    money: str,
+    hour_cost: float | None = None,
+    late: LateRecords | None = None,
+    lifetime: Mapping[str, Estimate] | None = None,
+    seed: int = 0,
+) -> Acquisition:
+    """Return what it costs to win somebody. A door: runs queries.
+
+    Parameters
+    ----------
+    engine : Engine
+        Holds ``costs``, ``contacts``, ``events``, ``membership``, ``left_out``, and ``takings`` as
+        `people.read_takings` leaves it; ``money`` is what that returned.
+    since, until : date
+        The period in which the money was spent and people came in; ``until`` not after ``as_of``.
+    hour_cost : float, optional
+        Currency per hour of own work.
+    late : LateRecords, optional
+        Who was seen in those first weeks is not counted: they did not come in then.
+    lifetime : mapping, optional
+        Channel (empty = all together) -> lifetime value of a new buyer.
+    seed : int
+        Where chance begins, for the intervals of what buyers brought.
+    """
+    first, last, day = number_of(since), number_of(until), number_of(as_of)
+    spent = spending(engine, allocation, since=first, until=last, hour_cost=hour_cost)
+    paid = frozenset(line.channel for line in spent.lines if line.channel)
+    read_arrivals(engine, day, allocation, late=late, paid=paid)
+    came, cost = Came.read(engine, day), _cost_by_channel(spent)
+    known = set(came.channels()) - {""}
+    alike = _alike(came, first, last)
+    whole = came.won("", spent.acquire, {*known, ""}, first, last, alike)
+    channels = _channels(came, cost, known, first, last, alike)
+    told = [whole, *channels] if money != "none" else []
+    by_margin = money == "margin"
+    return Acquisition(
+        since=since,
+        until=until,
+        as_of=as_of,
+        money=money,
+        spending=spent,
+        whole=whole,
+        channels=tuple(channels),
+        unattributed=tuple(
+            came.won(channel, cost[channel], set(), first, last, alike)
+            for channel in sorted(cost)
+            if channel not in known and cost[channel]
+        ),
+        unknown=came.won("", 0.0, {""}, first, last, alike),
+        returns=returns(engine, day, told, lifetime or {}, by_margin=by_margin, seed=seed),
+        months=tuple(_months(came, spent, [one.channel for one in channels], first, last, alike)),
+        horizon=came.curve("bought", "").horizon,
+    )
+
+
+def _channels(
+    came: Came,
+    cost: Mapping[str, float],
+    known: set[str],
+    first: int,
+    last: int,
+    alike: float | None,
+) -> list[Won]:
+    """Return the channels with cost or people in the period, the costliest first."""
+    found = [
+        came.won(channel, cost.get(channel, 0.0), {channel}, first, last, alike)
+        for channel in known
+        if cost.get(channel) or came.people({channel}, first, last)
+    ]
+    return sorted(found, key=lambda one: (-one.cost, -one.shoppers, one.channel))
+
+
+def _alike(came: Came, since: int, until: int) -> float | None:
+    """Return by what to multiply the new buyers of a channel, if the unknown came as the known."""
+    known = came.bought(set(came.channels()) - {""}, since, until)
+    return (known + came.bought({""}, since, until)) / known if known else None
+
+
+def _months(
+    came: Came, spent: Spending, channels: list[str], first: int, last: int, alike: float | None
+) -> list[tuple[date, Won]]:
+    found = []
+    everything = set(came.channels()) | {""}
+    for start, end in calendar(first, last):
+        opened = number_of(date_of(start).replace(day=1))
+        in_all = sum(cost for (_, month), cost in spent.by_month.items() if month == opened)
+        found.append((date_of(opened), came.won("", in_all, everything, start, end, None)))
+        for channel in channels:
+            cost = spent.by_month.get((channel, opened), 0.0)
+            one = came.won(channel, cost, {channel}, start, end, alike)
+            if one.cost or one.people:
+                found.append((date_of(opened), one))
+    return found
+
+
+def _cost_by_channel(spent: Spending) -> dict[str, float]:
+    cost: dict[str, float] = {}
+    for line in spent.lines:
+        cost[line.channel] = cost.get(line.channel, 0.0) + line.acquire
+    return cost

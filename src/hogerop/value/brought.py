@@ -1,0 +1,68 @@
+"""Costs, cohorts and referrals as they are handed to screens and charts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from hogerop.value.acquisition import Acquisition
+from hogerop.value.cohorts import Cohorts
+from hogerop.value.late_records import LateRecords
+from hogerop.value.ratio import OwnRatio
+from hogerop.value.referrals import Referrals
+
+
+@dataclass(frozen=True)
+class WhatItCost:
+    """What it costs to win somebody, beside what it costs to keep them.
+
+    Parameters
+    ----------
+    acquisition : Acquisition
+        Per channel and month.
+    ratio : OwnRatio
+        What a new buyer costs against one more order: the business's own "six times".
+    currency : str
+        ISO 4217 code of all money.
+    known : (date, date) or None
+        The first and the last day that costs speak of.
+    late : LateRecords or None
+        What shows that the records begin later than the buyers did.
+    """
+
+    acquisition: Acquisition
+    ratio: OwnRatio
+    currency: str
+    known: tuple[date, date] | None
+    late: LateRecords | None
+
+
+@dataclass(frozen=True)
+class WhoGoesOnBuying:
+    """Cohorts, with the currency of their money.
+
+    ``late`` shows that the records begin later than the buyers did: the first cohorts then hold old
+    customers too.
+    """
+
+    cohorts: Cohorts
+    currency: str
+    late: LateRecords | None
+
+
+@dataclass(frozen=True)
+class WhatReferralsBring:
+    """What referrals brought, with the currency, and the names of those who sent most.
+
+    Parameters
+    ----------
+    names : dict
+        Contact -> what it is called; only of the first referrers.
+    cost_of_winning : float or None
+        Of one new buyer in the same period, all channels together; None where it is not known.
+    """
+
+    referrals: Referrals
+    currency: str
+    names: dict[int, str]
+    cost_of_winning: float | None

@@ -1,0 +1,1 @@
+"""Models of repeat buying, one a file, each after its paper."""

@@ -1,0 +1,166 @@
+"""`hogerop costs`, `cohorts` and `referrals`: an answer first, in two languages, and as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hogerop.cli import main
+from hogerop.words import speak
+
+Ask = Callable[..., Any]
+
+PEOPLE = "e-mail,name,channel,created\n" + "".join(
+    f"p{n}@x.nl,[b]P{n}[/b],{'google ads' if n % 2 else 'flyers'},2026-0{1 + n % 6}-03\n"
+    for n in range(60)
+)
+ORDERS = "e-mail,order number,date,amount\n" + "".join(
+    f"p{n}@x.nl,A{n}-{k},2026-0{1 + n % 6 + k}-1{k},{20 + n}\n"
+    for n in range(0, 60, 2)
+    for k in range(1 + n % 3)
+)
+COSTS = "month,channel,purpose,amount\n" + "".join(
+    f"2026-0{month},google ads,acquire,200\n2026-0{month},flyers,acquire,90\n"
+    f"2026-0{month},newsletter,retain,25\n2026-0{month},website,general,60\n"
+    for month in range(1, 9)
+)
+SENT = "who,whom,date\np0@x.nl,p2@x.nl,2026-01-04\np2@x.nl,p4@x.nl,2026-01-04\n"
+
+
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("shop")
+    assert main(["init", str(folder), "--name", "Shop"]) == 0
+    for name, text in (("people", PEOPLE), ("orders", ORDERS), ("costs", COSTS)):
+        (folder / f"{name}.csv").write_text(text, "utf-8")
+        assert main(["-w", str(folder), "import", str(folder / f"{name}.csv")]) == 0
+    for line in SENT.splitlines()[1:]:
+        who, whom, day = line.split(",")
+        typed = ["-w", str(folder), "record", "referral", who, "--whom", whom, "--on", day]
+        assert main(typed) == 0
+    return folder
+
+
+@pytest.fixture
+def ask(
+    shop: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Ask]:
+    """Give a command to the shop and return what it wrote, as text or read as JSON."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LC_TIME", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOGEROP_WORKSPACE", str(shop))
+    monkeypatch.setenv("COLUMNS", "120")
+    capfd.readouterr()
+
+    def asked(*typed: str, code: int = 0) -> Any:
+        assert main(typed) == code
+        told = capfd.readouterr()
+        if code:
+            return told.err
+        return json.loads(told.out) if "--json" in typed else told.out
+
+    yield asked
+    speak("en")
+
+
+def test_the_first_line_of_costs_is_the_answer(ask: Ask) -> None:
+    first = ask("costs").splitlines()[0]
+    assert first.startswith("A new buyer costs €")
+    assert "times one more order of a buyer you have" in first
+
+
+def test_costs_in_dutch(ask: Ask) -> None:
+    assert ask("costs", "--lang", "nl").startswith("Een nieuwe koper kost €")
+
+
+def test_costs_as_json_add_up(ask: Ask) -> None:
+    told = ask("costs", "--json")
+    spent = told["spent"]
+    assert spent["acquire"] + spent["retain"] + spent["undecided"] == pytest.approx(spent["all"])
+    channels = [*told["channels"], *told["unattributed"]]
+    assert sum(one["cost"] for one in channels) == pytest.approx(told["all"]["cost"])
+    months = [one for one in told["months"] if one["channel"] is None]
+    assert sum(one["cost"] for one in months) == pytest.approx(told["all"]["cost"])
+    assert sum(one["people"] for one in months) == told["all"]["people"]
+    assert sum(line["cost"] for line in told["lines"]) == pytest.approx(spent["all"])
+    assert told["ratio"]["marginal"] is None
+    assert told["ratio"]["marginal_missing"] == ["experiment"]
+
+
+def test_what_is_undecided_is_said_with_the_command_that_mends_it(ask: Ask) -> None:
+    assert 'hogerop costs divide "website" 0.5' in ask("costs")
+    ask("costs", "divide", "website", "0,5")
+    assert "divide" not in ask("costs")
+    ask("costs", "divide", "website", "-")
+    assert "divide" in ask("costs")
+
+
+def test_a_word_that_is_no_share_is_refused(ask: Ask) -> None:
+    assert "A share lies between 0 and 1" in ask("costs", "divide", "website", "half", code=2)
+    assert "between 0 and 1" in ask("costs", "divide", "website", "60", code=2)
+
+
+def test_a_word_for_a_channel_is_noted_and_taken_back(ask: Ask, shop: Path) -> None:
+    ask("costs", "same", "adwords", "google ads")
+    assert 'adwords = "google ads"' in (shop / "hogerop.toml").read_text("utf-8")
+    ask("costs", "same", "adwords", "-")
+    assert 'adwords = "google ads"\n' not in (shop / "hogerop.toml").read_text("utf-8").replace(
+        '# "adwords"', ""
+    )
+
+
+def test_the_first_line_of_cohorts_is_the_answer(ask: Ask) -> None:
+    told = ask("cohorts")
+    assert told.startswith("Of those who first buy, ")
+    assert "Again = ordered on another day" in told
+    assert ask("cohorts", "--lang", "nl").startswith("Van wie voor het eerst koopt")
+    assert "Revenue per buyer" in ask("cohorts", "--money")
+
+
+@pytest.mark.parametrize("by", ["month", "channel", "rung"])
+def test_cohorts_as_json_hold_every_buyer_once(by: str, ask: Ask) -> None:
+    told = ask("cohorts", "--by", by, "--json")
+    assert sum(one["buyers"] for one in told["cohorts"]) == told["all"]["buyers"] == 30
+    if by == "rung":
+        assert {one["label"] for one in told["cohorts"]} <= {"suspect", "shopper"}
+
+
+def test_cohorts_by_something_else_are_refused(ask: Ask) -> None:
+    assert "Choose month, channel or rung" in ask("cohorts", "--by", "colour", code=2)
+
+
+def test_the_first_line_of_referrals_is_the_answer(ask: Ask) -> None:
+    told = ask("referrals")
+    assert told.startswith("2 of your 30 buyers were sent by somebody")
+    assert "[b]P0[/b]" in told
+    told = ask("referrals", "--json")
+    assert [one["number"] for one in told["generations"]] == [1, 2]
+    assert sum(one["money"] for one in told["referrers"]) == pytest.approx(told["brought"])
+    assert all("name" not in one for one in told["referrers"])
+
+
+@pytest.mark.parametrize("command", ["costs", "cohorts", "referrals"])
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_a_picture_is_drawn(command: str, language: str, ask: Ask, tmp_path: Path) -> None:
+    file = tmp_path / "drawn.svg"
+    ask(command, "--lang", language, "--picture", str(file))
+    drawn = file.read_text("utf-8")
+    sentence = {"en": "all together", "nl": "alles samen"}[language]
+    assert command == "referrals" or sentence in drawn
+
+
+def test_a_shop_without_costs_or_buyers_gets_an_answer_too(tmp_path: Path, ask: Ask) -> None:
+    folder = tmp_path / "new"
+    ask("init", str(folder), "--name", "New", "--lang", "en")
+    (folder / "people.csv").write_text("e-mail,name\nx@x.nl,X\n", "utf-8")
+    ask("-w", str(folder), "import", str(folder / "people.csv"))
+    assert "no costs have been imported" in ask("-w", str(folder), "costs", "--lang", "en")
+    assert ask("-w", str(folder), "cohorts", "--lang", "en").startswith("Nobody has bought yet")
+    assert ask("-w", str(folder), "referrals", "--lang", "en").startswith("Nobody has bought yet")
+    for command in ("costs", "cohorts", "referrals"):
+        ask("-w", str(folder), command, "--json")
+        ask("-w", str(folder), command, "--picture", str(tmp_path / f"{command}.svg"))

@@ -1,0 +1,117 @@
+"""``hogerop value``: what is said of a shop too small to predict from, and of one that is not."""
+
+from __future__ import annotations
+
+import random
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from tests.story.typed import done, told, typed
+
+
+def shop_of(folder: Path, buyers: int) -> Path:
+    """Make a workspace of a shop in which some come back often, and some never."""
+    lot, rows = random.Random(5), ["customer,date,order,amount"]
+    for buyer in range(buyers):
+        day = date(2024, 1, 1) + timedelta(lot.randrange(500))
+        gap, left = lot.uniform(15, 300), lot.random()
+        for number in range(1 + int(12 * left**3)):
+            rows.append(f"c{buyer:03},{day},{buyer}-{number},{lot.uniform(10, 60):.2f}")
+            day += timedelta(max(1, int(lot.expovariate(1 / gap))))
+            if day > date(2026, 6, 30):
+                break
+    done(folder, "init", folder)
+    (folder / "orders.csv").write_text("\n".join(rows), encoding="utf-8")
+    done(folder, "import", folder / "orders.csv")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A shop of twelve buyers."""
+    return shop_of(tmp_path_factory.mktemp("small") / "shop", 12)
+
+
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A shop of 220 buyers."""
+    return shop_of(tmp_path_factory.mktemp("large") / "shop", 220)
+
+
+def test_too_small_a_shop_is_told_what_would_be_needed(small: Path) -> None:
+    said = done(small, "value")
+    assert said.startswith("Too little to predict from: 12 buyers so far")
+    assert "At least 50 buyers who came back another day are needed; you have" in said
+    assert "Until then this is what each group brought in the 12 months before:" in said
+    found = told(small, "value")
+    assert found["model"] is None
+    assert sum(group["contacts"] for group in found["groups"]) == 12
+    assert "lifetime_value" not in found["business"]
+
+
+def test_the_answer_comes_first_with_its_range(shop: Path) -> None:
+    said = done(shop, "value").splitlines()
+    assert said[0].startswith("Your 220 buyers will bring some €")
+    assert "of revenue in 12 months (€" in said[0]
+    assert any(line.startswith("• No margin is known") for line in said)
+
+
+@pytest.mark.parametrize("by", ["rung", "cohort", "channel"])
+def test_groups_hold_every_buyer_once(shop: Path, by: str) -> None:
+    found = told(shop, "value", "--by", by)
+    assert found["by"] == by
+    assert sum(group["contacts"] for group in found["groups"]) == 220
+
+
+def test_one_buyer_by_id(shop: Path) -> None:
+    found = told(shop, "value", "--contact", "files:c007")
+    assert 0 <= found["p_alive"]["low"] <= found["p_alive"]["high"] <= 1
+    assert found["value_12"]["low"] <= found["value_12"]["high"]
+    assert "will bring some €" in done(shop, "value", "--contact", "files:c007")
+
+
+def test_the_table_of_models_has_the_rules_of_thumb_beside_them(shop: Path) -> None:
+    said = done(shop, "value", "--models")
+    for name in ("Pareto/NBD", "MBG/NBD", "BG/NBD", "everybody as before", "everybody the same"):
+        assert name in said
+
+
+def test_everybody_is_saved_with_their_figures(shop: Path, tmp_path: Path) -> None:
+    file = tmp_path / "buyers.csv"
+    assert "220 rows saved" in done(shop, "value", "--to", file)
+    head = file.read_text(encoding="utf-8-sig").splitlines()[0]
+    assert "lifetime_value" in head
+
+
+@pytest.mark.parametrize("what", ["groups", "concentration", "tracking", "alive"])
+@pytest.mark.parametrize("lang", ["en", "nl"])
+def test_every_drawing_is_drawn(shop: Path, tmp_path: Path, what: str, lang: str) -> None:
+    file = tmp_path / "drawn.svg"
+    done(shop, "value", "--draw", what, "--picture", file, lang=lang)
+    assert file.read_text(encoding="utf-8").startswith("<svg")
+
+
+def test_what_does_not_exist_is_refused_in_words(shop: Path) -> None:
+    assert "Choose from rung, cohort, channel." in typed(shop, "value", "--by", "age").complained
+    assert "There is no drawing pie" in typed(shop, "value", "--draw", "pie").complained
+
+
+def test_another_rate_is_another_value_of_a_lifetime(small: Path, shop: Path) -> None:
+    assert told(shop, "value")["yearly_rate"] == 0.1
+    settings = small / "hogerop.toml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("yearly_rate = 0.10", "yearly_rate = 0.25"), "utf-8")
+    assert told(small, "value")["yearly_rate"] == 0.25
+
+
+def test_an_edition_without_values_is_made_anew(shop: Path) -> None:
+    import json
+
+    edition = sorted((shop / "editions").glob("0*"))[-1]
+    manifest = json.loads((edition / "manifest.json").read_text(encoding="utf-8"))
+    del manifest["value"]
+    (edition / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    (edition / "values.parquet").unlink()
+    assert told(shop, "ladder")["contacts"] == 220
+    assert told(shop, "value")["business"]["contacts"] == 220
