@@ -522,15 +522,18 @@ class Engine(Protocol):
         self,
         name: str,
         mentions: str,
+        candidates: str,
         settings: Mapping[str, Any],
         frequencies: Mapping[str, str],
     ) -> None:
-        """Score pairs of a relation's rows and keep them as a named relation.
+        """Score these pairs of a relation's rows and keep them as a named relation.
 
         Parameters
         ----------
         mentions : str
             The relation; ``mention_id`` is its key.
+        candidates : str
+            The relation of the pairs: ``join_key_l`` < ``join_key_r``, and ``match_key`` = '0'.
         settings : mapping
             Those of Splink.
         frequencies : mapping

@@ -116,25 +116,3 @@ ACCOUNT = Comparison(
 )
 
 COMPARISONS = (NAME, SISTER, KVK, VAT, DOMAIN, PHONE, PLACE, ACCOUNT)
-
-_KEYS = (
-    "kvk",
-    "vat",
-    "iban",
-    "firm",
-    "words",
-    "start",
-    "first_words",
-    "last_words",
-    "area",
-    "domain",
-    "phone",
-    "place",
-    "road",
-)
-
-LOOKED_FOR = tuple((key, key) for key in _KEYS)
-"""What two tellings must share to be compared at all, any of these: see organisation_keys.sql."""
-
-CROWD = 60
-"""What more tellings than this share is not looked for by."""

@@ -163,35 +163,3 @@ CARD = Comparison(
 )
 
 COMPARISONS = (EMAIL, PHONE, CONTEXT, GIVEN, SURNAME, BORN, ACCOUNT, CARD)
-
-_KEYS = (
-    "email",
-    "phone",
-    "iban",
-    "card",
-    "place",
-    "house",
-    "area_surname",
-    "area_given",
-    "road",
-    "name",
-    "given",
-    "surname",
-    "birthday",
-    "birthday_initial",
-    "date_given",
-    "date_surname",
-    "year_given",
-    "year_surname",
-    "local",
-    "local_start",
-    "domain",
-    "firm",
-    "box",
-    "line",
-)
-LOOKED_FOR = (*((key, key) for key in _KEYS), ("name", "swapped_name"))
-"""What two tellings must share to be compared at all, any of these: see person_keys.sql."""
-
-CROWD = 60
-"""What more tellings than this share is not looked for by."""
