@@ -66,9 +66,7 @@ class Comparison:
         return tuple(level for level in self.levels if isinstance(level, Level))
 
 
-def settings(
-    comparisons: tuple[Comparison, ...], *, tellings: int, prior: float
-) -> dict[str, Any]:
+def settings(comparisons: tuple[Comparison, ...], *, tellings: int, prior: float) -> dict[str, Any]:
     """Return the settings for Splink.
 
     Parameters

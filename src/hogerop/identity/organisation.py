@@ -115,4 +115,20 @@ ACCOUNT = Comparison(
     ),
 )
 
-COMPARISONS = (NAME, SISTER, KVK, VAT, DOMAIN, PHONE, PLACE, ACCOUNT)
+TELLER = Comparison(
+    "teller",
+    (
+        Unknown("teller_l is null or teller_r is null or firm_l is null or firm_r is null"),
+        # One who changes jobs tells of two: their names must be alike as well.
+        Level(
+            "same_teller",
+            "teller_l = teller_r and"
+            " (words_l = words_r or jaro_winkler_similarity(firm_l, firm_r) >= 0.9)",
+            m=0.30,
+            others=1.0,
+        ),
+        Level("other_teller", "else", m=0.70, u=1.0),
+    ),
+)
+
+COMPARISONS = (NAME, SISTER, KVK, VAT, DOMAIN, PHONE, PLACE, ACCOUNT, TELLER)

@@ -44,6 +44,8 @@ class Sort:
         Queries that make the tellings ready, in order; the last one leaves what is compared.
     frequencies : tuple of str
         Columns whose values are weighed by how common they are.
+    apart : float
+        Probability under which a pair is a veto: its two never come together through others.
     counted_again : bool
         Whether these are counted anew after a first round, where there are few tellings.
     """
@@ -53,6 +55,7 @@ class Sort:
     sifts: tuple[str, ...]
     comparisons: tuple[Comparison, ...]
     frequencies: tuple[str, ...]
+    apart: float
     counted_again: bool = False
 
 
@@ -62,6 +65,7 @@ PERSON = Sort(
     ("shared_values", "sifted_persons"),
     person.COMPARISONS,
     ("given", "surname"),
+    apart=1e-4,
     counted_again=True,
 )
 ORGANISATION = Sort(
@@ -70,6 +74,7 @@ ORGANISATION = Sort(
     (),
     organisation.COMPARISONS,
     ("firm",),
+    apart=0.02,
 )
 SORTS = (PERSON, ORGANISATION)
 

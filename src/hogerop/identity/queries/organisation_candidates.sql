@@ -10,6 +10,7 @@ with looked_for as (
             'vat ' || vat,
             'bank ' || iban,
             'firm ' || firm,
+            'teller ' || teller,
             'words ' || list_aggregate(words, 'string_agg', ' '),
             'begin ' || if(length(firm) >= 8, firm[1:8], null),
             'first words ' || if(len(words) >= 2, words[1] || ' ' || words[2], null),

@@ -8,6 +8,7 @@ with looked_for as (
         unnest([
             'mail ' || email,
             'call ' || phone,
+            'call ' || mobile,
             'bank ' || iban,
             'card ' || card,
             'place ' || place || ' ' || initial,
