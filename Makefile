@@ -61,13 +61,14 @@ identity: setup ## measure who-is-who on public sets and the book, beside other 
 	@for profile in clean normal dirty; do \
 	    $(BIN)/python -m tests.identity.measure --profile $$profile --rows 5000 $(OURS) \
 	        || exit 1; done
+	@$(BIN)/python -m tests.identity.growing --rows 5000
 
 recovery: setup ## measure how often 95% intervals hold the truth: 200 made-up worlds of each kind
 	@$(BIN)/python -m tests.value.recovery
 
-soak: setup ## long runs: random histories against the oracle, kills at random moments
+soak: setup ## long runs: random histories, kills at random moments, merges and splits
 	@HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest tests/properties tests/unit/workspace \
-	    tests/story/test_kill.py
+	    tests/story/test_kill.py tests/story/test_merge_and_split.py
 
 lock: ## write requirements.lock anew from pyproject.toml (needs uv)
 	@uv pip compile --universal --generate-hashes --no-emit-index-url --no-emit-find-links \

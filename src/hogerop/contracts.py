@@ -108,6 +108,7 @@ ABOUT = (
     _text("region", "province, state or region"),
     _text("country", "ISO 3166 two-letter code, or the word as written where it is not known"),
     _text("industry", "industry or sector as written"),
+    _text("sbi", "codes of what it does, SBI or NACE, comma separated: 47.91, 56.10.1"),
     Column("employees", pa.int64(), "number of employees", "count"),
     _text("language", "language of the contact"),
     _text("channel", "how the contact came in, as written (lower case)"),
@@ -580,15 +581,18 @@ class Engine(Protocol):
         self,
         name: str,
         mentions: str,
+        candidates: str,
         settings: Mapping[str, Any],
         frequencies: Mapping[str, str],
     ) -> None:
-        """Score pairs of a relation's rows and keep them as a named relation.
+        """Score these pairs of a relation's rows and keep them as a named relation.
 
         Parameters
         ----------
         mentions : str
             The relation; ``mention_id`` is its key.
+        candidates : str
+            The relation of the pairs: ``join_key_l`` < ``join_key_r``, and ``match_key`` = '0'.
         settings : mapping
             Those of Splink.
         frequencies : mapping

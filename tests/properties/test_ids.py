@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,6 +52,19 @@ def test_every_id_ever_issued_leads_to_a_contact_in_use(
         assert resolve_id(kept.issued, contact) == leads_to
         assert leads_to in in_use
     assert set(kept.stays.contact.tolist()) == set(kept.issued.contact.tolist())
+
+
+@given(histories)
+def test_an_id_given_up_leads_to_who_holds_most_of_its_records(
+    history: list[tuple[list[int], int]],
+) -> None:
+    kept = lived(history)
+    here, stays = members(kept), kept.stays
+    for contact, retired in zip(kept.issued.contact, kept.issued.retired, strict=True):
+        last = stays.where((stays.contact == contact) & (stays.until == retired))
+        holds = Counter(here[record] for record in last.record.tolist())
+        if retired != OPEN:
+            assert holds[resolve_id(kept.issued, int(contact))] == max(holds.values())
 
 
 @given(histories)

@@ -35,7 +35,7 @@ def typed(workspace: Path, *words: str | Path, lang: str = "en") -> Typed:
 def done(workspace: Path, *words: str | Path, lang: str = "en") -> str:
     """Return what a command says that succeeds."""
     answer = typed(workspace, *words, lang=lang)
-    assert (answer.code, answer.complained) == (0, "")
+    assert (answer.code, answer.complained) == (0, ""), answer.complained
     return answer.said
 
 

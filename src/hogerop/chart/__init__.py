@@ -70,7 +70,7 @@ __all__ = [
 
 
 def ladder(counts: LadderCounts) -> Drawing:
-    """Draw who stands on which rung: people to the left, the change since then to the right.
+    """Draw who stands on which rung: contacts to the left, the change since then to the right.
 
     Parameters
     ----------
@@ -106,7 +106,7 @@ def moves(moves: Moves) -> Drawing:
 
 
 def months(months: Rows) -> Drawing:
-    """Draw every rung by month: its people, and how many of them have lapsed.
+    """Draw every rung by month: its contacts, and how many of them have lapsed.
 
     Parameters
     ----------

@@ -13,7 +13,7 @@ from hogerop.paper import COLOURS, decimal, wash
 from hogerop.words import say
 
 if TYPE_CHECKING:
-    from hogerop.identity import PairShown
+    from hogerop.identity import Evidence, PairShown
 
 # Places in points: what was found stands left of the bars, the weight right of each bar's end.
 NAMES, BARS, ROW, BAR, HEAD, FOOT = 268, 420, 34, 18, 26, 8
@@ -27,12 +27,7 @@ MOST = 12  # pieces of evidence
 def draw_waterfall(pair: PairShown) -> Drawing:
     """Return the drawing of the evidence of one pair, the strongest first."""
     evidence = pair.evidence[:MOST]
-    steps = [(say("two records taken at random"), 0.0, pair.prior)]
-    at = pair.prior
-    for one in evidence:
-        steps.append((one.sentence, at, at + one.bits))
-        at += one.bits
-    steps.append((say("together"), 0.0, at))
+    steps = _steps(pair, evidence)
     reach = [value for _, start, end in steps for value in (start, end)]
     low, high = min(-4.0, *reach), max(4.0, *reach)
     height = HEAD + ROW * len(steps) + FOOT
@@ -47,6 +42,18 @@ def draw_waterfall(pair: PairShown) -> Drawing:
         title=pair.sentence,
         subtitle=_subtitle(pair, len(pair.evidence) - len(evidence)),
     )  # fmt: skip
+
+
+def _steps(pair: PairShown, evidence: tuple[Evidence, ...]) -> list[tuple[str, float, float]]:
+    """Return name, start and end of each bar."""
+    if not evidence:
+        return [(say("nothing of theirs was compared"), 0.0, 0.0)]
+    steps = [(say("two records taken at random"), 0.0, pair.prior)]
+    at = pair.prior
+    for one in evidence:
+        steps.append((one.sentence, at, at + one.bits))
+        at += one.bits
+    return [*steps, (say("together"), 0.0, at)]
 
 
 def _subtitle(pair: PairShown, left_out: int) -> list[str]:
@@ -118,5 +125,6 @@ def _x(value: float, low: float, high: float) -> float:
 
 
 def _signed(bits: float) -> str:
-    sign = "+" if bits > 0 else "−" if bits < 0 else ""
-    return sign + decimal(abs(bits))
+    tenths = round(bits, 1)
+    sign = "+" if tenths > 0 else "−" if tenths < 0 else ""
+    return sign + decimal(abs(tenths))

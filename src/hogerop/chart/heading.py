@@ -20,15 +20,15 @@ def heading_of_ladder(counts: LadderCounts) -> str:
     """Return the ladder in one sentence: how many stand at its top, how many buyers lapsed."""
     by_key = {rung.key: rung for rung in counts.rungs}
     buyers = sum(by_key[key].contacts for key in BUYERS)
-    people = counts.contacts - counts.outside
-    if not people:
+    on_it = counts.contacts - counts.outside
+    if not on_it:
         return say("Nobody on the ladder yet")
     if not buyers:
         return say_count(
-            "{people} person on the ladder, and no buyer yet",
-            "{people} people on the ladder, and no buyer yet",
-            people,
-            people=number(people),
+            "{number} contact on the ladder, and no buyer yet",
+            "{number} contacts on the ladder, and no buyer yet",
+            on_it,
+            number=number(on_it),
         )
     lapsed = sum(by_key[key].lapsed for key in BUYERS)
     return f"{_top(counts)}; {_lapsed(lapsed, buyers)}"

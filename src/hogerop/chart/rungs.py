@@ -1,4 +1,4 @@
-"""The ladder as a drawing: people to the left of the planks, the change to the right."""
+"""The ladder as a drawing: contacts to the left of the planks, the change to the right."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ Marks = list[Mark]
 STEP, PLANK, BAR = 58, 42, 18
 BARS, LEFT, RIGHT, CHANGES, WIDTH = 292, 304, 512, 610, 700
 LONGEST_BAR, LONGEST_CHANGE = 225, 70
-NO_LESS = 1.5  # a single person is still seen
+LETTER = 7.5  # of a number
+NO_LESS = 1.5  # a single contact is still seen
 
 
 def draw_ladder(counts: LadderCounts) -> Drawing:
@@ -29,7 +30,8 @@ def draw_ladder(counts: LadderCounts) -> Drawing:
     rungs = tuple(reversed(counts.rungs))
     height = STEP * len(rungs) + 30
     compared = counts.compared_with is not None
-    width = WIDTH if compared else RIGHT + 20
+    zero = _zero_of_changes(rungs)
+    width = WIDTH - CHANGES + zero if compared else RIGHT + 20
     layers = [
         boxes(_rails(len(rungs)), width, height),
         boxes(_planks(rungs), width, height, corner=9),
@@ -37,19 +39,19 @@ def draw_ladder(counts: LadderCounts) -> Drawing:
         *(words(_words(rungs), width, height)),
     ]
     if compared:
-        layers += [boxes(_change_bars(rungs), width, height, corner=3)]
-        layers += words(_change_words(rungs), width, height)
+        layers += [boxes(_change_bars(rungs, zero), width, height, corner=3)]
+        layers += words(_change_words(rungs, zero), width, height)
     return drawing(alt.layer(*layers), title=heading_of_ladder(counts), subtitle=_subtitle(counts))
 
 
 def _subtitle(counts: LadderCounts) -> list[str]:
-    people = counts.contacts - counts.outside
+    on_it = counts.contacts - counts.outside
     first = say_count(
-        "{day}: {people} person on the ladder",
-        "{day}: {people} people on the ladder",
-        people,
+        "{day}: {number} contact on the ladder",
+        "{day}: {number} contacts on the ladder",
+        on_it,
         day=day(counts.as_of),
-        people=number(people),
+        number=number(on_it),
     )
     if counts.outside:
         first += say(", {n} outside it", n=number(counts.outside))
@@ -111,7 +113,7 @@ def _long(rung: RungCount, most: int) -> float:
 
 
 def _words(rungs: tuple[RungCount, ...]) -> Marks:
-    marks: Marks = [word(BARS, 10, say("People (pale: lapsed)"), COLOURS.ink_3, side="right")]
+    marks: Marks = [word(BARS, 10, say("Contacts (pale: lapsed)"), COLOURS.ink_3, side="right")]
     most = _most(rungs)
     for row, rung in enumerate(rungs):
         middle, colour = _top(row) + PLANK / 2, COLOURS.ink
@@ -124,8 +126,8 @@ def _words(rungs: tuple[RungCount, ...]) -> Marks:
         if below:
             marks.append(word(LEFT + 46, middle + 9, below, COLOURS.ink_2, size=11))
         if rung.recorded:
-            beside, people = BARS - _long(rung, most) - 8, number(rung.contacts)
-            marks.append(word(beside, middle, people, colour, side="right", size=14, bold=600))
+            beside, contacts = BARS - _long(rung, most) - 8, number(rung.contacts)
+            marks.append(word(beside, middle, contacts, colour, side="right", size=14, bold=600))
     return marks
 
 
@@ -135,23 +137,35 @@ def _below(rung: RungCount) -> str:
     return say("{n} lapsed", n=number(rung.lapsed)) if rung.lapsed else ""
 
 
-def _change_bars(rungs: tuple[RungCount, ...]) -> Marks:
-    most = max((abs(_change(rung)) for rung in rungs), default=0) or 1
+def _zero_of_changes(rungs: tuple[RungCount, ...]) -> int:
+    """Return where the bars of the changes begin: far enough from the planks for long numbers."""
+    falls = [rung for rung in rungs if _change(rung) < 0]
+    most = _most_changed(rungs)
+    long = (LONGEST_CHANGE * -_change(r) / most + 16 + LETTER * len(_said(r)) for r in falls)
+    return max(CHANGES, RIGHT + round(max(long, default=0.0)))
+
+
+def _most_changed(rungs: tuple[RungCount, ...]) -> int:
+    return max((abs(_change(rung)) for rung in rungs), default=0) or 1
+
+
+def _change_bars(rungs: tuple[RungCount, ...], zero: int) -> Marks:
+    most = _most_changed(rungs)
     marks: Marks = []
     for row, rung in enumerate(rungs):
         if not (more := _change(rung)):
             continue
         top = _top(row) + (PLANK - BAR) / 2
         long = max(LONGEST_CHANGE * abs(more) / most, NO_LESS)
-        left = CHANGES if more > 0 else CHANGES - long
+        left = zero if more > 0 else zero - long
         fill = COLOURS.up if more > 0 else COLOURS.down
         marks.append({"x": left, "x2": left + long, "y": top, "y2": top + BAR, "fill": fill})
     return marks
 
 
-def _change_words(rungs: tuple[RungCount, ...]) -> Marks:
-    marks: Marks = [word(CHANGES, 10, say("More or fewer"), COLOURS.ink_3, side="center")]
-    most = max((abs(_change(rung)) for rung in rungs), default=0) or 1
+def _change_words(rungs: tuple[RungCount, ...], zero: int) -> Marks:
+    marks: Marks = [word(zero, 10, say("More or fewer"), COLOURS.ink_3, side="center")]
+    most = _most_changed(rungs)
     for row, rung in enumerate(rungs):
         if rung.before is None or not rung.recorded:
             continue
@@ -159,9 +173,14 @@ def _change_words(rungs: tuple[RungCount, ...]) -> Marks:
         colour = COLOURS.up if more > 0 else COLOURS.down if more < 0 else COLOURS.ink_3
         side = "left" if more > 0 else "right" if more < 0 else "center"
         away = (LONGEST_CHANGE * abs(more) / most + 8) * ((more > 0) - (more < 0))
-        text = f"{'↑' if more > 0 else '↓'} {change(more)}" if more else "="
-        marks.append(word(CHANGES + away, middle, text, colour, side=side, size=13, bold=600))
+        place = zero + away, middle
+        marks.append(word(*place, _said(rung), colour, side=side, size=13, bold=600))
     return marks
+
+
+def _said(rung: RungCount) -> str:
+    more = _change(rung)
+    return f"{'↑' if more > 0 else '↓'} {change(more)}" if more else "="
 
 
 def _change(rung: RungCount) -> int:

@@ -1,9 +1,11 @@
-"""The ladder by month: one strip per rung, its people as an area, those lapsed paler."""
+"""The ladder by month: one strip per rung, its contacts as an area, those lapsed paler."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from datetime import date
+from math import ceil
 from typing import Any
 
 import altair as alt
@@ -16,6 +18,7 @@ from hogerop.words import say
 
 # Points: of a strip, and of the names left of it with the white between.
 WIDE, HIGH, NAMES = 620, 62, 132
+BY_MONTH, NAMED = 24, 8  # up to so many months, so many of them are named; of more the years are
 
 
 def draw_months(months: Iterable[Mapping[str, Any]]) -> Drawing:
@@ -36,6 +39,9 @@ def _heading(rows: list[dict[str, Any]]) -> str:
     if not days:
         return say("The ladder, month by month")
     before, now = days[-13:][0], days[-1]
+    if before == now:
+        high = number(_high_up(rows, now))
+        return say("{now} on Member or higher in {month}", now=high, month=month(now))
     return say(
         "{now} on Member or higher in {month}, {then} in {before}",
         now=number(_high_up(rows, now)),
@@ -60,11 +66,13 @@ def _strip(key: str, rows: list[dict[str, Any]]) -> alt.LayerChart:
         for row in own
     ]
     colour = RUNG_COLOURS[key]
-    base = _sheet(key, values)
+    base = _sheet(key, values, _month_axis(own, last=key == RUNGS[0].key))
     height = alt.Y("contacts:Q", title=rung_name(key), axis=_name_axis())
     pale = base.mark_area(color=wash(colour, 0.3)).encode(y=height)
     awake = base.mark_area(color=wash(colour, 0.75)).encode(y="awake:Q")
-    edge = base.mark_line(color=colour, strokeWidth=2).encode(y="contacts:Q")
+    # One month alone is no line: it is seen as a dot.
+    dot = alt.OverlayMarkDef(color=colour, size=60) if len(values) == 1 else False
+    edge = base.mark_line(color=colour, strokeWidth=2, point=dot).encode(y="contacts:Q")
     last = (
         alt.Chart(alt.InlineData(values=values[-1:]))
         .mark_text(align="left", dx=8, fontSize=13, fontWeight=600, color=COLOURS.ink)
@@ -78,7 +86,7 @@ def _empty(key: str, own: list[dict[str, Any]]) -> alt.LayerChart:
     values = [{"month": _text(row["month"]), "contacts": 0} for row in own]
     scale = alt.Scale(domain=[0, 1])
     floor = (
-        _sheet(key, values)
+        _sheet(key, values, _month_axis(own, last=key == RUNGS[0].key, grid=False))
         .mark_line(opacity=0)
         .encode(y=alt.Y("contacts:Q", title=rung_name(key), axis=_name_axis(), scale=scale))
     )
@@ -90,9 +98,9 @@ def _empty(key: str, own: list[dict[str, Any]]) -> alt.LayerChart:
     return alt.LayerChart(layer=[floor, said])
 
 
-def _sheet(key: str, values: list[dict[str, Any]]) -> alt.Chart:
+def _sheet(key: str, values: list[dict[str, Any]], axis: alt.Axis) -> alt.Chart:
     return alt.Chart(alt.InlineData(values=values), width=WIDE, height=HIGH).encode(
-        x=alt.X("month:T", title=None, axis=_month_axis(last=key == RUNGS[0].key))
+        x=alt.X("month:T", title=None, axis=axis)
     )
 
 
@@ -110,10 +118,25 @@ def _name_axis() -> alt.Axis:
     )
 
 
-def _month_axis(*, last: bool) -> alt.Axis:
-    # Years need no translation: the months between them are told by their place.
-    return alt.Axis(format="%Y", tickCount="year", labels=last, grid=True)
+def _month_axis(own: list[dict[str, Any]], *, last: bool, grid: bool = True) -> alt.Axis:
+    days = [_day(row["month"]) for row in own]
+    if len(days) > BY_MONTH:
+        # Years need no translation: the months between them are told by their place.
+        return alt.Axis(format="%Y", tickCount="year", labels=last, grid=grid)
+    named = days[:: -ceil(len(days) / NAMED)]
+    names = {f"{day:%Y-%m}": month(day) for day in named}
+    return alt.Axis(
+        values=[alt.DateTime(year=day.year, month=day.month, date=1) for day in named],
+        labelExpr=f"{json.dumps(names)}[timeFormat(datum.value, '%Y-%m')]",
+        labels=last,
+        grid=grid,
+    )
 
 
 def _text(day: date | str) -> str:
-    return day if isinstance(day, str) else day.isoformat()
+    # With an hour, for a day alone is read as of Greenwich and drawn as of here.
+    return f"{_day(day).isoformat()}T00:00"
+
+
+def _day(day: date | str) -> date:
+    return date.fromisoformat(day) if isinstance(day, str) else day

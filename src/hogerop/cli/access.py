@@ -11,6 +11,7 @@ from hogerop.cli.asked import workspace_of
 from hogerop.cli.options import Who
 from hogerop.cli.screen import line
 from hogerop.cli.waiting import waiting
+from hogerop.cli.who import naming_who_may_be_meant
 from hogerop.words import say, say_count
 
 
@@ -29,7 +30,8 @@ def access(
     """
     from hogerop import steps
 
-    with waiting() as progress:
-        held = steps.access(workspace_of(context), who, to=to, progress=progress)
+    workspace = workspace_of(context)
+    with naming_who_may_be_meant(workspace), waiting() as progress:
+        held = steps.access(workspace, who, to=to, progress=progress)
     line(say_count("{n} row saved in {file}", "{n} rows saved in {file}", held, file=to))
     line(say("Whoever has this file can read it: hand it over with care."), "dim")

@@ -18,6 +18,7 @@ from hogerop.cli.help import Command, group, say_the_headings
 from hogerop.cli.identity import status
 from hogerop.cli.import_files import import_files
 from hogerop.cli.imports import list_imports, set_aside
+from hogerop.cli.imports_one import show_import
 from hogerop.cli.imports_undone import remove_import, restore_import
 from hogerop.cli.init import init
 from hogerop.cli.ladder import ladder
@@ -132,6 +133,7 @@ def _policy() -> typer.Typer:
 def _imports() -> typer.Typer:
     app = group(say("What was taken in, and what was set aside."))
     _add(app, "list", list_imports, say("List every file that was taken in."))
+    _add(app, "show", show_import, say("Show one file, and who of its names was known already."))
     _add(
         app, "set-aside", set_aside, say("Show or save the rows of an import that were set aside.")
     )

@@ -34,10 +34,14 @@ def heading(column: str) -> str:
         "region": say("Region"),
         "country": say("Country"),
         "industry": say("Industry"),
+        "sbi": say("SBI or NACE"),
         "employees": say("Employees"),
         "language": say("Language"),
         "channel": say("Came through"),
         "tags": say("Labels"),
+        "verdict": say("On the list"),
+        "may_be": say("May be"),
+        "withdrawn": say("Consent withdrawn"),
         "from": say("From"),
         "to": say("To"),
         "as_of": say("On the day"),
@@ -55,11 +59,22 @@ def _cell(column: str, value: Any) -> object:
         return None
     if column in ("rung", "ahead", "from", "to"):
         return _standing(str(value))
+    if column == "verdict":
+        return _verdict(str(value))
     if isinstance(value, bool):
         return say("yes") if value else say("no")
     if isinstance(value, list):
         return ", ".join(map(str, value))
     return value
+
+
+def _verdict(key: str) -> str:
+    return {
+        "known": say("known already"),
+        "doubtful": say("may be known"),
+        "new": say("new"),
+        "outside": say("outside the target market"),
+    }.get(key, key)
 
 
 def _standing(key: str) -> str:

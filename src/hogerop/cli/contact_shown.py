@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from hogerop.cli.review_shown import piece, side
@@ -12,39 +13,46 @@ from hogerop.words import say, say_count
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from hogerop.identity import ContactShown, PairShown, RecordShown
+    from hogerop.identity import ContactShown, PairShown, Question, RecordShown
 
 TOLD = ("name", "company", "email", "phone", "street", "postcode", "city")
 """Columns of a record that the screen shows; the rest is in ``--json``."""
 
-LINKS = 30
-"""Links that the screen shows of a contact with many records."""
+SHOWN = 20
+"""Records, and of everything else as many, that the screen shows of a contact with many."""
 
 
-def show_contact(found: ContactShown, currency: str) -> None:
-    """Write who a contact is."""
+def show_contact(found: ContactShown, currency: str, *, everything: bool = False) -> None:
+    """Write who a contact is: the first of each kind of thing, or ``everything``."""
+    most = None if everything else SHOWN
     line(found.name or found.contact, "bold")
     records = say_count("{n} record", "{n} records", len(found.records))
     line(say("Contact {id}, {records}", id=found.contact, records=records), "dim")
-    _records(found.records)
+    _records(found.records[:most])
+    _more(found.records, most)
     if found.links:
         line(say("Why they are one"), "bold")
-        for pair in found.links[:LINKS]:
+        for pair in found.links[:most]:
             _link(pair)
-        if len(found.links) > LINKS:
-            line("  " + say("and {n} more", n=number(len(found.links) - LINKS)), "dim")
-    _questions(found, currency)
+        _more(found.links, most)
+    if found.questions:
+        line(say("May also be"), "bold")
+        for question in found.questions[:most]:
+            _question(question, found.contact, currency)
+        _more(found.questions, most)
     if found.works_at:
         line(say("Works at"), "bold")
-        for company in found.works_at:
+        for company in found.works_at[:most]:
             line(f"  {inert(company, 60)}")
+        _more(found.works_at, most)
     if found.household:
         line(say("Near by, and never joined for that"), "bold")
-        for near in found.household:
+        for near in found.household[:most]:
             line(f"  {inert(near.name or near.contact, 40)}: {near.sentence} ({near.contact})")
+        _more(found.household, most)
     if found.decisions:
-        ids = ", ".join(found.decisions)
-        line(say("Decided by you: {ids}", ids=ids), "dim")
+        line(say("Decided by you: {ids}", ids=", ".join(found.decisions[:most])), "dim")
+        _more(found.decisions, most)
 
 
 def show_pair(pair: PairShown) -> None:
@@ -81,15 +89,17 @@ def _link(pair: PairShown) -> None:
         screen().print(text("    ", "", None).append_text(piece(one)))
 
 
-def _questions(found: ContactShown, currency: str) -> None:
-    if not found.questions:
-        return
-    line(say("May also be"), "bold")
-    for question in found.questions:
-        other = question.b if question.a.contact == found.contact else question.a
-        said = side(other, currency, 60).split("\n")
-        screen().print(text("  ", "", None).append_text(_joined(said)))
-        screen().print(text(f"    {question.pair.sentence}", "dim", None))
+def _question(question: Question, contact: str, currency: str) -> None:
+    other = question.b if question.a.contact == contact else question.a
+    said = side(other, currency, 60).split("\n")
+    screen().print(text("  ", "", None).append_text(_joined(said)))
+    screen().print(text(f"    {question.pair.sentence}", "dim", None))
+
+
+def _more(rows: Sequence[object], most: int | None) -> None:
+    """Say how many are not shown, and how to see them."""
+    if most is not None and len(rows) > most:
+        line("  " + say("and {n} more; --all shows them", n=number(len(rows) - most)), "dim")
 
 
 def _joined(lines: object) -> Text:
@@ -100,5 +110,6 @@ def _joined(lines: object) -> Text:
 
 
 def _bits(bits: float) -> Text:
-    sign, colour = ("+", "green") if bits > 0 else ("−", "red")
-    return text(sign + decimal(abs(bits)), colour)
+    tenths = round(bits, 1)
+    sign, colour = ("+", "green") if tenths > 0 else ("−", "red") if tenths else ("", "dim")
+    return text(sign + decimal(abs(tenths)), colour)

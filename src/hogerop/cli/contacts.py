@@ -100,8 +100,8 @@ def who_of(row: dict[str, Any], room: int) -> str:
 
 
 def _show(rows: Rows) -> None:
-    people = say_count("{number} contact", "{number} contacts", len(rows), number=number(len(rows)))
-    line(people, "bold")
+    found = say_count("{number} contact", "{number} contacts", len(rows), number=number(len(rows)))
+    line(found, "bold")
     if len(rows):
         screen().print(_table(list(islice(rows, SHOWN))))
         line(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import asdict
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,8 +12,13 @@ from hogerop.cli.asked import workspace_of
 from hogerop.cli.options import Json, Who
 from hogerop.cli.screen import line, write_json
 from hogerop.cli.waiting import waiting
+from hogerop.cli.who import naming_who_may_be_meant
 from hogerop.errors import AskedWrongly
+from hogerop.paper import inert
 from hogerop.words import say, say_count
+
+if TYPE_CHECKING:
+    from hogerop.workspace import Workspace
 
 
 def forget(
@@ -25,16 +30,19 @@ def forget(
     """Erase everything that identifies somebody. Rewrites every file of the workspace.
 
     It cannot be undone. Past counts stay as they were; an old file that is imported again does
-    not bring them back. ``--json``: ``{"contact", "records", "files", "unreached"}``, with the
+    not bring them back. With ``--yes`` a part of a name will not do.
+
+    ``--json``: ``{"contact", "records", "files", "unreached"}``, with the
     random id under which their past is kept.
     """
     from hogerop import steps
 
     workspace = workspace_of(context)
-    if not yes:
-        _ask(who)
-    with waiting(silent=as_json) as progress:
-        done = steps.forget(workspace, who, progress=progress)
+    with naming_who_may_be_meant(workspace):
+        if not yes:
+            who = _asked(workspace, who)
+        with waiting(silent=as_json) as progress:
+            done = steps.forget(workspace, who, progress=progress)
     if as_json:
         write_json(asdict(done))
         return
@@ -47,19 +55,29 @@ def forget(
     )
 
 
-def _ask(who: str) -> None:
-    """Ask whether they are sure.
+def _asked(workspace: Workspace, who: str) -> str:
+    """Show who is meant, ask whether they are sure, and return the id.
 
     Raises
     ------
     AskedWrongly
-        If there is nobody to ask, or they are not.
+        If there is nobody to ask, or they are not sure.
+    WhoIsMeant
+        If nobody, or more than one contact, answers to it.
     """
+    from hogerop import steps
+
     if not sys.stdin.isatty():
         raise AskedWrongly(
             say("Nobody is forgotten without a yes."),
             where="--yes",
             fix=say("Give --yes behind the command."),
         )
-    if not typer.confirm(say("Erase {who} for good? This cannot be undone", who=who)):
+    with waiting() as progress:
+        found = steps.show(workspace, who, progress=progress)
+    emails = (one.says["email"] for one in found.records if "email" in one.says)
+    known = [found.name, next(emails, None), found.contact]
+    named = ", ".join(inert(part, 60) for part in known if part)
+    if not typer.confirm(say("Erase {who} for good? This cannot be undone", who=named)):
         raise AskedWrongly(say("Nothing was erased."), where="forget")
+    return found.contact

@@ -68,6 +68,8 @@ def status(context: typer.Context, as_json: Json = False) -> None:
                 text(_side(one.b)),
             )
         screen().print(shown)
+        if len(decisions) > DECISIONS:
+            line(say("and {n} more", n=number(len(decisions) - DECISIONS)), "dim")
 
 
 def said_range(contacts: int, fewest: int, questions: int) -> str:

@@ -79,6 +79,15 @@ def import_files(
         return
     for report in reports:
         show_report(report)
+    lists = [report for report in reports if report.kind == "contacts" and report.number > 1]
+    for report in lists[:1]:
+        command = f"hogerop imports show {report.number}"
+        line(
+            say(
+                "See who of {file} was known already: {command}", file=report.file, command=command
+            ),
+            "dim",
+        )
     line(say("Now see who stands where: {command}", command="hogerop ladder"), "dim")
 
 

@@ -1,4 +1,4 @@
-"""The ladder on the screen: from the raving fans down, people as bars."""
+"""The ladder on the screen: from the raving fans down, contacts as bars."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from hogerop.ladder.answers import LadderCounts, RungCount
 
-# What stands beside the bar: number, name, people, lapsed, change and the spaces between them.
-BESIDE, LONGEST_BAR, SHORTEST_BAR = 52, 60, 8
+# What stands beside the bar and the two headings: number, name, change and the spaces between.
+BESIDE, LONGEST_BAR, SHORTEST_BAR = 38, 60, 8
 EIGHTHS = " ▏▎▍▌▋▊▉█"
 
 
@@ -46,11 +46,12 @@ def _rungs(counts: LadderCounts) -> Any:
     )
     grid.add_column("", justify="right", no_wrap=True)
     grid.add_column("", no_wrap=True)
-    grid.add_column(text(say("people")), justify="right", no_wrap=True)
-    room = min(screen().width - BESIDE, LONGEST_BAR)
+    counted, lapsed = say("contacts"), say("lapsed")
+    grid.add_column(text(counted), justify="right", no_wrap=True)
+    room = min(screen().width - BESIDE - len(counted) - len(lapsed), LONGEST_BAR)
     if room >= SHORTEST_BAR:
         grid.add_column("", no_wrap=True, min_width=room)
-    grid.add_column(text(say("lapsed")), justify="right", no_wrap=True)
+    grid.add_column(text(lapsed), justify="right", no_wrap=True)
     if counts.compared_with:
         since = say("since {day}", day=short_day(counts.compared_with))
         grid.add_column(text(since), justify="right", max_width=12)
@@ -76,12 +77,12 @@ def _row(place: int, rung: RungCount, counts: LadderCounts, most: int, room: int
     return [*row, *_changed(rung.contacts, rung.before, counts)]
 
 
-def bar(people: int, lapsed: int, most: int, room: int, colour: str) -> Text:
+def bar(contacts: int, lapsed: int, most: int, room: int, colour: str) -> Text:
     """Return a bar on a straight scale, those who lapsed as its shaded end."""
-    long = people / most * room if most else 0.0
-    cells = round(long * lapsed / people) if people else 0
+    long = contacts / most * room if most else 0.0
+    cells = round(long * lapsed / contacts) if contacts else 0
     shade = max(cells, 1) if lapsed else 0
-    solid = max(long - shade, 0.125) if people > lapsed else 0.0
+    solid = max(long - shade, 0.125) if contacts > lapsed else 0.0
     whole, part = divmod(round(solid * 8), 8)
     if shade and part:
         # A shaded cell cannot follow a part of one without a gap between them.

@@ -56,7 +56,7 @@ def _show_moves(tried: Tried) -> None:
     moved = [move for move in tried.moves if move.from_ != move.to]
     if not moved:
         return
-    shown = table(say("From"), "", say("To"), say("People"), right=(3,))
+    shown = table(say("From"), "", say("To"), say("Contacts"), right=(3,))
     for move in sorted(moved, key=lambda move: -move.contacts):
         climbed = UP.index(move.to) > UP.index(move.from_)
         shown.add_row(

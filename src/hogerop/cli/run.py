@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -12,6 +13,12 @@ from hogerop.cli.screen import line, write_json
 from hogerop.cli.waiting import waiting
 from hogerop.paper import day, number
 from hogerop.words import say, say_count
+
+if TYPE_CHECKING:
+    from hogerop.ladder import Matched
+
+LISTS = 5
+"""New lists of names of which something is said."""
 
 
 def run(context: typer.Context, as_of: AsOf = None, as_json: Json = False) -> None:
@@ -44,4 +51,16 @@ def run(context: typer.Context, as_of: AsOf = None, as_json: Json = False) -> No
         ),
         "bold",
     )
+    _show_lists(steps.fresh_lists(workspace))
     line(say("This is edition {number}.", number=manifest.edition), "dim")
+
+
+def _show_lists(lists: list[Matched]) -> None:
+    """Write of each new list of names who was known already."""
+    from hogerop.cli.matched_shown import summary
+
+    for found in lists[:LISTS]:
+        if found.names:
+            line(summary(found))
+            command = f"hogerop imports show {found.number}"
+            line("  " + say("More of it: {command}", command=command), "dim")

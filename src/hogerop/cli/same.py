@@ -11,13 +11,14 @@ from hogerop.cli.asked import workspace_of
 from hogerop.cli.options import Json, Who
 from hogerop.cli.screen import line, write_json
 from hogerop.cli.waiting import waiting
+from hogerop.cli.who import naming_who_may_be_meant
 from hogerop.words import say
 
 if TYPE_CHECKING:
     from hogerop.identity import Decision
 
 Other = Annotated[
-    str, typer.Argument(metavar="OTHER", help="The other: e-mail, source:number, or contact id.")
+    str, typer.Argument(metavar="OTHER", help="The other: e-mail, source:number, id or name.")
 ]
 
 
@@ -28,8 +29,9 @@ def same(context: typer.Context, who: Who, other: Other, as_json: Json = False) 
     """
     from hogerop import steps
 
-    with waiting(silent=as_json) as progress:
-        decision = steps.same(workspace_of(context), who, other, progress=progress)
+    workspace = workspace_of(context)
+    with naming_who_may_be_meant(workspace), waiting(silent=as_json) as progress:
+        decision = steps.same(workspace, who, other, progress=progress)
     _told(decision, say("These are one contact from now on."), as_json=as_json)
 
 
@@ -43,8 +45,9 @@ def different(context: typer.Context, who: Who, other: Other, as_json: Json = Fa
     """
     from hogerop import steps
 
-    with waiting(silent=as_json) as progress:
-        decision = steps.different(workspace_of(context), who, other, progress=progress)
+    workspace = workspace_of(context)
+    with naming_who_may_be_meant(workspace), waiting(silent=as_json) as progress:
+        decision = steps.different(workspace, who, other, progress=progress)
     _told(decision, say("These are different contacts from now on."), as_json=as_json)
 
 

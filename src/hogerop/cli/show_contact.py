@@ -12,6 +12,7 @@ from hogerop.cli.options import Json, Picture, Who
 from hogerop.cli.picture import save_picture
 from hogerop.cli.screen import write_json
 from hogerop.cli.waiting import waiting
+from hogerop.cli.who import naming_who_may_be_meant
 from hogerop.errors import AskedWrongly
 from hogerop.words import say
 
@@ -23,6 +24,9 @@ def show(
         str | None,
         typer.Option("--with", metavar="OTHER", help="Show why these two are one, or are not."),
     ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Show all records, and all else, of a contact with many.")
+    ] = False,
     picture: Picture = None,
     as_json: Json = False,
 ) -> None:
@@ -43,16 +47,17 @@ def show(
         )
     workspace = workspace_of(context)
     if beside is None:
-        with waiting(silent=as_json) as progress:
+        with naming_who_may_be_meant(workspace), waiting(silent=as_json) as progress:
             found = steps.show(workspace, who, progress=progress)
         if as_json:
             write_json(asdict(found))
             return
         from hogerop.cli.contact_shown import show_contact
 
-        show_contact(found, workspace.settings.business.currency)
+        currency = workspace.settings.business.currency
+        show_contact(found, currency, everything=everything)
         return
-    with waiting(silent=as_json) as progress:
+    with naming_who_may_be_meant(workspace), waiting(silent=as_json) as progress:
         pair = steps.beside(workspace, who, beside, progress=progress)
     if as_json:
         write_json(asdict(pair))

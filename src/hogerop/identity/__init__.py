@@ -14,6 +14,7 @@ from hogerop.identity.answers import (
 )
 from hogerop.identity.decisions import (
     DECISIONS,
+    ORGANISATION,
     PERSON,
     Decision,
     decided,
@@ -23,14 +24,15 @@ from hogerop.identity.decisions import (
     record_of,
     revoke_line,
 )
-from hogerop.identity.find import find
+from hogerop.identity.find import find, put_whose
 from hogerop.identity.questions import names, questions, ready, status
 from hogerop.identity.resolve import TABLES, Resolved, resolve
 from hogerop.identity.showing import pairs_among, show
-from hogerop.identity.sides import both_named, decided_sides, named, records_named
+from hogerop.identity.sides import both_named, decided_sides, named, named_in_full, records_named
 
 __all__ = [
     "DECISIONS",
+    "ORGANISATION",
     "PERSON",
     "TABLES",
     "ContactShown",
@@ -52,9 +54,11 @@ __all__ = [
     "find",
     "in_force",
     "named",
+    "named_in_full",
     "names",
     "pairs_among",
     "put_decided",
+    "put_whose",
     "questions",
     "ready",
     "record_of",

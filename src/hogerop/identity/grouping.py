@@ -15,8 +15,8 @@ from hogerop.identity.scoring import Sort
 
 _QUERIES = Path(__file__).parent / "queries"
 
-ASKED, APART = 0.50, 0.05
-"""From where a pair is a question, and under which it is a veto."""
+ASKED = 0.60
+"""From where a pair is a question."""
 
 _NO_PAIRS = LIKENESSES.empty().select(["record_l", "record_r", "probability"])
 
@@ -26,7 +26,7 @@ MANY = 100_000
 
 def surely(tellings: int) -> float:
     """Return the probability from which two records are joined without a question."""
-    return 0.95 if tellings >= MANY else 0.92
+    return 0.98 if tellings >= MANY else 0.92
 
 
 def group(engine: Engine, sort: Sort, *, tellings: int) -> None:
@@ -57,7 +57,7 @@ def _grouped(engine: Engine, sort: Sort, tellings: int) -> pa.Table:
     engine.put("components", _members(*join(left, right)))
     against = _NO_PAIRS
     if tellings:
-        engine.make("vetoes", _QUERIES / f"{sort.name}_vetoes.sql", most=APART)
+        engine.make("vetoes", _QUERIES / f"{sort.name}_vetoes.sql", most=sort.apart)
         against = engine.ask(_QUERIES / "standing_vetoes.sql", kind=sort.name)
         engine.drop("vetoes")
     return _members(

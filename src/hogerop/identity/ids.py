@@ -68,6 +68,7 @@ def keep_ids(
         issued = _given_up(issued, np.setdiff1d(in_use, ids), known, ids, edition)
         issued = _taken_up(issued, back[back != NOBODY])
         issued = _with_new(issued, ids[fresh], kind, edition)
+        issued = _followed(issued, now, mine, ids)
         parts.append(_moved(mine, now.record, ids[now.cluster], kind, edition))
     return Kept(Stays.together(parts), issued, Changes.together(changes))
 
@@ -120,8 +121,7 @@ def _coming_back(now: Clusters, stays: Stays, issued: Issued, without: NDArray[n
     Of an exact half, the one that was there longer has the better claim. Of ids with an equal
     claim, the one that was given up last.
     """
-    ended = stays.where(stays.until != OPEN)
-    last = ended.where(ended.until == issued.retired[issued.places(ended.contact)])
+    last = _last(stays, issued)
     at, found = _find(now, last.record)
     found[found] = without[now.cluster[at[found]]]
     there = last.where(found)
@@ -165,6 +165,35 @@ def _taken_up(issued: Issued, back: Ids) -> Issued:
     retired[issued.places(back)] = OPEN
     merged_into[issued.places(back)] = NOBODY
     return replace(issued, retired=retired, merged_into=merged_into)
+
+
+def _followed(issued: Issued, now: Clusters, stays: Stays, ids: Ids) -> Issued:
+    """Return the ids, those given up before pointing to who holds most of their records now.
+
+    Of an equal share, to whom they pointed.
+    """
+    last = _last(stays, issued)
+    if not len(last.record):
+        return issued
+    at, found = _find(now, last.record)
+    there = last.where(found)
+    pairs = count_pairs(
+        now.cluster[at[found]], there.contact, (there.until - there.since).astype(np.int64)
+    )
+    to = resolve_ids(issued)[issued.places(pairs.contact)]
+    moved = ids[pairs.cluster] != to
+    pairs = pairs.in_order(np.lexsort((pairs.cluster, -pairs.tenure, moved, -pairs.shared)))
+    given_up = np.unique(pairs.contact)
+    merged_into = issued.merged_into.copy()
+    best = pairs.best_of_contacts(given_up)
+    merged_into[issued.places(given_up)] = ids[pairs.cluster[best]]
+    return replace(issued, merged_into=merged_into)
+
+
+def _last(stays: Stays, issued: Issued) -> Stays:
+    """Return the stays that ids ended with that were given up."""
+    ended = stays.where(stays.until != OPEN)
+    return ended.where(ended.until == issued.retired[issued.places(ended.contact)])
 
 
 def _with_new(issued: Issued, ids: Ids, kind: str, edition: int) -> Issued:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log2
 from typing import Any
@@ -67,13 +66,7 @@ class Comparison:
         return tuple(level for level in self.levels if isinstance(level, Level))
 
 
-def settings(
-    comparisons: tuple[Comparison, ...],
-    looked_for: Sequence[tuple[str, str]],
-    *,
-    tellings: int,
-    prior: float,
-) -> dict[str, Any]:
+def settings(comparisons: tuple[Comparison, ...], *, tellings: int, prior: float) -> dict[str, Any]:
     """Return the settings for Splink.
 
     Parameters
@@ -88,10 +81,8 @@ def settings(
         "unique_id_column_name": "mention_id",
         "probability_two_random_records_match": prior,
         "comparisons": [_comparison(one, tellings) for one in comparisons],
-        "blocking_rules_to_generate_predictions": [
-            {"blocking_rule": f"l.by_{key} = r.by_{other}", "sql_dialect": "duckdb"}
-            for key, other in looked_for
-        ],
+        # Which pairs are compared is not left to Splink: see the queries *_candidates.
+        "blocking_rules_to_generate_predictions": [],
         "retain_intermediate_calculation_columns": True,
         "retain_matching_columns": False,
     }

@@ -115,26 +115,20 @@ ACCOUNT = Comparison(
     ),
 )
 
-COMPARISONS = (NAME, SISTER, KVK, VAT, DOMAIN, PHONE, PLACE, ACCOUNT)
-
-_KEYS = (
-    "kvk",
-    "vat",
-    "iban",
-    "firm",
-    "words",
-    "start",
-    "first_words",
-    "last_words",
-    "area",
-    "domain",
-    "phone",
-    "place",
-    "road",
+TELLER = Comparison(
+    "teller",
+    (
+        Unknown("teller_l is null or teller_r is null or firm_l is null or firm_r is null"),
+        # One who changes jobs tells of two: their names must be alike as well.
+        Level(
+            "same_teller",
+            "teller_l = teller_r and"
+            " (words_l = words_r or jaro_winkler_similarity(firm_l, firm_r) >= 0.9)",
+            m=0.30,
+            others=1.0,
+        ),
+        Level("other_teller", "else", m=0.70, u=1.0),
+    ),
 )
 
-LOOKED_FOR = tuple((key, key) for key in _KEYS)
-"""What two tellings must share to be compared at all, any of these: see organisation_keys.sql."""
-
-CROWD = 60
-"""What more tellings than this share is not looked for by."""
+COMPARISONS = (NAME, SISTER, KVK, VAT, DOMAIN, PHONE, PLACE, ACCOUNT, TELLER)

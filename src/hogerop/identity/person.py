@@ -34,6 +34,15 @@ EMAIL = Comparison(
             m=0.010,
             others=0.02,
         ),
+        # jan.jansen71@example.nl and jjan.jansen71@exampel.nl: the number says that it is a slip.
+        Level(
+            "slips_round_a_number",
+            "length(digits_l) >= 2 and digits_l = digits_r and letters_l != letters_r"
+            " and damerau_levenshtein(letters_l, letters_r) <= 2"
+            " and damerau_levenshtein(domain_l, domain_r) <= 2",
+            m=0.010,
+            others=0.1,
+        ),
         # j.jansen and jjansen, jan and jans: as often two people as one slip.
         Level(
             "email_slip",
@@ -58,8 +67,13 @@ EMAIL = Comparison(
 PHONE = Comparison(
     "phone",
     (
-        Unknown("phone_l is null or phone_r is null"),
-        Level("same_phone", "phone_l = phone_r", m=0.62, others=0.04),
+        Unknown("coalesce(phone_l, mobile_l) is null or coalesce(phone_r, mobile_r) is null"),
+        Level(
+            "same_phone",
+            "phone_l = phone_r or mobile_l = phone_r or phone_l = mobile_r or mobile_l = mobile_r",
+            m=0.62,
+            others=0.04,
+        ),
         Level("other_phone", "else", m=0.35, u=1 - 1e-6),
     ),
 )
@@ -113,6 +127,12 @@ SURNAME = Comparison(
             u=0.50,
         ),
         Level("same_surname", "surname_l = surname_r", m=0.80, u=0.004, frequency_of="surname"),
+        Level(
+            "part_of_surname_at_home",
+            f"list_has_any(parts_l, parts_r) and coalesce({_HOUSEHOLD}, false) and not {_OWN_FIRM}",
+            m=0.06,
+            u=0.04,
+        ),
         Level("part_of_surname", "list_has_any(parts_l, parts_r)", m=0.06, u=0.004),
         Level(
             "surname_slip",
@@ -139,7 +159,14 @@ BORN = Comparison(
             m=0.015,
             u=0.004,
         ),
-        Level("other_birthday", "else", m=0.015, u=0.995),
+        # Off by days, by a month or by a year: written down wrongly, or reckoned.
+        Level(
+            "birthday_near",
+            "abs(born_day_l - born_day_r) <= 31 or abs(abs(born_day_l - born_day_r) - 365) <= 31",
+            m=0.010,
+            u=0.010,
+        ),
+        Level("other_birthday", "else", m=0.015, u=0.985),
     ),
 )
 
@@ -163,35 +190,3 @@ CARD = Comparison(
 )
 
 COMPARISONS = (EMAIL, PHONE, CONTEXT, GIVEN, SURNAME, BORN, ACCOUNT, CARD)
-
-_KEYS = (
-    "email",
-    "phone",
-    "iban",
-    "card",
-    "place",
-    "house",
-    "area_surname",
-    "area_given",
-    "road",
-    "name",
-    "given",
-    "surname",
-    "birthday",
-    "birthday_initial",
-    "date_given",
-    "date_surname",
-    "year_given",
-    "year_surname",
-    "local",
-    "local_start",
-    "domain",
-    "firm",
-    "box",
-    "line",
-)
-LOOKED_FOR = (*((key, key) for key in _KEYS), ("name", "swapped_name"))
-"""What two tellings must share to be compared at all, any of these: see person_keys.sql."""
-
-CROWD = 60
-"""What more tellings than this share is not looked for by."""

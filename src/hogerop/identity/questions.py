@@ -12,6 +12,7 @@ from hogerop.contracts import Engine, contact_name
 from hogerop.identity.answers import Count, PairShown, Question, Review, Side, Status
 from hogerop.identity.decisions import DIFFERENT, SAME, Decision, put_decided
 from hogerop.identity.evidence import evidence_of, prior_of, said_probability
+from hogerop.identity.find import put_whose
 
 _QUERIES = Path(__file__).parent / "queries"
 
@@ -23,7 +24,7 @@ def ready(engine: Engine, decisions: Sequence[Decision]) -> None:
     is no question any more.
     """
     put_decided(engine, decisions)
-    engine.make("whose", _QUERIES / "whose.sql")
+    put_whose(engine)
     engine.make("accounts", _QUERIES / "accounts.sql")
     engine.make("question_pairs", _QUERIES / "question_pairs.sql")
 

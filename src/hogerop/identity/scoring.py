@@ -20,6 +20,9 @@ FEW = 20_000
 would make a rare name look common. On books of 5,000 records F1 is .02 to .06 higher for it; in
 larger ones it is left out for the time that it takes, its worth there not measured."""
 
+CROWD = 60
+"""What more tellings than this share is not looked for by."""
+
 USUAL_REPEATS, ITS_WEIGHT = 1.5, 400
 """Other tellings of the same one per telling, where nothing is known, and how many tellings that
 guess is worth: chosen, not measured."""
@@ -38,9 +41,11 @@ class Sort:
     name, plural : str
         ``person`` and ``persons``: the stems of its queries and relations.
     sifts : tuple of str
-        Queries that make the tellings ready, in order; the last one makes ``{name}_mentions``.
+        Queries that make the tellings ready, in order; the last one leaves what is compared.
     frequencies : tuple of str
         Columns whose values are weighed by how common they are.
+    apart : float
+        Probability under which a pair is a veto: its two never come together through others.
     counted_again : bool
         Whether these are counted anew after a first round, where there are few tellings.
     """
@@ -49,9 +54,8 @@ class Sort:
     plural: str
     sifts: tuple[str, ...]
     comparisons: tuple[Comparison, ...]
-    looked_for: tuple[tuple[str, str], ...]
-    crowd: int
     frequencies: tuple[str, ...]
+    apart: float
     counted_again: bool = False
 
 
@@ -60,9 +64,8 @@ PERSON = Sort(
     "persons",
     ("shared_values", "sifted_persons"),
     person.COMPARISONS,
-    person.LOOKED_FOR,
-    person.CROWD,
     ("given", "surname"),
+    apart=1e-4,
     counted_again=True,
 )
 ORGANISATION = Sort(
@@ -70,9 +73,8 @@ ORGANISATION = Sort(
     "organisations",
     (),
     organisation.COMPARISONS,
-    organisation.LOOKED_FOR,
-    organisation.CROWD,
     ("firm",),
+    apart=0.02,
 )
 SORTS = (PERSON, ORGANISATION)
 
@@ -89,7 +91,8 @@ def score(engine: Engine, sort: Sort) -> int:
         engine.make(name, _QUERIES / f"{name}.sql")
     if not engine.ask(_QUERIES / f"{sort.name}_tally.sql")["tellings"][0].as_py():
         return 0
-    engine.make(f"{sort.name}_mentions", _QUERIES / f"{sort.name}_keys.sql", crowd=sort.crowd)
+    candidates = f"{sort.name}_candidates"
+    engine.make(candidates, _QUERIES / f"{candidates}.sql", crowd=CROWD)
     engine.put("sure_groups", _groups(engine.ask(_QUERIES / f"sure_{sort.plural}.sql")))
     tellings = _weigh(engine, sort)
     if sort.counted_again and tellings <= FEW:
@@ -122,8 +125,9 @@ def _weigh(engine: Engine, sort: Sort) -> int:
     prior = min(0.3, repeats(tellings, counts["repeats"] or 0.0) / tellings)
     engine.link(
         f"{sort.name}_pairs",
-        f"{sort.name}_mentions",
-        settings(sort.comparisons, sort.looked_for, tellings=tellings, prior=prior),
+        (sort.plural, *sort.sifts)[-1],
+        f"{sort.name}_candidates",
+        settings(sort.comparisons, tellings=tellings, prior=prior),
         {name: f"{name}_frequency" for name in sort.frequencies},
     )
     return int(tellings)

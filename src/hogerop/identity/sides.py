@@ -4,39 +4,56 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hogerop.contracts import Engine, contact_name, contact_number
+from hogerop.contracts import Engine, contact_name
 from hogerop.errors import AskedWrongly, WhoIsMeant
 from hogerop.identity.decisions import DIFFERENT, ORGANISATION, PERSON, Word
-from hogerop.identity.ids import resolve_id
+from hogerop.identity.find import WHOLE, Answering, answering, unclear
 from hogerop.identity.questions import names
-from hogerop.identity.stays import Issued
 from hogerop.words import say
 
 _QUERIES = Path(__file__).parent / "queries"
-
-Found = dict[str, list[int]]
 
 
 def named(engine: Engine, who: str) -> tuple[str, int]:
     """Return the kind and id of who answers to a name: a person before an organisation.
 
-    Reads ``whose``, ``records`` and ``issued``.
+    Reads ``whose``, ``records``, ``membership`` and ``issued``.
 
     Parameters
     ----------
     who : str
-        An id that was ever issued, ``source:id``, or an e-mail address.
+        An id that was ever issued, ``source:id``, an e-mail address, or (part of) a name. A name
+        that fits a person, and a company which is another contact, is not clear.
 
     Raises
     ------
     WhoIsMeant
         If nobody, or more than one, answers to it.
     """
-    found = _found(engine, who)
-    for kind in (PERSON, ORGANISATION):
-        if len(found[kind]) == 1:
-            return kind, found[kind][0]
-    raise _unclear(found)
+    return _the_one(answering(engine, who))
+
+
+def named_in_full(engine: Engine, who: str) -> str:
+    """Return what names somebody beyond doubt: what was typed, or the id of whose name it is.
+
+    As `named`, but a part of a name will not do.
+
+    Raises
+    ------
+    WhoIsMeant
+        If nobody, or more than one, answers to it.
+    """
+    found = answering(engine, who)
+    if not found.by_name:
+        return who
+    _, contact = _the_one(found)
+    if found.fits < WHOLE:
+        raise WhoIsMeant(
+            say("This is only a part of a name."),
+            fix=say("Give the whole name, an e-mail address, source:id or a contact's id."),
+            candidates=[contact_name(contact)],
+        )
+    return contact_name(contact)
 
 
 def both_named(engine: Engine, a: str, b: str) -> tuple[str, int, int]:
@@ -49,13 +66,14 @@ def both_named(engine: Engine, a: str, b: str) -> tuple[str, int, int]:
     AskedWrongly
         If one is a person and the other a company.
     """
-    one, other = _found(engine, a), _found(engine, b)
+    one, other = answering(engine, a), answering(engine, b)
     for kind in (PERSON, ORGANISATION):
-        if len(one[kind]) == 1 and len(other[kind]) == 1:
-            return kind, one[kind][0], other[kind][0]
-    for found in (one, other):
-        if all(len(contacts) != 1 for contacts in found.values()):
-            raise _unclear(found)
+        left, right = one.of(kind), other.of(kind)
+        if len(left) == len(right) == 1:
+            return kind, left[0], right[0]
+    for found, which in ((one, "WHO"), (other, "OTHER")):
+        if all(len(found.of(kind)) != 1 for kind in (PERSON, ORGANISATION)):
+            raise unclear(found.all, where=which)
     raise AskedWrongly(
         say("A person and a company are never one contact."),
         fix=say("Name two people, or two companies."),
@@ -102,32 +120,17 @@ def records_named(engine: Engine, kind: str, contact: int, who: str) -> list[str
     return records
 
 
-def _found(engine: Engine, who: str) -> Found:
-    number = contact_number(who)
-    found = _asked(engine, number, who)
-    if number is not None and not any(found.values()):
-        # An id of before a merge leads to who holds its records now.
-        found = _asked(engine, resolve_id(Issued.of(engine.ask("issued")), number), who)
-    return found
+def _the_one(found: Answering) -> tuple[str, int]:
+    """Return the only person; else the only organisation.
 
-
-def _asked(engine: Engine, number: int | None, who: str) -> Found:
-    rows = engine.ask(_QUERIES / "named.sql", id=number, who=who.strip()).to_pylist()
-    return {
-        kind: [row["contact_id"] for row in rows if row["kind"] == kind]
-        for kind in (PERSON, ORGANISATION)
-    }
-
-
-def _unclear(found: Found) -> WhoIsMeant:
-    several = [contact_name(contact) for contacts in found.values() for contact in contacts]
-    if not several:
-        return WhoIsMeant(
-            say("Nobody answers to this name."),
-            fix=say("Give a contact's id, source:id, or an e-mail address."),
-        )
-    return WhoIsMeant(
-        say("{n} contacts answer to this name.", n=len(several)),
-        fix=say("Give one of their ids."),
-        candidates=several,
-    )
+    Raises
+    ------
+    WhoIsMeant
+        If there is nobody, or it is not clear who of several.
+    """
+    if found.by_name and found.standing > 1 and len(found.all) > 1:
+        raise unclear(found.all)
+    for kind in (PERSON, ORGANISATION):
+        if len(found.of(kind)) == 1:
+            return kind, found.of(kind)[0]
+    raise unclear(found.all)

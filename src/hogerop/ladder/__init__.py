@@ -15,6 +15,7 @@ from hogerop.ladder.answers import (
 )
 from hogerop.ladder.counting import by_month, compare, count, day_date, day_number
 from hogerop.ladder.doubts import doubts
+from hogerop.ladder.matched import Matched, matched
 from hogerop.ladder.measure import measure
 from hogerop.ladder.people import people
 from hogerop.ladder.place import Placed, place
@@ -32,6 +33,7 @@ __all__ = [
     "RUNGS",
     "EventShown",
     "LadderCounts",
+    "Matched",
     "Move",
     "Moves",
     "Need",
@@ -54,6 +56,7 @@ __all__ = [
     "doubts",
     "explain",
     "isolate",
+    "matched",
     "measure",
     "people",
     "place",

@@ -6,11 +6,13 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from hogerop.codes import lies_under
 from hogerop.ladder.policy import Policy
 from hogerop.ladder.tree import (
     Always,
     And,
     Call,
+    CodeIs,
     Compare,
     Condition,
     InRhythm,
@@ -116,6 +118,11 @@ def ask(rung: str, condition: Condition, values: Values, about: About, least_day
             holds = bool(said) and same == equal
             written = f'{"=" if equal else "!="} "{value}"'
             return Asked(rung, condition, column, _text(said), written, TEXT, holds, ())
+        case CodeIs(column, code, equal):
+            text = _text(about.get(column))
+            holds = bool(text) and lies_under(column, text or "", code) == equal
+            written = f'{"=" if equal else "!="} "{code}"'
+            return Asked(rung, condition, column, text, written, TEXT, holds, ())
         case Known(column, filled):
             there = about.get(column) is not None
             word = f"known({column})"

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from hogerop.codes import code_asked
 from hogerop.ladder.tokens import Cursor, Token
 from hogerop.ladder.tree import (
     Always,
     And,
     Call,
+    CodeIs,
     Compare,
     Condition,
     InRhythm,
@@ -24,6 +26,7 @@ from hogerop.ladder.tree import (
     TextIs,
 )
 from hogerop.ladder.vocabulary import (
+    CODE,
     COLUMNS,
     DAYS,
     SINCE,
@@ -237,7 +240,7 @@ class _Reader(Cursor):
         return self._called(word, token)
 
     def _column(self, token: Token) -> Value:
-        if COLUMNS[token.text] == TEXT:
+        if COLUMNS[token.text] in (TEXT, CODE):
             return Text(column=token.text, value="")
         return Number.word(Call(token.text, None), COLUMNS[token.text])
 
@@ -329,8 +332,27 @@ class _Reader(Cursor):
             )
         if sign not in ("=", "!="):
             self.fault(say("Text can only be equal or not equal"), at, 'country != "NL"')
-        same = TextIs(left.column, right.value.strip())
+        same: Condition = (
+            self._code_is(left.column, right.value, at)
+            if COLUMNS[left.column] == CODE
+            else TextIs(left.column, right.value.strip())
+        )
         return same if sign == "=" else Not(same)
+
+    def _code_is(self, column: str, text: str, at: int) -> Condition:
+        code = code_asked(column, text)
+        if code is not None:
+            return CodeIs(column, code)
+        if column == "postcode":
+            self.fault(say("This is no postcode"), at, 'postcode in ("35", "3601")')
+        self.fault(
+            say(
+                "'{code}' is no code of SBI or NACE: 56, 47.9, 56.10.1, or a section from A to I",
+                code=text,
+            ),
+            at,
+            'sbi in ("56", "47.9")',
+        )
 
     def _added(self, a: Number, b: Number, sign: float, at: int) -> Number:
         if not a.fits(b):

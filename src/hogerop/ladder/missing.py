@@ -16,7 +16,7 @@ from hogerop.ladder.asked import Asked, calls_of
 from hogerop.ladder.program import Program
 from hogerop.ladder.reading import month_of
 from hogerop.ladder.single import Life
-from hogerop.ladder.tree import And, Compare, Condition, InRhythm, Known, Or, TextIs
+from hogerop.ladder.tree import And, CodeIs, Compare, Condition, InRhythm, Known, Or, TextIs
 from hogerop.ladder.vocabulary import COLUMNS, Kind
 
 FARTHEST = 1100
@@ -164,7 +164,7 @@ def _evidence(rule: Condition, verdict: Asked) -> Evidence:
     match rule:
         case InRhythm(_, kept):
             return Evidence("order") if kept else Evidence(TIME, word=verdict.word)
-        case TextIs(column, _, _) | Known(column, _):
+        case TextIs(column, _, _) | CodeIs(column, _, _) | Known(column, _):
             return Evidence(COLUMN, word=column)
         case Compare():
             return _of_comparison(rule, verdict)

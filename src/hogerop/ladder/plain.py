@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import floor, isinf, isnan
 
 from hogerop.ladder.asked import Asked
-from hogerop.ladder.tree import Always, Call, Compare, InRhythm, Known, Number, TextIs
+from hogerop.ladder.tree import Always, Call, CodeIs, Compare, InRhythm, Known, Number, TextIs
 from hogerop.ladder.vocabulary import COLUMNS
 from hogerop.paper import inert, number
 from hogerop.words import say, say_count
@@ -27,6 +27,8 @@ def said_asked(asked: Asked) -> str:
             return say("{column} is not filled in", column=column)
         case TextIs(column, value, _):
             return _said_text(asked, column, value)
+        case CodeIs(column, code, _):
+            return _said_text(asked, column, code)
         case Compare() if asked.unit == "yes/no":
             return say("has a membership") if asked.value else say("has no membership")
         case Compare(left, _, right):

@@ -12,6 +12,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from hogerop.codes import lie_under
 from hogerop.errors import PolicyFault
 from hogerop.ladder.policy import Policy
 from hogerop.ladder.rungs import RUNGS
@@ -19,6 +20,7 @@ from hogerop.ladder.tree import (
     Always,
     And,
     Call,
+    CodeIs,
     Compare,
     Condition,
     InRhythm,
@@ -272,6 +274,11 @@ def _column_holds(condition: Condition, contacts: pa.Table) -> pa.Array:
             text = pc.utf8_lower(pc.utf8_trim_whitespace(_texts(contacts, column)))
             wanted = value.strip().lower()
             held = pc.equal(text, wanted) if equal else pc.not_equal(text, wanted)
+            return pc.fill_null(pc.and_(held, pc.greater(pc.utf8_length(text), 0)), False)
+        case CodeIs(column, code, equal):
+            text = _texts(contacts, column)
+            under = lie_under(column, text, code)
+            held = under if equal else pc.invert(under)
             return pc.fill_null(pc.and_(held, pc.greater(pc.utf8_length(text), 0)), False)
         case Known(column, filled):
             there = contacts[column].combine_chunks().is_valid()

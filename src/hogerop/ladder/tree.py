@@ -108,6 +108,18 @@ class TextIs:
 
 
 @dataclass(frozen=True)
+class CodeIs:
+    """A column holds a code or one that lies under it; not met when the column is empty."""
+
+    column: str
+    code: str
+    equal: bool = True
+
+    def __str__(self) -> str:
+        return f'{self.column} {"=" if self.equal else "!="} "{self.code}"'
+
+
+@dataclass(frozen=True)
 class Known:
     """A column of the contact is filled in."""
 
@@ -170,7 +182,7 @@ class Not:
         return f"not ({self.part})" if joined else f"not {self.part}"
 
 
-Condition = Compare | TextIs | Known | InRhythm | Always | And | Or | Not
+Condition = Compare | TextIs | CodeIs | Known | InRhythm | Always | And | Or | Not
 
 _OPPOSITE = {"<": ">=", "<=": ">", "=": "!=", "!=": "=", ">": "<=", ">=": "<"}
 
@@ -197,6 +209,8 @@ def _opposite(condition: Condition) -> Condition:
             return Compare(left, _OPPOSITE[sign], right)
         case TextIs(column, value, equal):
             return TextIs(column, value, not equal)
+        case CodeIs(column, code, equal):
+            return CodeIs(column, code, not equal)
         case Known(column, filled):
             return Known(column, not filled)
         case InRhythm(gaps, kept):

@@ -7,6 +7,7 @@ from enum import IntEnum
 
 import pyarrow as pa
 
+from hogerop.codes import CODED
 from hogerop.contracts import ABOUT, EVENT_KINDS
 
 
@@ -48,7 +49,8 @@ class Measure(IntEnum):
     IN_RHYTHM = 12
 
 
-COUNT, DAYS, MONEY, RATIO, YES_NO, TEXT = "count", "days", "currency", "ratio", "yes/no", "text"
+COUNT, DAYS, MONEY, RATIO, YES_NO = "count", "days", "currency", "ratio", "yes/no"
+TEXT, CODE = "text", "code"
 
 
 @dataclass(frozen=True)
@@ -217,7 +219,14 @@ WORDS = {
 }
 """Every word, by name. A word more is one line here, one case in the walk and one spec table."""
 
-COLUMNS = {column.name: COUNT if pa.types.is_integer(column.type) else TEXT for column in ABOUT}
+COLUMNS = {
+    column.name: COUNT
+    if pa.types.is_integer(column.type)
+    else CODE
+    if column.name in CODED
+    else TEXT
+    for column in ABOUT
+}
 """Columns of a contact that a rule may look at, with their unit."""
 
 SINCE = {

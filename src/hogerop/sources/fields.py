@@ -8,7 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-FieldType = Literal["text", "id", "choice", "email", "country", "count", "figure", "date", "period"]
+FieldType = Literal[
+    "text", "id", "choice", "email", "country", "codes", "count", "figure", "date", "period"
+]
 
 
 @dataclass(frozen=True)
@@ -17,6 +19,7 @@ class Field:
 
     ``figure`` and ``date`` set a row aside when they cannot be read; ``count`` is left empty.
     A ``choice`` is a word out of a list: *unknown*, *Select* and the like count as unanswered.
+    ``codes`` are those of SBI and NACE, one or several in a cell (`hogerop.codes`).
     """
 
     name: str
@@ -89,11 +92,18 @@ _WHO = (
        "regio"),
     _f("country", "country", "country", "country code", "country/region", "land", "landcode",
        "office location"),
+    _f("sbi", "codes", "codes of what the business does (SBI, NACE)", "sbi", "sbi code",
+       "sbi codes", "sbi nummer", "sbi-activiteit", "sbi-activiteiten", "sbi hoofdactiviteit",
+       "nace", "nace code", "nace codes", "nace rev 2", "branchecode", "branche code",
+       "hoofdactiviteit", "hoofdactiviteit code", "activiteitencode", "activiteitcode",
+       "bedrijfstakcode", "industry code", "activity code"),
     _f("industry", "choice", "industry", "sector", "branche", "bedrijfstak", "business segment",
-       "categorie"),
+       "categorie", "sbi omschrijving", "sbi-omschrijving", "nace description",
+       "branche omschrijving", "hoofdactiviteit", "bedrijfsactiviteit", "activiteit"),
     _f("employees", "count", "number of employees", "number of employees", "employee count",
        "company size", "medewerkers", "aantal medewerkers", "werknemers", "aantal werknemers",
-       "fte"),
+       "fte", "werkzame personen", "aantal werkzame personen", "grootteklasse", "personeel",
+       "employee range"),
     _f("language", "choice", "language", "locale", "taal", "taalcode"),
     _f("how", "choice", "how the contact came in", "channel", "origin", "lead source",
        "lead origin", "referral source", "how did you hear of us", "how did you hear about us",

@@ -18,6 +18,15 @@ _CODE = re.compile(r"\b(EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|CAD|AUD|JPY)\b", re.I)
 _NOISE = re.compile(
     r"eur|usd|gbp|chf|sek|nok|dkk|pln|cad|aud|jpy|[€£$¥\s\u00a0\u202f\u2009'’*]", re.I
 )
+_COUNT = r"\d{1,3}(?:[.,\s]\d{3})+|\d{1,7}"
+_OF_WHAT = r"(?:werknemers|medewerkers|werkzame personen|personen|fte|employees|people)?"
+_RANGE = re.compile(
+    rf"(?:>|meer dan|more than|over)\s*(?P<above>{_COUNT})\s*{_OF_WHAT}"
+    rf"|(?:>=|≥|vanaf|from)?\s*(?P<least>{_COUNT})\s*"
+    rf"(?:(?:-|–|—|tot en met|tot|t/m|to)\s*(?:{_COUNT})|\+|en meer|of meer|or more|and more)?"
+    rf"\s*{_OF_WHAT}",
+    re.IGNORECASE,
+)
 _PLAIN = {".": r"^-?\d+(\.\d+)?$", ",": r"^-?\d+(,\d+)?$"}
 _SCIENCE = re.compile(r"^-?\d+(\.\d+)?e[+-]?\d+$", re.I)
 
@@ -77,6 +86,30 @@ def read_figures(texts: pa.Array, *, decimal: str) -> pa.Array:
     words = pc.dictionary_encode(texts)
     numbers = [figure(t, decimal) for t in words.dictionary.to_pylist()]
     return pa.array(numbers, pa.float64()).take(words.indices)
+
+
+def least_of_ranges(texts: pa.Array) -> pa.Array:
+    """Return the least number (float64) that each range allows, null where a text is none.
+
+    Examples
+    --------
+    >>> texts = pa.array(["10 - 19", "1.001-5.000", ">500", "50 medewerkers", "1-2-3"])
+    >>> least_of_ranges(texts).to_pylist()
+    [10.0, 1001.0, 501.0, 50.0, None]
+    """
+    words = pc.dictionary_encode(texts)
+    return pa.array([_least(t) for t in words.dictionary.to_pylist()], pa.float64()).take(
+        words.indices
+    )
+
+
+def _least(text: str) -> float | None:
+    match = _RANGE.fullmatch(text)
+    if match is None:
+        return None
+    if match["above"]:
+        return float(int(re.sub(r"\D", "", match["above"])) + 1)
+    return float(int(re.sub(r"\D", "", match["least"])))
 
 
 def figure(text: str, decimal: str) -> float | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from hogerop.codes import codes_in
 from hogerop.errors import FileFault
 from hogerop.sources.dates import Proof, proof_of, read_dates, read_periods
 from hogerop.sources.fields import FIELDS, MAY_BE_LOST
@@ -183,6 +184,11 @@ def columns_of(
     def holds_names(column: str) -> bool:
         return _share(sample.columns[names.index(column)], _NAME) > 0.5
 
+    def holds_codes(column: str) -> bool:
+        cells = sample.columns[names.index(column)].cast(pa.string())
+        filled = [cell for cell in cells.drop_null().to_pylist() if cell.strip()]
+        return sum(codes_in(cell) is not None for cell in filled) * 2 > len(filled)
+
     # The kind's own words go first, then the shared ones, the field's first word first. A package
     # says for itself what its columns are: Odoo's user_id is whoever sold, not the customer.
     shared = [f for f in kind.reads if not (kind.source and f in kind.headers)]
@@ -190,6 +196,8 @@ def columns_of(
         for field in (f for f in kind.reads if f in words):
             for word in words[field]:
                 column = next((n for n in free if plain(n) == plain(word) and n not in found), None)
+                if field == "sbi" and column and not holds_codes(column):
+                    continue
                 if field == "product" and word == field and column and holds_names(column):
                     continue
                 if column and field not in taken:

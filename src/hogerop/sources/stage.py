@@ -16,12 +16,13 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
+from hogerop.codes import codes_in
 from hogerop.contracts import ROW, SET_ASIDE, TIME, Column, Table
 from hogerop.errors import FileFault
 from hogerop.sources.countries import country_of
 from hogerop.sources.dates import read_dates, read_periods, read_times
 from hogerop.sources.fields import FIELDS, MAY_BE_LOST, Field
-from hogerop.sources.figures import LARGEST, currencies_of, read_figures
+from hogerop.sources.figures import LARGEST, currencies_of, least_of_ranges, read_figures
 from hogerop.sources.opening import Batch, Opened
 from hogerop.sources.recognise import Reading
 from hogerop.sources.tidying import also_filled, tidied
@@ -253,6 +254,8 @@ def _read(
             # Written from a number, so with a point, in a column whose texts have a comma.
             texts = pc.if_else(pa.array(numbers), pc.replace_substring(texts, ".", ","), texts)
         figures = read_figures(texts, decimal=reading.decimal)
+        if field.type == "count":
+            figures = pc.coalesce(figures, least_of_ranges(texts))
         return (figures,), _lost(texts, figures) & (field.type == "figure")
     if field.type == "date":
         texts = _null_where(texts, _EMPTY)
@@ -283,6 +286,10 @@ def _words(texts: pa.Array, field: Field) -> pa.Array:
             words = pc.dictionary_encode(_null_where(texts, _UNANSWERED))
             codes = [country_of(t) for t in words.dictionary.to_pylist()]
             return pa.array(codes, pa.string()).take(words.indices)
+        case "codes":
+            words = pc.dictionary_encode(pc.replace_substring_regex(texts, r"^'", ""))
+            listed = [codes_in(t) for t in words.dictionary.to_pylist()]
+            return pa.array(listed, pa.string()).take(words.indices)
         case _:
             return _null_where(texts, r"^$")
 

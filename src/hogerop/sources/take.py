@@ -86,8 +86,8 @@ def take(
     Parameters
     ----------
     engine : Engine
-        Must hold what earlier imports told, as the relations ``known_lines(event_id, source,
-        whole, order_ref, import_no)``, ``known_records(row_key, source, source_id)``,
+        Must hold what earlier imports told, as the relations ``known_lines(event_id, kind,
+        source, whole, order_ref, import_no)``, ``known_records(row_key, source, source_id)``,
         ``known_costs(cost_id)`` and
         ``known_codes(code_id)``; other columns in them do not matter, so the imports' own tables
         will do.
@@ -214,7 +214,12 @@ def _report(
         unread=reading.unread,
         first_day=_date(days["first_day"]),
         last_day=_date(days["last_day"]),
-        notes=(*opened.notes, *reading.notes, *_notes(staged, tally), *notes_on_rows(engine)),
+        notes=(
+            *opened.notes,
+            *reading.notes,
+            *_notes(staged, tally),
+            *notes_on_rows(engine, reading.source),
+        ),
     )
 
 

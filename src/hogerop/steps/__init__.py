@@ -23,11 +23,12 @@ from hogerop.steps.deciding import decide, different, same, undo
 from hogerop.steps.edition import Manifest
 from hogerop.steps.forgetting import Forgotten, forget
 from hogerop.steps.loyalty import cohorts, referrals
+from hogerop.steps.matching import fresh_lists, matched
 from hogerop.steps.policies import policy_check, policy_text, policy_try
 from hogerop.steps.policy_changes import policy_set, policy_undo
 from hogerop.steps.recording import Recorded, record
 from hogerop.steps.removing import remove_import, removed_imports, restore_import
-from hogerop.steps.reviewing import beside, decisions, review, show, who_is_who
+from hogerop.steps.reviewing import beside, called, decisions, review, show, who_is_who
 from hogerop.steps.running import run
 from hogerop.steps.sample_business import demo
 from hogerop.steps.taking_in import imports, look, set_aside, take_in
@@ -39,6 +40,7 @@ __all__ = [
     "a_month_before",
     "access",
     "beside",
+    "called",
     "cohorts",
     "contacts",
     "costs",
@@ -49,9 +51,11 @@ __all__ = [
     "different",
     "divide_costs",
     "forget",
+    "fresh_lists",
     "imports",
     "ladder",
     "look",
+    "matched",
     "months",
     "movers",
     "moves",

@@ -18,7 +18,7 @@ from hogerop.identity.forget import erased, happened_to, told_of
 from hogerop.ladder import KEYS, day_number
 from hogerop.ladder.stood import as_lived
 from hogerop.steps.business import Progress, date_of, plain, today_of
-from hogerop.steps.edition import RECORDED, find_contact, reading
+from hogerop.steps.edition import RECORDED, find_person, reading
 from hogerop.steps.forgetting import read_all_of
 from hogerop.steps.running import current
 from hogerop.words import say
@@ -36,7 +36,7 @@ def access(
     Parameters
     ----------
     who : str
-        A contact's id, ``source:id`` or e-mail address.
+        A contact's id, ``source:id``, e-mail address, or whole name.
     to : path
         A name in ``.json``, ``.csv`` or ``.xlsx``; the last two have a row for each thing known.
 
@@ -74,9 +74,9 @@ def _held(workspace: Workspace, who: str, progress: Progress | None) -> dict[str
     """Return part -> rows of what is held, each without what is not known."""
     edition, _ = current(workspace, progress)
     engine = reading(workspace, edition, ())
-    contact = find_contact(workspace, engine, edition, who)
+    contact, called = find_person(workspace, engine, edition, who)
     read_all_of(workspace, engine, edition)
-    person = erased(engine, contact, who, today=day_number(today_of(workspace)))
+    person = erased(engine, contact, called, today=day_number(today_of(workspace)))
     files = {entry.number: str(entry.says["file"]) for entry in workspace.imports()}
     lived = as_lived(engine, contact, instead=contact, until=_ENDLESS)
     return {

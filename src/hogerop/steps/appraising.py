@@ -83,7 +83,7 @@ def worth_of(workspace: Workspace, who: str, *, progress: Progress | None = None
     whole = worth(workspace, progress=progress)
     edition, _ = _valued(workspace, progress)
     engine = reading(workspace, edition, ())
-    contact = find_contact(workspace, engine, edition, who, by_name=True)
+    contact = find_contact(workspace, engine, edition, who)
     rows = pq.read_table(
         edition.file("values"), filters=pc.field("contact_id") == contact
     ).to_pylist()

@@ -104,7 +104,7 @@ def why(
     edition, manifest = current(workspace, progress)
     day = day_meant(workspace, as_of, manifest.newest_event)
     engine = reading(workspace, edition, ())
-    contact = find_contact(workspace, engine, edition, who, by_name=True)
+    contact = find_contact(workspace, engine, edition, who)
     for name, promise in (
         ("membership", MEMBERSHIP),
         ("contacts", CONTACTS),

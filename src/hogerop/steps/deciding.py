@@ -21,7 +21,7 @@ def same(workspace: Workspace, a: str, b: str, *, progress: Progress | None = No
     Parameters
     ----------
     a, b : str
-        A contact's id, ``source:id`` or e-mail address.
+        A contact's id, ``source:id``, e-mail address, or (part of) a name.
 
     Raises
     ------

@@ -138,16 +138,23 @@ def all_records(workspace: Workspace, engine: DuckDBEngine, edition: Numbered) -
     engine.read("records", [*files, edition.folder / "recorded_records.parquet"], RECORDS)
 
 
-def find_contact(
-    workspace: Workspace,
-    engine: DuckDBEngine,
-    edition: Numbered,
-    who: str,
-    *,
-    by_name: bool = False,
-) -> int:
+def find_contact(workspace: Workspace, engine: DuckDBEngine, edition: Numbered, who: str) -> int:
     """Return the contact that is meant (see `identity.find`)."""
+    _who_there_is(workspace, engine, edition)
+    return identity.find(engine, who)
+
+
+def find_person(
+    workspace: Workspace, engine: DuckDBEngine, edition: Numbered, who: str
+) -> tuple[int, str]:
+    """Return the contact that is meant, and what names the one person of it who is, in full."""
+    _who_there_is(workspace, engine, edition)
+    identity.put_whose(engine)
+    called = identity.named_in_full(engine, who)
+    return identity.find(engine, called), called
+
+
+def _who_there_is(workspace: Workspace, engine: DuckDBEngine, edition: Numbered) -> None:
     all_records(workspace, engine, edition)
     engine.read("membership", [edition.file("membership")], MEMBERSHIP)
     engine.read("issued", [edition.file("issued")], ISSUED)
-    return identity.find(engine, who, by_name=by_name)

@@ -21,7 +21,7 @@ from hogerop.identity.marks import mark, marks_of
 from hogerop.ladder import day_number
 from hogerop.ladder.stood import as_lived
 from hogerop.steps.business import Progress, silent, today_of
-from hogerop.steps.edition import find_contact, reading
+from hogerop.steps.edition import find_person, reading
 from hogerop.steps.erasing_files import erase_files
 from hogerop.steps.marking import MARKS, key_file, key_of_the_marks
 from hogerop.steps.running import current, run
@@ -53,7 +53,7 @@ def forget(workspace: Workspace, who: str, *, progress: Progress | None = None) 
     Parameters
     ----------
     who : str
-        A contact's id, ``source:id`` or e-mail address.
+        A contact's id, ``source:id``, e-mail address, or whole name.
 
     Raises
     ------
@@ -66,10 +66,10 @@ def forget(workspace: Workspace, who: str, *, progress: Progress | None = None) 
     with workspace.writing():
         edition, _ = current(workspace, progress)
         engine = reading(workspace, edition, ())
-        contact = find_contact(workspace, engine, edition, who)
+        contact, called = find_person(workspace, engine, edition, who)
         tell(say("finding what is held"), 0.1)
         read_all_of(workspace, engine, edition)
-        person = erased(engine, contact, who, today=day_number(today_of(workspace)))
+        person = erased(engine, contact, called, today=day_number(today_of(workspace)))
         # What is done for an organisation goes on; who stood for themselves, stands no more.
         stood = as_lived(engine, contact, instead=person.record, until=person.gone)
         add = {
@@ -89,7 +89,7 @@ def forget(workspace: Workspace, who: str, *, progress: Progress | None = None) 
 
 
 def read_all_of(workspace: Workspace, engine: DuckDBEngine, edition: Numbered) -> None:
-    """Name everything that may speak of somebody (`find_contact` named records and membership)."""
+    """Name everything that may speak of somebody (`find_person` named records and membership)."""
     imports = workspace.imports()
     recorded = edition.folder / "recorded_lines.parquet"
     engine.read("lines", [*(entry.file("lines") for entry in imports), recorded], LINES)

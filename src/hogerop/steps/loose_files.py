@@ -69,6 +69,9 @@ def _delimited(content: bytes, traces: Traces, columns: Columns) -> bytes:
     names: list[str] = []
     kept = []
     for record in _records(text):
+        if names and not traces.may_be_in(record):
+            kept.append(record)
+            continue
         cells = next(csv.reader(io.StringIO(record, newline=""), delimiter=mark), [])
         names = names or [cell.strip() for cell in cells]
         numbers = [
@@ -93,7 +96,9 @@ def _records(text: str) -> Iterable[str]:
 
 def _json_lines(content: bytes, traces: Traces, columns: Columns) -> bytes:
     lines = content.decode("utf-8").splitlines(keepends=True)
-    return "".join(line for line in lines if not traces.in_text(line)).encode()
+    return "".join(
+        line for line in lines if not (traces.may_be_in(line) and traces.in_text(line))
+    ).encode()
 
 
 def _json(content: bytes, traces: Traces, columns: Columns) -> bytes:

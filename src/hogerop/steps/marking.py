@@ -11,8 +11,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+from numpy.typing import NDArray
 
 from hogerop.contracts import key_of
 from hogerop.identity.marks import mark, told
@@ -60,11 +62,10 @@ def leave_out_forgotten(
     left = {name: _without(table, gone) for name, table in tables.items()}
     left["lines"] = known.without_codes(left["lines"])
     left["set_aside"] = known.without_originals(left["set_aside"], report.source)
-    rows = _rows(tables.values()) - _rows([left["records"], left["lines"], left["codes"]])
-    rows -= set(tables["set_aside"]["source_row"].to_pylist())
+    rows = np.setdiff1d(_rows(tables.values()), _rows(left.values()))
     for name, table in left.items():
         engine.put(name, table)
-    return _counted(report, len(rows), _money(tables["lines"], rows)) if rows else report
+    return _counted(report, len(rows), _money(tables["lines"], rows)) if len(rows) else report
 
 
 class _Known:
@@ -128,13 +129,14 @@ def _without(table: pa.Table, gone: pa.Array) -> pa.Table:
     return table
 
 
-def _rows(tables: Iterable[pa.Table]) -> set[int]:
-    return {row for table in tables for row in table["source_row"].to_pylist()}
+def _rows(tables: Iterable[pa.Table]) -> NDArray[np.int64]:
+    return np.concatenate([table["source_row"].to_numpy() for table in tables])
 
 
-def _money(lines: pa.Table, rows: set[int]) -> Decimal:
-    amounts = zip(lines["source_row"].to_pylist(), lines["amount"].to_pylist(), strict=True)
-    return sum((amount or Decimal(0) for row, amount in amounts if row in rows), Decimal(0))
+def _money(lines: pa.Table, rows: NDArray[np.int64]) -> Decimal:
+    there = pc.is_in(lines["source_row"], pa.array(rows, lines["source_row"].type))
+    money: Decimal | None = pc.sum(lines["amount"].filter(there)).as_py()
+    return money or Decimal(0)
 
 
 def _counted(report: ImportReport, rows: int, money: Decimal) -> ImportReport:

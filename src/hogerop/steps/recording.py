@@ -135,7 +135,7 @@ class _Book:
 
     def person(self, typed: str) -> _Person:
         """Return who is meant; an address nobody has is left as it is."""
-        contact = None if self.empty else self._contact(typed, by_name="@" not in typed)
+        contact = None if self.empty else self._contact(typed)
         if contact is None:
             return _Person(typed.strip(), None, None)
         anchor, name = rungs.anchor(self.engine, contact)
@@ -176,9 +176,9 @@ class _Book:
             ),
         )
 
-    def _contact(self, who: str, *, by_name: bool = False) -> int | None:
+    def _contact(self, who: str) -> int | None:
         try:
-            return find_contact(self.workspace, self.engine, self.edition, who, by_name=by_name)
+            return find_contact(self.workspace, self.engine, self.edition, who)
         except WhoIsMeant as fault:
             if "@" in who and not fault.candidates:
                 return None

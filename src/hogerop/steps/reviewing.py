@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from hogerop import identity
 from hogerop import ladder as rungs
-from hogerop.contracts import CONTACTS, INTERVALS, ISSUED, LIKENESSES, MEMBERSHIP, STANDINGS
+from hogerop.contracts import (
+    CONTACTS,
+    INTERVALS,
+    ISSUED,
+    LIKENESSES,
+    MEMBERSHIP,
+    STANDINGS,
+    contact_name,
+    contact_number,
+)
 from hogerop.errors import AskedWrongly, TooLittle
 from hogerop.identity import ContactShown, Decision, PairShown, Review, Status
 from hogerop.steps.business import Progress
@@ -40,7 +50,7 @@ def show(workspace: Workspace, who: str, *, progress: Progress | None = None) ->
     Parameters
     ----------
     who : str
-        A contact's id, ``source:id`` or e-mail address.
+        A contact's id, ``source:id``, e-mail address, or (part of) a name.
 
     Raises
     ------
@@ -93,6 +103,25 @@ def beside(
         say("These two have nothing in common by which they would be compared."),
         fix=say("See each with `hogerop contacts show`."),
     )
+
+
+def called(
+    workspace: Workspace, contacts: Sequence[str], *, progress: Progress | None = None
+) -> list[dict[str, str | None]]:
+    """Return contact, name and e-mail of persons and organisations, by their ids. A door: reads.
+
+    Those are found too who do not stand on the ladder themselves. The newest name counts.
+    """
+    edition, _ = current(workspace, progress)
+    engine = identity_tables(workspace, edition)
+    numbers = [number for contact in contacts if (number := contact_number(contact)) is not None]
+    found: dict[int, dict[str, str | None]] = {}
+    for kind, own in ((identity.PERSON, "name"), (identity.ORGANISATION, "company")):
+        for row in identity.names(engine, numbers, kind):
+            known = found.setdefault(row["contact_id"], {"name": None, "email": None})
+            known["name"] = known["name"] or row[own] or row["name"] or row["company"]
+            known["email"] = known["email"] or row["email"]
+    return [{"contact": contact_name(number), **known} for number, known in found.items()]
 
 
 def who_is_who(workspace: Workspace, *, progress: Progress | None = None) -> Status:

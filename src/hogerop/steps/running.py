@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date, datetime
 from importlib.metadata import version
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import pyarrow as pa
 import pyarrow.parquet as pq
 
 from hogerop import history, identity, sources
 from hogerop import ladder as rungs
 from hogerop.contracts import INTERVALS, LINES, STANDINGS
 from hogerop.errors import TooLittle
+from hogerop.history import Settled
+from hogerop.identity import Resolved
 from hogerop.ladder import Policy
 from hogerop.ladder.stood import Stood, as_they_stood, stood
 from hogerop.steps.business import (
@@ -33,7 +34,7 @@ from hogerop.steps.taking_in import OF_AN_IMPORT
 from hogerop.steps.telling_apart import STOOD, who_is_who
 from hogerop.steps.valuing import write_values
 from hogerop.words import say
-from hogerop.workspace import DuckDBEngine, Numbered, Workspace
+from hogerop.workspace import Draft, DuckDBEngine, Numbered, Workspace
 
 
 def run(
@@ -57,67 +58,52 @@ def run(
     TooLittle
         If nothing has been imported.
     """
-    tell = progress or silent
     if as_of is not None:
         within_reach(as_of)
     with workspace.writing(), workspace.new_edition() as draft:
-        # Both are read once: what changes while this runs makes the edition look behind.
-        settings = workspace.settings
-        journal = workspace.journal(RECORDED)
-        decided = workspace.journal(identity.DECISIONS).digest
-        policy = Policy.parse(settings.text)
-        engine = workspace.engine()
-        imports = workspace.imports()
-        tell(say("reading what came in"), 0.0)
-        records, lines = sources.recorded(
-            journal.lines, where=str(workspace.journal_file(RECORDED))
-        )
-        if not imports and not records.num_rows:
-            raise TooLittle(
-                say("Nothing has been imported yet."),
-                where=str(workspace.folder),
-                fix=say("Take files in with `hogerop import FILE`."),
-            )
-        _read_all(engine, imports, draft.folder, {"records": records, "lines": lines})
-        tell(say("who is who"), 0.1)
-        history.leave_out_replaced(engine)
-        who, bearing = who_is_who(workspace, engine, settings, edition=draft.number)
-        sources.who_sent_whom(engine)
-        engine.write("sent", draft.file("sent"))
-        extra = [draft.file("recorded_lines"), draft.file("sent")]
-        engine.read("lines", [*(i.file("lines") for i in imports), *extra], LINES)
-        tell(say("what happened"), 0.25)
-        settled = history.settle(engine, money=money_settings(settings))
-        for name in (*identity.TABLES, "events"):
-            engine.write(name, draft.file(name))
-        read_edition(engine, draft.folder, ("membership", "contacts", "events"))
-        spans = rungs.spans(engine)
-        day = day_meant(workspace, as_of, date_of(spans.newest_event))
-        tell(say("who stands where"), 0.5)
-        forgotten = stood(workspace.said(STOOD))
-        contacts = _write_standings(engine, policy, day, draft.folder, forgotten, tell)
-        engine.read("intervals", [draft.file("intervals")], INTERVALS)
-        valued = write_values(
-            engine,
-            draft,
-            rungs.day_number(day),
-            settings,
-            lambda share: tell(say("what everybody is worth"), 0.8 + 0.2 * share),
-        )
-        rungs.publish_credits(engine)
-        for name in ("credits", "left_out"):
-            engine.write(name, draft.file(name))
-        manifest = Manifest(
-            edition=draft.number,
+        manifest = _Making(workspace, draft, progress or silent).edition(as_of)
+        draft.says |= plain(asdict(manifest))
+    return manifest
+
+
+class _Making:
+    """One edition in the making, step by step."""
+
+    def __init__(self, workspace: Workspace, draft: Draft, tell: Progress) -> None:
+        # All of it is read once: what changes while this runs makes the edition look behind.
+        self.settings = workspace.settings
+        self.journal = workspace.journal(RECORDED)
+        self.decided = workspace.journal(identity.DECISIONS).digest
+        self.policy = Policy.parse(self.settings.text)
+        self.imports = workspace.imports()
+        self.engine = workspace.engine()
+        self.workspace, self.draft, self.tell = workspace, draft, tell
+
+    def edition(self, as_of: date | None) -> Manifest:
+        """Make the tables, and return what the edition says of itself."""
+        self.tell(say("reading what came in"), 0.0)
+        self.read_what_came_in()
+        self.tell(say("who is who"), 0.1)
+        who, bearing = self.find_who_is_who()
+        self.tell(say("what happened"), 0.25)
+        settled = self.settle()
+        spans = rungs.spans(self.engine)
+        day = day_meant(self.workspace, as_of, date_of(spans.newest_event))
+        self.tell(say("who stands where"), 0.5)
+        contacts = self.place_everybody(day)
+        valued = self.value(day)
+        self.tell(say("done"), 1.0)
+        return Manifest(
+            edition=self.draft.number,
             as_of=day,
             first_event=date_of(spans.first_event),
             newest_event=date_of(spans.newest_event),
-            policy=policy.hash,
-            settings=fingerprint(settings),
-            imports=tuple(i.number for i in imports),
-            recorded=len(journal.lines),
-            journal=journal.digest,
-            decided=decided,
+            policy=self.policy.hash,
+            settings=fingerprint(self.settings),
+            imports=tuple(i.number for i in self.imports),
+            recorded=len(self.journal.lines),
+            journal=self.journal.digest,
+            decided=self.decided,
             who=bearing,
             contacts=contacts,
             value=valued,
@@ -130,9 +116,70 @@ def run(
             made_at=datetime.now(tz=ZoneInfo("UTC")).replace(microsecond=0),
             versions=_versions(),
         )
-        draft.says |= plain(asdict(manifest))
-        tell(say("done"), 1.0)
-    return manifest
+
+    def read_what_came_in(self) -> None:
+        """Name what all imports hold; what was recorded by hand is one import more."""
+        records, lines = sources.recorded(
+            self.journal.lines, where=str(self.workspace.journal_file(RECORDED))
+        )
+        if not self.imports and not records.num_rows:
+            raise TooLittle(
+                say("Nothing has been imported yet."),
+                where=str(self.workspace.folder),
+                fix=say("Take files in with `hogerop import FILE`."),
+            )
+        recorded = {"records": records, "lines": lines}
+        for name, table in recorded.items():
+            self.engine.put(f"recorded_{name}", table)
+            self.engine.write(f"recorded_{name}", self.draft.file(f"recorded_{name}"))
+        for name in ("records", "lines", "codes"):
+            files = [entry.file(name) for entry in self.imports]
+            if name in recorded:
+                files.append(self.draft.file(f"recorded_{name}"))
+            self.engine.read(name, files, OF_AN_IMPORT[name])
+
+    def find_who_is_who(self) -> tuple[Resolved, str]:
+        """Leave and write who is who, and who sent whom; return counts, and what bears on them."""
+        history.leave_out_replaced(self.engine)
+        found = who_is_who(self.workspace, self.engine, self.settings, edition=self.draft.number)
+        sources.who_sent_whom(self.engine)
+        self.write("sent")
+        extra = [self.draft.file("recorded_lines"), self.draft.file("sent")]
+        self.engine.read("lines", [*(i.file("lines") for i in self.imports), *extra], LINES)
+        return found
+
+    def settle(self) -> Settled:
+        """Leave and write what happened."""
+        settled = history.settle(self.engine, money=money_settings(self.settings))
+        self.write(*identity.TABLES, "events")
+        read_edition(self.engine, self.draft.folder, ("membership", "contacts", "events"))
+        return settled
+
+    def place_everybody(self, day: date) -> int:
+        """Write who stands where on a day; return how many there are."""
+        forgotten = stood(self.workspace.said(STOOD))
+        contacts = _write_standings(
+            self.engine, self.policy, day, self.draft.folder, forgotten, self.tell
+        )
+        rungs.publish_credits(self.engine)
+        self.write("credits", "left_out")
+        return contacts
+
+    def value(self, day: date) -> dict[str, object]:
+        """Write what everybody is worth; return what the edition says of it."""
+        self.engine.read("intervals", [self.draft.file("intervals")], INTERVALS)
+        return write_values(
+            self.engine,
+            self.draft,
+            rungs.day_number(day),
+            self.settings,
+            lambda share: self.tell(say("what everybody is worth"), 0.8 + 0.2 * share),
+        )
+
+    def write(self, *names: str) -> None:
+        """Write relations of the engine as tables of the edition."""
+        for name in names:
+            self.engine.write(name, self.draft.file(name))
 
 
 def current(workspace: Workspace, progress: Progress | None) -> tuple[Numbered, Manifest]:
@@ -144,20 +191,6 @@ def current(workspace: Workspace, progress: Progress | None) -> tuple[Numbered, 
         edition = workspace.edition()
     assert edition is not None
     return edition, manifest_of(edition)
-
-
-def _read_all(
-    engine: DuckDBEngine, entries: Sequence[Numbered], folder: Path, recorded: dict[str, pa.Table]
-) -> None:
-    """Name what all imports hold; what was recorded by hand is one import more."""
-    for name, table in recorded.items():
-        engine.put(f"recorded_{name}", table)
-        engine.write(f"recorded_{name}", folder / f"recorded_{name}.parquet")
-    for name in ("records", "lines", "codes"):
-        files = [entry.file(name) for entry in entries]
-        if name in recorded:
-            files.append(folder / f"recorded_{name}.parquet")
-        engine.read(name, files, OF_AN_IMPORT[name])
 
 
 def _write_standings(

@@ -191,12 +191,15 @@ class DuckDBEngine:
         self,
         name: str,
         mentions: str,
+        candidates: str,
         settings: Mapping[str, Any],
         frequencies: Mapping[str, str],
     ) -> None:
         """Score pairs of a relation's rows with Splink and keep them as a named relation."""
         with _faults(mentions):
-            pairs = scored_pairs(self._connection, _checked(mentions), settings, frequencies)
+            pairs = scored_pairs(
+                self._connection, _checked(mentions), _checked(candidates), settings, frequencies
+            )
             self._replace(_checked(name), "table")
             self._connection.execute(f"alter table {pairs} rename to {name}")
 

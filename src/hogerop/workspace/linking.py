@@ -12,6 +12,7 @@ import duckdb
 def scored_pairs(
     connection: duckdb.DuckDBPyConnection,
     mentions: str,
+    candidates: str,
     settings: Mapping[str, Any],
     frequencies: Mapping[str, str],
 ) -> str:
@@ -21,6 +22,8 @@ def scored_pairs(
     ----------
     mentions : str
         Name of the relation.
+    candidates : str
+        Name of the relation of pairs that are scored (join_key_l, join_key_r, match_key).
     settings : mapping
         Splink's settings.
     frequencies : mapping
@@ -41,5 +44,8 @@ def scored_pairs(
         linker.table_management.register_term_frequency_lookup(
             api.register(relation, table_name=f"__frequency_{column}"), column
         )
+    linker.table_management.register_blocked_pairs_for_predict(
+        api.register(candidates, table_name=f"__compared_{mentions}")
+    )
     pairs = linker.inference.predict(warning_mode="never")
     return str(pairs.physical_name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import socket
 from datetime import date
 from pathlib import Path
@@ -84,8 +85,8 @@ def words_in(drawing: Any) -> set[str]:
     [
         (ladder(), "9 raving fans and 37 advocates; 195 of your 746 buyers have lapsed"),
         (ladder(recorded=False), "142 members; 195 of your 746 buyers have lapsed"),
-        (ladder(people=(5, 1, 0, 0, 0, 0, 0)), "6 people on the ladder, and no buyer yet"),
-        (ladder(people=(1, 0, 0, 0, 0, 0, 0)), "1 person on the ladder, and no buyer yet"),
+        (ladder(people=(5, 1, 0, 0, 0, 0, 0)), "6 contacts on the ladder, and no buyer yet"),
+        (ladder(people=(1, 0, 0, 0, 0, 0, 0)), "1 contact on the ladder, and no buyer yet"),
         (ladder(people=(0, 0, 0, 0, 0, 0, 0)), "Nobody on the ladder yet"),
         (ladder(people=(5, 0, 1, 0, 0, 0, 0)), "1 shopper; your only buyer has lapsed"),
         (
@@ -159,3 +160,23 @@ def test_a_chart_is_saved_without_a_network(
 
 def test_an_empty_ladder_can_be_drawn() -> None:
     assert "0" in words_in(chart.ladder(ladder(people=(0,) * 7)))
+
+
+def test_a_few_months_are_named_and_one_alone_is_drawn() -> None:
+    with speaking("nl"):
+        drawn = json.dumps(chart.months(MONTHS).to_dict(), ensure_ascii=False)
+    assert "okt 2026" in drawn
+    only = [row for row in MONTHS if row["month"] == date(2026, 11, 1)]
+    alone = chart.months(Rows(pa.Table.from_pylist(only)))
+    assert "in Nov 2026," not in str(alone.to_dict())
+    assert '"point": {' in json.dumps(alone.to_dict())
+
+
+def test_long_numbers_of_a_fall_stay_clear_of_the_planks() -> None:
+    from hogerop.chart.rungs import CHANGES, _zero_of_changes
+
+    more = RungCount("member", 10, 0, 9, True)
+    fewer = RungCount("member", 10, 0, 11, True)
+    far_fewer = RungCount("member", 10, 0, 10_000_010, True)
+    assert _zero_of_changes((more,)) == CHANGES
+    assert _zero_of_changes((far_fewer,)) > _zero_of_changes((fewer,)) + 40

@@ -105,6 +105,78 @@ def test_nobody_of_that_name_is_told(ask: Ask) -> None:
     assert "Nobody answers" in ask("contacts", "same", "shop:1", "shop:77", code=5)
 
 
+@pytest.fixture
+def ask_of_two(ask: Ask, tmp_path: Path) -> Ask:
+    """A shop where a second De Boer came in, with another address."""
+    (tmp_path / "more.csv").write_text(
+        "klantnummer;naam;e-mail\n4;Zoë de Boer;zoe@dorpsmail.nl\n", "utf-8"
+    )
+    ask("import", str(tmp_path / "more.csv"), "--source", "shop")
+    return ask
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "contacts show NAME",
+        "contacts show shop:1 --with NAME",
+        "contacts same NAME shop:1",
+        "contacts different shop:1 NAME",
+        "contacts access NAME --to all.json",
+        "contacts forget NAME --yes",
+        "why NAME",
+        "record testimonial NAME",
+    ],
+)
+def test_every_command_takes_a_name_and_lists_all_whom_it_fits(
+    command: str, ask_of_two: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    both = ask_of_two(*(w.replace("NAME", "de boer") for w in command.split()), code=5)
+    assert "2 contacts answer to this name." in both
+    assert "Els de Boer  els@dorpsmail.nl" in both
+    assert "Zoë de Boer  zoe@dorpsmail.nl" in both
+    assert "Give one of their ids." in both
+    assert "Nobody answers" in ask_of_two(
+        *(w.replace("NAME", "Piet") for w in command.split()), code=5
+    )
+
+
+def test_a_name_in_capitals_without_its_accents_finds_the_one_it_fits(ask_of_two: Ask) -> None:
+    found = ask_of_two("contacts", "show", "ZOE DE BOER", "--json")
+    assert found["name"] == "Zoë de Boer"
+    assert (
+        ask_of_two("why", "zoe", "--as-of", "2150-01-01", "--json")["contact"] == found["contact"]
+    )
+    decision = ask_of_two("contacts", "same", "Zoe", "Els", "--json")
+    assert [decision["a"], decision["b"]] in [[["shop:4"], ["shop:3"]], [["shop:3"], ["shop:4"]]]
+
+
+def test_nobody_is_erased_or_handed_over_by_a_part_of_a_name(
+    ask_of_two: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for command in (["forget", "zoe", "--yes"], ["access", "zoe", "--to", "all.json"]):
+        told = ask_of_two("contacts", *command, code=5)
+        assert "only a part of a name" in told
+        assert "Zoë de Boer  zoe@dorpsmail.nl" in told
+    assert not (tmp_path / "all.json").exists()
+    ask_of_two("contacts", "access", "zoe de boer", "--to", "all.json")
+    assert "zoe@dorpsmail.nl" in (tmp_path / "all.json").read_text("utf-8")
+    assert ask_of_two("contacts", "forget", "Zoe de Boer", "--yes", "--json")["records"] == 1
+
+
+def test_who_is_erased_is_shown_before_the_question(
+    ask_of_two: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("typer.confirm", lambda text: asked.append(text) or True)
+    ask_of_two("contacts", "forget", "zoe")
+    assert asked[0].startswith("Erase Zoë de Boer, zoe@dorpsmail.nl, c")
+    assert "Nobody answers" in ask_of_two("contacts", "show", "zoe", code=5)
+
+
 def test_the_number_of_contacts_is_told_as_a_range(ask: Ask) -> None:
     status = ask("identity", "status", "--json")
     assert (status["contacts"], status["contacts_if_all_yes"]) == (2, 2)

@@ -127,6 +127,19 @@ def test_a_contact_is_shown_with_links_questions_and_household(seen: Any) -> Non
         assert words in told
 
 
+def test_of_a_contact_with_many_records_the_first_are_shown_and_how_to_see_all(seen: Any) -> None:
+    records = tuple(RecordShown(f"shop:{n}", None, {"name": "Jan"}) for n in range(1_023))
+    many = ContactShown("c1", "Jan", records, (), (), (), (), ())
+    show_contact(many, "EUR")
+    told = seen()
+    assert told.count("shop:") == 20
+    assert "and 1,003 more; --all shows them" in told
+    show_contact(many, "EUR", everything=True)
+    told = seen()
+    assert told.count("shop:") == 1_023
+    assert "--all" not in told
+
+
 def test_the_number_of_contacts_is_a_range_where_questions_are_open() -> None:
     assert said_range(1461, 1322, 92) == (
         "1,461 contacts; 1,322 if all 92 open questions were answered yes."

@@ -107,3 +107,11 @@ def test_the_prior_and_the_evidence_add_up_to_the_probability() -> None:
 
 def test_a_certainty_still_has_a_prior_that_can_be_drawn() -> None:
     assert prior_of(1.0, evidence_of([PHONE])) == pytest.approx(50 - 13.2)
+
+
+@pytest.mark.parametrize("tellings", [2, 10, 300, 5_000, 1_000_000])
+def test_levels_of_one_comparison_are_told_apart_by_their_weight(tellings: int) -> None:
+    # The queries *_likenesses find a level again by what it weighs.
+    for comparison in (*person.COMPARISONS, *organisation.COMPARISONS):
+        weights = [round(level.weight(tellings), 3) for level in comparison.kept()]
+        assert len(set(weights)) == len(weights), comparison.name

@@ -1,4 +1,4 @@
-"""Who is meant: an id, a source's own id, an e-mail address; and a name, where that will do."""
+"""Who is meant: an id, a source's own id, an e-mail address; else a name."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 
 from hogerop.contracts import ISSUED, MEMBERSHIP, RECORDS, contact_name
 from hogerop.errors import WhoIsMeant
-from hogerop.identity import find
+from hogerop.identity import both_named, find, named, named_in_full, put_whose
 from hogerop.workspace import DuckDBEngine
 
 PEOPLE = [
@@ -68,25 +68,96 @@ def test_an_id_that_was_given_up_leads_to_who_took_it_over(book: DuckDBEngine) -
 def test_somebody_is_found_by_what_one_has_at_hand(
     who: str, found: int, book: DuckDBEngine
 ) -> None:
-    assert find(book, who, by_name=True) == found
+    assert find(book, who) == found
 
 
 @pytest.mark.parametrize("who", ["", "  ", "nobody", "_", "files:1"])
 def test_what_is_nobodys_is_told(who: str, book: DuckDBEngine) -> None:
     with pytest.raises(WhoIsMeant, match="hogerop contacts") as nobody:
-        find(book, who, by_name=True)
+        find(book, who)
     assert nobody.value.candidates == ()
 
 
 def test_a_name_of_several_lists_them(book: DuckDBEngine) -> None:
     with pytest.raises(WhoIsMeant) as several:
-        find(book, "van", by_name=False)
-    assert several.value.candidates == ()
-    with pytest.raises(WhoIsMeant) as several:
-        find(book, "a", by_name=True)
+        find(book, "a")
     assert several.value.candidates == tuple(contact_name(n) for n in (1, 2, 3, 4))
 
 
-def test_a_name_will_not_do_where_something_is_written_down(book: DuckDBEngine) -> None:
-    with pytest.raises(WhoIsMeant):
-        find(book, "Jan Jansen")
+def test_an_address_that_nobody_has_is_not_looked_for_in_names(book: DuckDBEngine) -> None:
+    with pytest.raises(WhoIsMeant) as nobody:
+        find(book, "@")
+    assert nobody.value.candidates == ()
+
+
+# The baker and her bakery stand as one contact; the other two names are of four contacts.
+COLLEAGUES = [
+    (1, "Els van Dam", "Bakkerij Van Dam", 11, 21, 21),
+    (2, "Jan Bakker", "Bakkerij Van Dam", 12, 21, 21),
+    (3, "Bakker", None, 13, None, 13),
+    (4, None, "Bakker BV", None, 24, 24),
+]
+
+
+@pytest.fixture
+def colleagues() -> DuckDBEngine:
+    """Two who work at a bakery, somebody called Bakker, and a company of that name."""
+    engine = DuckDBEngine(memory_limit="1GB", threads=1)
+    records, names, companies, persons, organisations, contacts = map(
+        list, zip(*COLLEAGUES, strict=True)
+    )
+    named = {"source": ["shop"] * 4, "source_id": [f"s{n}" for n in records]}
+    about = {"name": names, "company": companies}
+    engine.put("records", RECORDS.of({"record_id": records, "row_key": records, **named, **about}))
+    joined = {"person_id": persons, "organisation_id": organisations, "contact_id": contacts}
+    engine.put("membership", MEMBERSHIP.of({"record_id": records, **joined}))
+    engine.put("issued", ISSUED.empty())
+    put_whose(engine)
+    return engine
+
+
+@pytest.mark.parametrize(
+    ("who", "found"),
+    [
+        ("shop:s1", ("person", 11)),
+        ("ELS VAN DAM", ("person", 11)),
+        ("els", ("person", 11)),
+        ("bakkerij van dam", ("organisation", 21)),
+        ("bakkerij", ("organisation", 21)),
+        ("van dam", ("person", 11)),  # she and her bakery are one contact of the ladder
+        ("bakker", ("person", 13)),  # the whole name of one, a word of others'
+        ("bakker bv", ("organisation", 24)),
+        ("jan", ("person", 12)),
+    ],
+)
+def test_a_person_or_a_company_is_found_by_the_same_rule(
+    who: str, found: tuple[str, int], colleagues: DuckDBEngine
+) -> None:
+    assert named(colleagues, who) == found
+
+
+def test_a_name_that_fits_a_person_and_another_contacts_company_lists_both(
+    colleagues: DuckDBEngine,
+) -> None:
+    with pytest.raises(WhoIsMeant) as several:
+        named(colleagues, "b")
+    everybody = tuple(contact_name(n) for n in (12, 13, 21, 24))
+    assert several.value.candidates == everybody
+
+
+def test_two_that_are_compared_are_of_one_kind_and_it_is_told_which_is_not_clear(
+    colleagues: DuckDBEngine,
+) -> None:
+    assert both_named(colleagues, "bakkerij", "bakker bv") == ("organisation", 21, 24)
+    assert both_named(colleagues, "els", "jan") == ("person", 11, 12)
+    with pytest.raises(WhoIsMeant) as nobody:
+        both_named(colleagues, "els", "piet")
+    assert nobody.value.where == "OTHER"
+
+
+def test_a_part_of_a_name_is_not_a_name_in_full(colleagues: DuckDBEngine) -> None:
+    assert named_in_full(colleagues, "els van dam") == contact_name(11)
+    assert named_in_full(colleagues, "shop:s1") == "shop:s1"
+    with pytest.raises(WhoIsMeant, match="only a part") as part:
+        named_in_full(colleagues, "els")
+    assert part.value.candidates == (contact_name(11),)

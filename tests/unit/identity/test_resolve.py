@@ -147,3 +147,23 @@ def test_two_names_under_one_key_are_refused(who: Who) -> None:
 
 def test_nothing_at_all_is_no_contact(who: Who) -> None:
     assert who("") == {}
+
+
+def test_a_second_telephone_counts_like_the_first(who: Who) -> None:
+    found = who("""
+        record first_name last_name phone        mobile        row_day
+        1      Anna       Bakker    0201234567   0620471583    10
+        2      Anna       Bakker    0620471583   -             10
+        3      Anna       Bakker    -            06-20471583   10
+        4      Joost      Smit      0301234567   -             10
+    """)
+    assert groups(found) == {1: [1, 2, 3], 4: [4]}
+
+
+def test_one_whose_last_name_is_not_known_shares_a_mailbox_with_nobody(who: Who) -> None:
+    found = who("""
+        record first_name last_name email            row_day
+        1      Elizabeth  Shaw      e.shaw@mail.nl   10
+        2      Elazibeth  -         e.shaw@mail.nl   10
+    """)
+    assert groups(found) == {1: [1, 2]}

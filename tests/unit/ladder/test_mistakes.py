@@ -36,6 +36,12 @@ from hogerop.ladder import Policy
             "[rhythm]\n\nxyz = 1\n",
             "[rhythm] knows no 'xyz'\nhogerop.toml, line 3\nKnown are: business_gap, least_days",
         ),
+        (
+            "[target_market]\nrule = 'sbi == \"J\"'\n",
+            "'J' is no code of SBI or NACE: 56, 47.9, 56.10.1, or a section from A to I\n"
+            'hogerop.toml, line 2, [target_market]\n    sbi == "J"\n        ^\n'
+            'For example: sbi in ("56", "47.9")',
+        ),
     ],
 )
 def test_a_word_that_is_not_known_is_told_with_its_line_the_nearest_and_an_example(

@@ -30,7 +30,7 @@ VALUES: Values = {
     Call("days_since", "complaint"): math.inf,
     Call("is_member", 0): 0.0,
 }
-ABOUT: About = {"country": "BE", "employees": 40}
+ABOUT: About = {"country": "BE", "employees": 40, "sbi": "56.10.1, 62.01"}
 
 
 def said(rule: str, rung: str = "customer", language: str = "en") -> list[str]:
@@ -70,6 +70,10 @@ def said(rule: str, rung: str = "customer", language: str = "en") -> list[str]:
         ('country == "be"', "country: BE"),
         ('city == "Delft"', "city: not known; must be Delft"),
         ("employees >= 5", "employees: 40 of 5 needed"),
+        ('sbi == "47"', "sbi: 56.10.1, 62.01; must be 47"),
+        ('sbi != "62"', "sbi: 56.10.1, 62.01; may not be 62"),
+        ('sbi == "I"', "sbi: 56.10.1, 62.01"),
+        ('postcode == "35"', "postcode: not known; must be 35"),
         ("true", "holds for everybody"),
     ],
 )

@@ -33,7 +33,7 @@ def test_a_list_of_names_makes_records_and_no_events(take_file: Any) -> None:
     assert (second["source_id"], second["industry"], second["employees"], second["kind"]) == (
         "name:slagerij vos|epe",
         None,
-        None,
+        5,
         "company",
     )
 

@@ -1,6 +1,7 @@
 -- Who every contact is, drawn from all its source rows.
 -- Grain: one contact. Columns: those of CONTACTS. Each column has the value of the newest row that
--- has one, then of the source that comes first in the settings, then the smallest.
+-- has one, then of the source that comes first in the settings, then the smallest. Where no row
+-- says so, kind is what the contact was recognised as: an organisation, or a person with a name.
 with ranked as (
     select
         r.*,
@@ -25,6 +26,7 @@ known as (
         r.region,
         r.country,
         r.industry,
+        r.sbi,
         r.employees,
         r.language,
         r.channel,
@@ -46,6 +48,7 @@ known as (
         arg_min(region, (rank, region)) as region,
         arg_min(country, (rank, country)) as country,
         arg_min(industry, (rank, industry)) as industry,
+        arg_min(sbi, (rank, sbi)) as sbi,
         arg_min(employees, (rank, employees)) as employees,
         arg_min(language, (rank, language)) as language,
         arg_min(channel, (rank, channel)) as channel,
@@ -53,6 +56,12 @@ known as (
         list_sort(list_distinct(list("source" || ':' || source_id))) as source_ids
     from ranked
     group by contact_id
+),
+
+organisations_there as (
+    select distinct organisation_id
+    from membership
+    where organisation_id = contact_id
 )
 
 select
@@ -62,13 +71,16 @@ select
     k.phone,
     k.name,
     k.company,
-    k.kind,
+    coalesce(
+        k.kind, if(o.organisation_id is not null, 'company', if(k.name is not null, 'person', null))
+    ) as kind,
     k.street,
     k.postcode,
     k.city,
     k.region,
     k.country,
     k.industry,
+    k.sbi,
     k.employees,
     k.language,
     k.channel,
@@ -76,3 +88,4 @@ select
     coalesce(k.source_ids, []) as source_ids
 from first_days as f
 left join known as k on f.contact_id = k.contact_id
+left join organisations_there as o on f.contact_id = o.organisation_id

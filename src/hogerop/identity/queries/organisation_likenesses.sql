@@ -14,6 +14,7 @@ with told as (
             {'what': 'domain', 'bits': p.mw_domain, 'rare': 0.0},
             {'what': 'phone', 'bits': p.mw_phone, 'rare': 0.0},
             {'what': 'place', 'bits': p.mw_place, 'rare': 0.0},
+            {'what': 'teller', 'bits': p.mw_teller, 'rare': 0.0},
             {'what': 'iban', 'bits': p.mw_iban, 'rare': 0.0}
         ]) as one
     from organisation_record_pairs as r
@@ -33,5 +34,7 @@ from told as t
 inner join
     organisation_levels as v
     on t.one.what = v.what and round(t.one.bits, 3) = round(v.bits, 3)
+-- 0 bits: not known, or as common among two as with one; neither tells anything.
+where t.one.bits != 0
 group by t.record_l, t.record_r
 order by t.record_l, t.record_r

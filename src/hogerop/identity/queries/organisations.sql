@@ -4,8 +4,8 @@
 -- Columns: mention_id, record_id, and what is compared, null where not known: firm = its words
 -- without legal form, words in order of the alphabet, form, sister = holding and the like; mailbox
 -- of a role; domain
--- (never a public one); phone; area, place, road; kvk; vat; iban.
--- Reads tellings and the relations of read_spellings.
+-- (never a public one); phone; area, place, road; kvk; vat; iban; teller = the person who has
+-- this and other records. Reads tellings, person_groups and the relations of read_spellings.
 with business_domains as (
     select distinct e.domain
     from tellings as t
@@ -36,8 +36,10 @@ select
     if(a.road != '' and a.number != '', a.road || ' ' || a.number, null) as road,
     k.key as kvk,
     v.key as vat,
-    b.key as iban
+    b.key as iban,
+    g.component_id as teller
 from tellings as t
+left join person_groups as g on t.record_id = g.record_id
 left join read_companies as c on coalesce(t.company, if(t.kind = 'company', t.name, null)) = c.raw
 left join read_emails as e on t.email = e.raw
 left join read_phones as p on t.phone = p.raw and t.country = p.country

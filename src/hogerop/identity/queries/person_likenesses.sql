@@ -31,5 +31,7 @@ select
     ) as evidence
 from told as t
 inner join person_levels as v on t.one.what = v.what and round(t.one.bits, 3) = round(v.bits, 3)
+-- 0 bits: not known, or as common among two as with one; neither tells anything.
+where t.one.bits != 0
 group by t.record_l, t.record_r
 order by t.record_l, t.record_r

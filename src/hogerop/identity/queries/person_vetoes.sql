@@ -18,7 +18,7 @@ with unlikely as (
 ),
 
 named as (
-    select distinct c.component_id, p.record_id, p.given, p.initials, p.nick, p.surname
+    select distinct c.component_id, p.record_id, p.given, p.initials, p.nick, p.surname, p.card
     from persons as p
     inner join components as c on p.record_id = c.record_id
     where p.given is not null
@@ -39,6 +39,11 @@ other_names as (
     where
         l.given != r.given
         and jaro_winkler_similarity(l.given, r.given) < 0.8
+        and not (
+            damerau_levenshtein(l.given, r.given) <= 2
+            and least(length(l.given), length(r.given)) >= 5
+        )
+        and coalesce(l.card != r.card, true)
         and not coalesce(list_has_any(l.nick, r.nick), false)
         and not contains(l.initials, r.given[1]) and not contains(r.initials, l.given[1])
         and coalesce(jaro_winkler_similarity(l.given, r.surname) < 0.8, true)

@@ -2,9 +2,10 @@
 -- Grain: one telling that speaks of a person: a name, or a mailbox or telephone that is not known
 -- to be a company's. Columns: mention_id, record_id, and what is compared, null where not known:
 -- email (mailbox, not of a role), local, its letters and digits, domain and kind (box) of it;
--- phone; area, place = postcode, number and addition, house = without the addition, road = street
--- and number; given, initials, first = first initial, nick = groups of short forms; surname, parts;
--- born; iban; card; firm = the company's name beside it.
+-- phone; mobile = the second telephone; area, place = postcode, number and addition, house =
+-- without the addition, road = street and number; given, initials, initial = the first of them,
+-- nick = groups of short forms; surname, parts; born, and born_day as a day; iban;
+-- card; firm = the company's name beside it.
 -- Reads tellings and the relations of read_spellings.
 select
     t.mention_id,
@@ -16,6 +17,7 @@ select
     if(e.box = 'role', null, e.box) as box,
     if(e.box = 'role', null, regexp_replace(e.local, '\D', '', 'g')) as digits,
     p.phone,
+    m.phone as mobile,
     nullif(a.area, '') as area,
     if(a.area != '' and a.number != '', a.area || ' ' || a.number || a.addition, null) as place,
     if(a.area != '' and a.number != '', a.area || ' ' || a.number, null) as house,
@@ -32,12 +34,16 @@ select
         strftime(date '1970-01-01' + t.birth_day, '%Y%m%d'),
         null
     ) as born,
+    if(
+        t.birth_day between -29220 and 25567 and t.birth_day not in (-25567, 0), t.birth_day, null
+    ) as born_day,
     b.key as iban,
     t.card,
     c.firm
 from tellings as t
 left join read_emails as e on t.email = e.raw
 left join read_phones as p on t.phone = p.raw and t.country = p.country
+left join read_phones as m on t.mobile = m.raw and t.country = m.country
 left join read_names as n
     on
     coalesce(t.first_name, '') = n.first_name

@@ -9,6 +9,10 @@ with carried as (
     from persons
     where phone is not null and (initial is not null or surname is not null)
     union
+    select distinct mobile, given, initial, nick, surname, parts
+    from persons
+    where mobile is not null and (initial is not null or surname is not null)
+    union
     select distinct iban, given, initial, nick, surname, parts
     from persons
     where iban is not null and (initial is not null or surname is not null)
@@ -46,9 +50,13 @@ likened as (
                 length(l.given) >= 5, 1 - damerau_levenshtein(l.given, r.given) / 14, 0
             )
         ) as givens,
-        greatest(
-            jaro_winkler_similarity(l.surname, r.surname),
-            if(length(l.surname) >= 5, 1 - damerau_levenshtein(l.surname, r.surname) / 14, 0)
+        if(
+            l.surname is null or r.surname is null,
+            null,
+            greatest(
+                jaro_winkler_similarity(l.surname, r.surname),
+                if(length(l.surname) >= 5, 1 - damerau_levenshtein(l.surname, r.surname) / 14, 0)
+            )
         ) as surnames,
         jaro_winkler_similarity(l.given, r.surname) as crosswise,
         jaro_winkler_similarity(l.surname, r.given) as other_crosswise

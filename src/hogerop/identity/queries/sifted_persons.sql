@@ -1,6 +1,6 @@
 -- Persons, ready to be scored: own values apart from shared ones, and what they are looked for by.
--- Grain: one telling. Columns: those of persons, with email, phone and iban null where they are
--- shared, and shared_email, shared_phone, shared_iban.
+-- Grain: one telling. Columns: those of persons, with email, phone, mobile and iban null where they
+-- are shared, and shared_email, shared_phone, shared_iban.
 -- Reads persons, shared_values.
 select
     p.mention_id,
@@ -12,7 +12,8 @@ select
     if(se."value" is null, p.digits, null) as digits,
     if(se."value" is null, p.box, null) as box,
     if(sp."value" is null, p.phone, null) as phone,
-    sp."value" as shared_phone,
+    if(sm."value" is null, p.mobile, null) as mobile,
+    coalesce(sp."value", sm."value") as shared_phone,
     p.area,
     p.place,
     p.house,
@@ -24,6 +25,7 @@ select
     p.surname,
     coalesce(p.parts, []) as parts,
     p.born,
+    p.born_day,
     if(sb."value" is null, p.iban, null) as iban,
     sb."value" as shared_iban,
     p.card,
@@ -31,4 +33,5 @@ select
 from persons as p
 left join shared_values as se on p.email = se."value"
 left join shared_values as sp on p.phone = sp."value"
+left join shared_values as sm on p.mobile = sm."value"
 left join shared_values as sb on p.iban = sb."value"

@@ -13,6 +13,11 @@ with keys as (
     anti join shared_values on persons.phone = shared_values."value"
     where phone is not null
     union all
+    select mention_id, 'call ' || mobile
+    from persons
+    anti join shared_values on persons.mobile = shared_values."value"
+    where mobile is not null
+    union all
     select mention_id, concat_ws(' ', 'at', place, surname, initial)
     from persons
     where place is not null and surname is not null and initial is not null

@@ -36,6 +36,7 @@ select
     c.region,
     c.country,
     c.industry,
+    c.sbi,
     c.employees,
     c.language,
     c.channel,

@@ -28,6 +28,7 @@ with said as (
         region,
         country,
         industry,
+        sbi,
         employees::bigint as employees,
         language,
         channel,
@@ -81,7 +82,7 @@ keyed as (
                     'first:' || first_name, 'infix:' || infix, 'last:' || last_name,
                     'born:' || birth_day::text, 'mobile:' || mobile, 'kvk:' || kvk,
                     'vat:' || vat, 'iban:' || iban, 'card:' || card,
-                    'website:' || website, 'company:' || company_ref
+                    'website:' || website, 'company:' || company_ref, 'sbi:' || sbi
                 )
             ) >> 1
         )::bigint as row_key
@@ -109,6 +110,7 @@ select
     any_value(region) as region,
     any_value(country) as country,
     any_value(industry) as industry,
+    any_value(sbi) as sbi,
     any_value(employees) as employees,
     any_value(language) as language,
     any_value(channel) as channel,

@@ -1,0 +1,67 @@
+"""``hogerop imports show``: one file, and who of its names was known already."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from hogerop.cli.asked import may_write, workspace_of
+from hogerop.cli.columns import cells, heading
+from hogerop.cli.imports_shown import show_report
+from hogerop.cli.imports_undone import NumberOfImport
+from hogerop.cli.options import Force, Json, ToFile
+from hogerop.cli.screen import line, write_json
+from hogerop.cli.waiting import waiting
+from hogerop.paper import save
+from hogerop.words import say_count
+
+if TYPE_CHECKING:
+    from hogerop.ladder import Matched
+
+
+def show_import(
+    context: typer.Context,
+    number_of_import: NumberOfImport,
+    to: ToFile = None,
+    force: Force = False,
+    as_json: Json = False,
+) -> None:
+    """Show what became of a file: its rows, and which of its names were known. Reads an edition.
+
+    With ``--to`` saves its names, each with what it is: known, doubtful, new or outside the target
+    market.
+
+    ``--json``: ``{"import": {...}, "names", "known", "buyers", "doubtful", "new", "outside",
+    "lacking", "withdrawn", "known_on": {RUNG: N}, "new_on": {RUNG: N}}``; ``names`` = known +
+    doubtful + new + outside; ``import`` has the keys of ``import --json``.
+    """
+    from hogerop import steps
+
+    may_write(to, force=force)
+    workspace = workspace_of(context)
+    with waiting(silent=as_json) as progress:
+        found = steps.matched(workspace, number_of_import, progress=progress)
+    report = next(r for r in steps.imports(workspace) if r.number == number_of_import)
+    if to is not None:
+        saved = save(to, [heading(column) for column in found.who.columns], cells(found.who))
+    if as_json:
+        write_json({"import": asdict(report), **json_of(found)})
+        return
+    from hogerop.cli.matched_shown import show_matched
+
+    show_report(report)
+    show_matched(found)
+    if to is not None:
+        line(say_count("{n} row saved in {file}", "{n} rows saved in {file}", saved, file=to))
+
+
+def json_of(found: Matched) -> dict[str, Any]:
+    """Return the counts with the keys that other programs build on."""
+    counts = ("names", "known", "buyers", "doubtful", "new", "outside", "lacking", "withdrawn")
+    return {
+        **{name: getattr(found, name) for name in counts},
+        "known_on": dict(found.known_on),
+        "new_on": dict(found.new_on),
+    }

@@ -1,0 +1,40 @@
+-- Which records a name fits best, in capitals or small letters, with its accents or without?
+-- Grain: one record and column: record_id; told = the column that holds $typed (name or company);
+-- fits: 3 = the whole of it, 2 = whole words of it, 1 = a part. Only the best are left, and of
+-- these the ones with the accents as they were typed, where there are any. Reads records.
+-- $typed: in small letters, not empty, one space between words.
+with spoken as (
+    select
+        record_id,
+        unnest(['name', 'company']) as told,
+        unnest([lower(trim(name)), lower(trim(company))]) as spoken
+    from records
+),
+
+plain as (
+    select
+        record_id,
+        told,
+        strip_accents(spoken) as name,
+        strip_accents($typed) as asked,
+        contains(spoken, $typed) as as_typed
+    from spoken
+),
+
+fits as (
+    select
+        record_id,
+        told,
+        as_typed,
+        case
+            when name = asked then 3
+            when contains(concat(' ', name, ' '), concat(' ', asked, ' ')) then 2
+            else 1
+        end as fits
+    from plain
+    where contains(name, asked)
+)
+
+select distinct record_id, told, fits
+from fits
+qualify rank() over (order by fits desc, as_typed desc) = 1
