@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from hogerop.contracts import COSTS
 from hogerop.value.allocation import Allocation
 from hogerop.value.conversion import conversion
+from hogerop.value.costs.spending import Spending, spending
 from hogerop.value.counted import count_interval
 from hogerop.value.referrals import Forest
-from hogerop.value.spending import Spending, spending
 from hogerop.workspace import DuckDBEngine
 
 FIRST, LAST = 20_400, 20_900  # days around 2026

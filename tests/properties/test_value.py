@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from hogerop.value import Histories, Model
 from hogerop.value.draws import Money, draw
-from hogerop.value.estimation import fit
+from hogerop.value.estimation import fit, with_cloud
 from hogerop.value.model import Floats
 from hogerop.value.models.bg_nbd import BGNBD
 from hogerop.value.models.covariates import WithCovariates
@@ -88,9 +88,13 @@ def test_every_base_can_be_fitted(model: Model, histories: Histories) -> None:
     assert np.all(np.isfinite(fitted.covariance))
     assert np.isfinite(fitted.log_likelihood)
     is_sound(model, fitted.values, histories)
-    drawn = draw(fitted, histories, 365.25, number=20)
-    assert np.all(drawn.orders >= 0)
-    assert np.all(drawn.orders_high >= drawn.orders_low)
+    for sure in (fitted, with_cloud(fitted, histories)):
+        ends = np.array(list(sure.intervals().values()))
+        assert np.all(np.isfinite(ends) & (ends > 0))
+        assert np.all(ends[:, 0] <= ends[:, 1])
+        drawn = draw(sure, histories, 365.25, number=20)
+        assert np.all(drawn.orders >= 0)
+        assert np.all(drawn.orders_high >= drawn.orders_low)
     assert (fitted.boundary is not None) or histories.repeat_orders > 0
 
 
@@ -121,6 +125,11 @@ def test_the_unit_of_time_makes_no_difference(model: Model, per_day: float, seed
     )
     spread = np.sqrt(np.diag(one.covariance))
     assert np.sqrt(np.diag(two.covariance)) == pytest.approx(spread, rel=1e-4)
+    ends = np.array(list(with_cloud(one, days).intervals().values()))
+    scale = np.append(np.power(per_day, model.time_powers), np.ones(len(model.coefficients)))
+    assert np.array(list(with_cloud(two, other).intervals().values())) == pytest.approx(
+        ends * scale[:, None], rel=1e-4, abs=1e-4
+    )
 
 
 @settings(max_examples=5)

@@ -19,10 +19,10 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from tests.story.typed import done, typed
+from tests.story.typed import done, told, typed
 
 from hogerop import sample, steps
-from hogerop.contracts import contact_number
+from hogerop.contracts import contact_name, contact_number
 from hogerop.errors import WhoIsMeant
 from hogerop.workspace import Workspace, with_values
 
@@ -170,12 +170,12 @@ def _bytes(file: Path) -> bytes:
 
 def counts(workspace: Workspace) -> list[Any]:
     """Return what the ladder said on days that are past, and how people moved between them."""
-    told: list[Any] = []
+    counted: list[Any] = []
     for day in DAYS:
         ladder = steps.ladder(workspace, as_of=day)
-        told.append((ladder.contacts, ladder.outside, ladder.outside_market, ladder.rungs))
-    told.append(steps.moves(workspace, DAYS[0], DAYS[2]).moves)
-    return told
+        counted.append((ladder.contacts, ladder.outside, ladder.outside_market, ladder.rungs))
+    counted.append(steps.moves(workspace, DAYS[0], DAYS[2]).moves)
+    return counted
 
 
 def rungs(workspace: Workspace, day: date) -> dict[str, str]:
@@ -203,6 +203,25 @@ def test_nothing_that_is_theirs_alone_is_left_in_any_file(copy: Workspace) -> No
         assert not any(entry.broken_files() for entry in (*copy.imports(), *copy.editions()))
 
 
+def test_no_figure_of_marketing_names_them_or_changes(copy: Workspace) -> None:
+    def said(command: str) -> str:
+        return done(copy.folder, command) + done(copy.folder, command, "--json")
+
+    def totals() -> list[Any]:
+        costs, again = told(copy.folder, "costs"), told(copy.folder, "cohorts")
+        sent = told(copy.folder, "referrals")
+        return [costs["all"]["shoppers"], costs["spent"], again["all"]["ages"], sent["brought"]]
+
+    before = totals()
+    for person in persons(copy):
+        steps.forget(copy, person.mail)
+        words = {contact_name(person.contact), *(w for w in person.values if isinstance(w, str))}
+        for command in ("value", "costs", "cohorts", "referrals"):
+            text = said(command).lower()
+            assert {word for word in words if len(word) > 3 and word in text} == set()
+    assert totals() == before
+
+
 def test_an_old_file_does_not_bring_them_back(copy: Workspace, tmp_path: Path) -> None:
     person = next(persons(copy))
     done(copy.folder, "contacts", "forget", person.mail, "--yes")
@@ -216,8 +235,8 @@ def test_an_old_file_does_not_bring_them_back(copy: Workspace, tmp_path: Path) -
             file.write_bytes(file.read_bytes() + b"\r\n")
     reports = steps.take_in(copy, files)
     steps.run(copy)
-    told = [note for report in reports for note in report.notes if "asked to be forgotten" in note]
-    assert told
+    notes = [note for report in reports for note in report.notes]
+    assert any("asked to be forgotten" in note for note in notes)
     for report in reports:
         accounted = report.taken + report.set_aside + report.not_about_a_contact + report.repeats
         assert report.rows == accounted

@@ -6,20 +6,21 @@ import numpy as np
 import pytest
 from tests.value.worlds import Orders, leaving_after_orders, seen
 
+from hogerop.value.clock import passed
 from hogerop.value.estimation import fit
 from hogerop.value.models.mbg_nbd import MBGNBD
 from hogerop.value.seasons import Seasons, seasons
 
 TRUTH = {"r": 1.0, "alpha": 60.0, "a": 0.8, "b": 5.0}
 INDEX = np.array([0.8, 0.7, 0.8, 0.9, 1.0, 1.0, 0.8, 0.9, 1.0, 1.1, 1.3, 1.7])
-CALENDAR = Seasons("month", INDEX / INDEX.mean(), INDEX, INDEX, 9.0)
+TRUE_CLOCK = Seasons(INDEX / INDEX.mean(), INDEX, INDEX, 9.0)
 OPENED, TODAY = (int(np.datetime64(day).astype(int)) for day in ("2022-12-01", "2025-11-30"))
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_december_is_foretold_on_the_clock_of_the_seasons(seed: int) -> None:
     random, days = np.random.default_rng(seed), np.arange(OPENED, TODAY + 32)
-    clock = CALENDAR.clock(days)
+    clock = TRUE_CLOCK.readings(OPENED, TODAY + 31)
     now = clock[TODAY - OPENED]
     # Buyers come, and come back, evenly on the shop's own clock.
     came = random.random(4000) * now
@@ -40,7 +41,7 @@ def test_december_is_foretold_on_the_clock_of_the_seasons(seed: int) -> None:
         fitted = fit(MBGNBD(), histories)
         return float(MBGNBD().expected_orders(fitted.values, histories, horizon).sum())
 
-    with_seasons = expected(found.clock(days), found.average_days(TODAY, 31))
+    with_seasons = expected(found.readings(OPENED, TODAY + 31), passed(found, TODAY, TODAY + 31))
     without = expected((days - OPENED).astype(float), 31.0)
 
     assert with_seasons == pytest.approx(december, rel=0.12)

@@ -24,6 +24,7 @@ from hogerop.chart.earning import (
     in_figures,
     in_money,
     in_shares,
+    name_of_channel,
     name_of_cohort,
     period_of,
 )
@@ -56,6 +57,7 @@ __all__ = [
     "ladder",
     "months",
     "moves",
+    "name_of_channel",
     "name_of_cohort",
     "period",
     "period_of",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import altair as alt
 
 from hogerop.chart.drawing import Drawing, Mark, boxes, drawing, word, words
-from hogerop.chart.earning import heading_of_costs, in_money, period_of
+from hogerop.chart.earning import heading_of_costs, in_money, name_of_channel, period_of
 from hogerop.paper import COLOURS, round_money, wash
 from hogerop.words import say
 
@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 NAMES, WIDE, FIGURES, HIGH, TOP = 132, 380, 196, 38, 26
 DOT, BAR = 11, 8
 LETTERS = 20
-STEPS = (1, 2, 5)
+STEPS, MOST_TICKS = ((1, 2, 5), (1, 3), (1,)), 7
 
 
 def draw_costs(found: WhatItCost) -> Drawing:
     """Return the drawing of what a new buyer costs."""
     of = found.acquisition
-    rows = [(one.channel, one) for one in of.channels if one.cost > 0 and one.per_shopper.low]
+    paid = [one for one in of.channels if one.cost > 0 and one.per_shopper.low]
+    rows = [(name_of_channel(one.channel), one) for one in paid]
     rows.sort(key=lambda row: -(row[1].per_shopper.value or row[1].per_shopper.low or 0))
     if of.whole.per_shopper.low:
         rows.append((say("all together"), of.whole))
@@ -84,9 +85,12 @@ class _Scale:
 
     def _ticks(self) -> list[float]:
         first, last = floor(log(self.low, 10)), ceil(log(self.high, 10))
-        all_ = [step * 10.0**ten for ten in range(first, last + 1) for step in STEPS]
-        inside = [tick for tick in all_ if self.low <= tick <= self.high]
-        return inside if len(inside) <= 7 else [t for t in inside if log(t, 10) % 1 < 1e-9]
+        for steps in STEPS:
+            ticks = [step * 10.0**ten for ten in range(first, last + 1) for step in steps]
+            inside = [tick for tick in ticks if self.low <= tick <= self.high]
+            if len(inside) <= MOST_TICKS:
+                break
+        return inside
 
 
 def _row(

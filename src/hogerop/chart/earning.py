@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hogerop.ladder import KEYS, rung_name
 from hogerop.paper import decimal, month, number, round_money, share
-from hogerop.value import OLD
+from hogerop.value import OLD, REFERRAL
 from hogerop.words import say, say_count
 
 if TYPE_CHECKING:
@@ -102,7 +102,14 @@ def name_of_cohort(label: str, by: str) -> str:
         return say("from before")
     if by == "rung":
         return rung_name(KEYS[int(label)])
-    return month(date.fromisoformat(f"{label}-01")) if by == "month" else label
+    return month(date.fromisoformat(f"{label}-01")) if by == "month" else name_of_channel(label)
+
+
+def name_of_channel(channel: str) -> str:
+    """Return what a channel is called: by its own word, but for the one that is ours."""
+    if not channel:
+        return say("no channel")
+    return say("referral") if channel == REFERRAL else channel
 
 
 def period_of(found: WhatItCost | WhatReferralsBring) -> str:

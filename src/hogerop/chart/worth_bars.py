@@ -39,8 +39,13 @@ def draw_worth(found: Worth) -> Drawing:
 
 
 def _what(found: Worth) -> str:
+    if (whole := found.business.figures.get("lifetime_value")) is not None:
+        return say(
+            "All that they are still to bring, in today’s money: {money} ({range})",
+            money=written("lifetime_value", whole.expected, found.currency),
+            range=in_range("lifetime_value", whole, found.currency),
+        )
     return {
-        "lifetime_value": say("All that they are still to bring, in today’s money"),
         "value_12": say("What they will bring in 12 months"),
         "orders_12": say("How often they will order in 12 months"),
         "last_12": say("What they brought in the 12 months before"),

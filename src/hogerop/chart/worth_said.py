@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from hogerop.chart.earning import name_of_channel
 from hogerop.ladder import rung_name
 from hogerop.paper import month, number, round_money, share
 from hogerop.words import say
@@ -65,7 +66,7 @@ def name_of_group(key: str, by: str) -> str:
         return rung_name(key)
     if by == "cohort" and key:
         return month(date.fromisoformat(f"{key}-01"))
-    return key or say("not known")
+    return name_of_channel(key) if key else say("not known")
 
 
 def in_range(name: str, figure: Figure, currency: str) -> str:

@@ -97,11 +97,13 @@ def _show(found: WhoGoesOnBuying, *, money: bool) -> None:
     others = [one for one in of.cohorts if one.label != OLD]
     those = [*old, *(others[-SHOWN:] if of.by == "month" else others[:SHOWN])]
     ages = range(1, min(SHOWN, max(len(of.together.ages), 1)))
-    rows = [
+    rows: list[list[Text]] = [
         _row(found, one, name_of_cohort(one.label, of.by), ages, money=money) for one in those
     ] + [_row(found, of.together, say("all together"), ages, money=money)]
     heads = [say("First order") if of.by == "month" else say("Buyers from"), say("Buyers")]
     heads += [say("Again"), *(str(age) for age in ages)]
+    if not _again_known(those):
+        heads, rows = heads[:2] + heads[3:], [row[:2] + row[3:] for row in rows]
     fit = _fitting(heads, rows)
     shown = table(*heads[:fit], right=range(1, fit))
     for row in rows[:-1]:
@@ -111,6 +113,11 @@ def _show(found: WhoGoesOnBuying, *, money: bool) -> None:
     screen().print(shown)
     for remark in _remarks(found):
         line(f"• {remark}", "dim")
+
+
+def _again_known(those: list[Cohort]) -> bool:
+    """Return whether of any cohort it is known how many ordered again: small ones are too few."""
+    return any(one.again is not None and one.again.value is not None for one in those)
 
 
 def _fitting(heads: list[str], rows: list[list[Text]]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hogerop.chart import in_figures, in_money
+from hogerop.chart import in_figures, in_money, name_of_channel
 from hogerop.cli.screen import line, screen, table, text
 from hogerop.paper import round_money, share
 from hogerop.words import say
@@ -20,31 +20,26 @@ NARROW = 98
 
 
 def division(found: WhatItCost) -> Table:
-    """Return the table of what was spent on what, and how each line was divided."""
-    heads = [
-        say("Channel"),
-        say("Purpose"),
-        say("Spent"),
-        say("For new buyers") if screen().width >= NARROW else say("Share"),
-    ]
-    heads += [say("Winning"), say("Keeping"), say("Undecided")]
-    shown = table(*heads, right=range(2, len(heads)))
-    for one in found.acquisition.spending.lines:
-        shown.add_row(
-            text(one.channel or say("no channel"), longest=18),
-            text(purpose(one.purpose)),
-            money(one.cost, found),
-            text(_division(one)),
-            money(one.acquire, found),
-            money(one.retain, found),
-            money(one.undecided, found),
-        )
-    spent = found.acquisition.spending
-    parts = (money(part, found) for part in (spent.acquire, spent.retain, spent.undecided))
+    """Return the table of what was spent on what, and how each line was divided.
+
+    A column without a figure is left out, and on a narrow screen the purpose as well.
+    """
+    spent, roomy = found.acquisition.spending, screen().width >= NARROW
+    heads = [say("Channel"), *([say("Purpose")] if roomy else []), say("Spent")]
+    heads += [say("For new buyers") if roomy else say("Share"), say("Winning"), say("Keeping")]
+    heads += [say("Undecided")] if spent.undecided else []
+    shown = table(*heads, right=range(2 if roomy else 1, len(heads)))
+    for one in spent.lines:
+        cells = [text(name_of_channel(one.channel), longest=18)]
+        cells += [text(purpose(one.purpose))] if roomy else []
+        cells += [money(one.cost, found), text(_division(one))]
+        cells += [money(one.acquire, found), money(one.retain, found)]
+        shown.add_row(*cells, *([money(one.undecided, found)] if spent.undecided else ()))
     shown.add_section()
-    shown.add_row(
-        text(say("all together")), "", money(spent.total, found), "", *parts, style="bold"
-    )
+    cells = [text(say("all together")), *([text("")] if roomy else []), money(spent.total, found)]
+    cells += [text(""), money(spent.acquire, found), money(spent.retain, found)]
+    undecided = [money(spent.undecided, found)] if spent.undecided else []
+    shown.add_row(*cells, *undecided, style="bold")
     return shown
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hogerop.chart import heading_of_costs, in_figures, in_money, period_of
+from hogerop.chart import heading_of_costs, in_figures, in_money, name_of_channel, period_of
 from hogerop.cli.costs_divided import NARROW, division, money, say_ratio
 from hogerop.cli.costs_told import remarks
 from hogerop.cli.screen import line, screen, table, text
@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
     from hogerop.value import Returns, WhatItCost, Won
 
-WIDE = 140
+WIDE = 150
 """Columns of the screen from which on prospects are shown too."""
+ROOMY = 120
+"""Columns from which on a channel's lifetime value is set against its cost."""
 
 
 def show_costs(found: WhatItCost) -> None:
@@ -44,11 +46,11 @@ def _channels(found: WhatItCost) -> Table:
     shown = table(*look.heads, right=range(1, len(look.heads)))
     for one in of.channels:
         if one.cost:
-            shown.add_row(*look.row(one, one.channel))
+            shown.add_row(*look.row(one, name_of_channel(one.channel)))
     for one in of.unattributed:
-        name = one.channel or say("no channel")
+        name = name_of_channel(one.channel)
         shown.add_row(text(name, longest=18), money(one.cost, found), *look.blank(2))
-    free = [one for one in of.channels if not one.cost]
+    free = [one for one in of.channels if not one.cost and one.expected >= 0.5]
     if free:
         shown.add_row(*look.people(say("without costs"), free))
     if of.unknown.people:
@@ -66,23 +68,29 @@ class _Look:
     wide: bool
     narrow: bool
     alike: bool
+    times: bool
 
     @classmethod
     def of(cls, found: WhatItCost) -> _Look:
-        alike = any(one.if_alike is not None and one.cost for one in found.acquisition.channels)
-        return cls(found, screen().width >= WIDE, screen().width < NARROW, alike)
+        of, width = found.acquisition, screen().width
+        alike = any(one.if_alike is not None and one.cost for one in of.channels)
+        times = any(told.lifetime_to_cost is not None for told in of.returns.values())
+        return cls(found, width >= WIDE, width < NARROW, alike, times and width >= ROOMY)
 
     @property
     def heads(self) -> list[str]:
         prospects = [say("Came in"), say("Prospects"), say("Cost of one")] if self.wide else []
         cost = say("At most") if self.alike else say("Cost of one")
-        alike = [say("If alike")] if self.alike else []
+        alike = [say("Pro rata")] if self.alike else []
+        times = [say("Value : cost")] if self.times else []
         return [
             *(say("Channel"), say("Spent"), *prospects, say("New buyers"), cost, *alike),
             say("Paid back"),
+            *times,
         ]
 
     def row(self, one: Won, name: str) -> list[Text]:
+        told = self.found.acquisition.returns.get(one.channel)
         return [
             text(name, longest=18),
             money(one.cost, self.found),
@@ -90,7 +98,8 @@ class _Look:
             _count(one.shoppers, one.shoppers_to_come),
             text(self._cost(one.per_shopper)),
             *([money(one.if_alike or 0.0, self.found)] if self.alike else ()),
-            _paid_back(self.found.acquisition.returns.get(one.channel)),
+            _paid_back(told, short=self.narrow),
+            *([_times_cost(told)] if self.times else ()),
         ]
 
     def people(self, name: str, those: list[Won]) -> list[Text]:
@@ -118,7 +127,7 @@ def _count(so_far: int, to_come: float) -> Text:
     return said.append(f" +{number(round(to_come))}", "dim") if to_come >= 0.5 else said
 
 
-def _paid_back(returns: Returns | None) -> Text:
+def _paid_back(returns: Returns | None, *, short: bool) -> Text:
     if returns is None or returns.payback is None:
         return text("–", "dim")
     back = returns.payback_if_alike or returns.payback
@@ -127,7 +136,18 @@ def _paid_back(returns: Returns | None) -> Text:
         return text(say("{n}+ months", n=back.followed) + star)
     if back.months == 0:
         return text(say("first order") + star)
-    return text(say_count("{n} month", "{n} months", back.months) + star)
+    said = say_count("{n} month", "{n} months", back.months)
+    if short or back.low == back.high:
+        return text(said + star)
+    low, high = (f"{back.followed}+" if end is None else end for end in (back.low, back.high))
+    return text(f"{said} ({low}–{high}){star}")
+
+
+def _times_cost(returns: Returns | None) -> Text:
+    if returns is None or returns.lifetime_to_cost is None:
+        return text("–", "dim")
+    star = "" if returns.own_lifetime else "*"
+    return text(in_figures(returns.lifetime_to_cost_if_alike or returns.lifetime_to_cost) + star)
 
 
 def _say_lifetime(found: WhatItCost) -> None:
@@ -135,7 +155,8 @@ def _say_lifetime(found: WhatItCost) -> None:
     if told is not None and told.lifetime is not None and told.lifetime_to_cost is not None:
         line(
             say(
-                "Over a lifetime a buyer brings {money}: {times} times what a new one costs.",
+                "From first order to last a buyer brings {money}: {times} times what winning one"
+                " costs (value : cost).",
                 money=in_money(told.lifetime, found.currency),
                 times=in_figures(told.lifetime_to_cost),
             )

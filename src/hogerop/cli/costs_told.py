@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from hogerop.chart import in_figures
+from hogerop.chart import in_figures, name_of_channel
 from hogerop.paper import day, number, round_money
 from hogerop.words import say, say_count
 
@@ -89,10 +89,14 @@ def _unknown_channels(found: WhatItCost) -> Iterator[str]:
     if any(one.if_alike is not None for one in of.channels):
         yield say(
             "Of {unknown} of the {all} new buyers no channel is known, so a new buyer costs a"
-            " channel at most what is shown. If alike = if they came as the others did; paid back"
-            " is reckoned so.",
+            " channel at most what is shown. Pro rata = if they came as the others did; what"
+            " stands right of it is reckoned so.",
             unknown=number(of.unknown.shoppers),
             all=number(of.whole.shoppers),
+        )
+        yield say(
+            "To know it of more buyers: ask all of them how they found you, at the till and in"
+            " your web shop too, and keep the answer in a column “channel” of the file you import."
         )
 
 
@@ -113,7 +117,7 @@ def _maturing(found: WhatItCost) -> Iterator[str]:
         )
     if any(not told.own and told.payback for told in of.returns.values()):
         yield say(
-            "* = by what buyers of all channels brought: too few came through this one, or of too"
+            "* = by what buyers of all channels bring: too few came through this one, or of too"
             " few is it known."
         )
 
@@ -154,4 +158,4 @@ def _money(found: WhatItCost) -> Iterator[str]:
 
 
 def _named(channels: list[str]) -> str:
-    return ", ".join(channel or say("no channel") for channel in dict.fromkeys(channels))
+    return ", ".join(name_of_channel(channel) for channel in dict.fromkeys(channels))

@@ -35,3 +35,11 @@ def demo(
     show_ladder(steps.ladder(workspace))
     line()
     line(say("Look around: {command}", command=f"hogerop -w {folder} contacts --rung fan"), "dim")
+    line(
+        say(
+            "What they are worth, and what a new one costs: {value}, {costs}",
+            value=f"hogerop -w {folder} value",
+            costs=f"hogerop -w {folder} costs",
+        ),
+        "dim",
+    )

@@ -17,7 +17,9 @@ from hogerop.paper import RUNG_COLOURS, number, round_money
 from hogerop.words import say, say_count
 
 if TYPE_CHECKING:
-    from hogerop.value import WhatReferralsBring
+    from rich.text import Text
+
+    from hogerop.value import Referrer, WhatReferralsBring
 
 SHOWN = 10
 """Referrers that the screen shows."""
@@ -119,32 +121,35 @@ def _show(found: WhatReferralsBring) -> None:
 
 
 def _referrers(found: WhatReferralsBring) -> Any:
+    """Return the table; of those sent by those who were sent only where there are any."""
     from hogerop.ladder import KEYS, rung_name
 
     of, currency = found.referrals, found.currency
+    chains = any(one.second_buyers for one in of.referrers)
     heads = [say("Who sent them"), say("Rung"), say("Sent"), say("They bring")]
-    heads += [say("Sent by those"), say("They bring")]
+    heads += [say("Sent by those"), say("They bring")] if chains else []
     shown = table(*heads, right=range(2, len(heads)))
     for one in of.referrers[:SHOWN]:
         key = KEYS[one.rung]
         name = found.names.get(one.contact_id, contact_name(one.contact_id))
-        shown.add_row(
-            text(name, longest=26),
-            text(rung_name(key), RUNG_COLOURS.get(key, "")),
-            text(number(one.buyers)),
-            text(round_money(one.money, currency)),
-            text(number(one.second_buyers) if one.second_buyers else "·"),
-            text(round_money(one.second_money, currency) if one.second_buyers else "·"),
-        )
+        cells = [text(name, longest=24), text(rung_name(key), RUNG_COLOURS.get(key, ""))]
+        cells += [text(number(one.buyers)), text(round_money(one.money, currency))]
+        shown.add_row(*cells, *(_chain(one, currency) if chains else ()))
     rest = of.referrers[SHOWN:]
     if rest:
         others = say_count("{number} other", "{number} others", len(rest), number=number(len(rest)))
         bring = round_money(sum(one.money for one in rest), currency)
-        shown.add_row(text(others, "dim"), "", number(sum(o.buyers for o in rest)), bring, "", "")
+        shown.add_row(text(others, "dim"), "", number(sum(o.buyers for o in rest)), bring)
     shown.add_section()
     total = round_money(of.brought, currency)
-    shown.add_row(say("all together"), "", number(of.buyers), total, "", "", style="bold")
+    shown.add_row(say("all together"), "", number(of.buyers), total, style="bold")
     return shown
+
+
+def _chain(one: Referrer, currency: str) -> tuple[Text, Text]:
+    if not one.second_buyers:
+        return text("·"), text("·")
+    return text(number(one.second_buyers)), text(round_money(one.second_money, currency))
 
 
 def _say_generations(found: WhatReferralsBring) -> None:

@@ -66,7 +66,8 @@ def value(
     if as_json:
         write_json(json_of(found) if contact is None else json_of_one(one))
         return
-    from hogerop.cli.value_shown import show_models, show_one, show_worth
+    from hogerop.cli.models_shown import show_models
+    from hogerop.cli.value_shown import show_one, show_worth
 
     if contact is not None:
         show_one(one)

@@ -1,15 +1,15 @@
-"""Value on the screen: the business first, then its groups; one buyer; how the models did."""
+"""Value on the screen: the business first, then its groups; one buyer."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from hogerop.chart import heading_of_concentration, heading_of_worth
 from hogerop.chart.worth_said import in_range, name_of_group, written
+from hogerop.cli.members_shown import show_members
 from hogerop.cli.screen import line, screen, table, text
 from hogerop.ladder import rung_name
-from hogerop.paper import RUNG_COLOURS, day, decimal, number, round_money, share
+from hogerop.paper import RUNG_COLOURS, day, number, round_money, share
 from hogerop.words import say, say_count
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ SHOWN = 24
 """Groups that the screen shows."""
 ROOM_FOR_ALL = 150
 """Columns of the screen from which on the 36 months are shown too."""
+ROOM_FOR_BEFORE, ROOM_FOR_SHARE = 112, 98
+"""Columns from which on the year before and the share are shown: no figure is ever cut off."""
 
 
 def show_worth(found: Worth) -> None:
@@ -37,11 +39,13 @@ def show_worth(found: Worth) -> None:
         line(heading_of_concentration(found) + ".")
     for note in found.notes:
         line(f"• {note}", "dim")
+    if found.told["members"] is not None:
+        show_members(found.told["members"])
 
 
 def _about(found: Worth) -> str:
     rate = share(found.told["yearly_rate"], 1)
-    said = say("By {model}, on the orders until {day}.", model=found.model, day=day(found.until))
+    said = say("By {model}, on the orders until {day}.", model=found.speaks, day=day(found.until))
     if "lifetime_value" in found.business.figures:
         said += " " + say("Lifetime: all that is to come, less {rate} a year.", rate=rate)
     said += " " + say("Ranges hold in four of five cases.")
@@ -58,12 +62,10 @@ def _groups(found: Worth) -> object:
         "lifetime_value": say("lifetime"),
         "share": say("share"),
     }
+    before = [say("year before")] if _before_shown(shown) else []
+    named = [heads[name] for name in shown]
     made = table(
-        _first_head(found),
-        say("buyers"),
-        say("year before"),
-        *(heads[name] for name in shown),
-        right=range(1, len(shown) + 3),
+        _first_head(found), say("buyers"), *before, *named, right=range(1, 2 + len(before + named))
     )
     for group in found.groups[:SHOWN]:
         made.add_row(_name(group, found), *_cells(group, found, shown))
@@ -80,7 +82,13 @@ def _columns(found: Worth) -> tuple[str, ...]:
         return ("alive", "value_12", "value_36", "lifetime_value", "share")
     if "value_12" not in found.business.figures:
         return ("alive", "orders_12")
+    if screen().width < ROOM_FOR_SHARE:
+        return ("value_12", "lifetime_value")
     return ("value_12", "lifetime_value", "share")
+
+
+def _before_shown(shown: list[str]) -> bool:
+    return len(shown) < 2 or screen().width >= ROOM_FOR_BEFORE
 
 
 def _money_head(found: Worth, months: int) -> str:
@@ -96,7 +104,8 @@ def _first_head(found: Worth) -> str:
 
 def _name(group: GroupWorth, found: Worth) -> Text:
     colour = RUNG_COLOURS.get(group.key, "") if found.by == "rung" else ""
-    return text(name_of_group(group.key, found.by), colour, longest=28)
+    longest = 18 if screen().width < ROOM_FOR_BEFORE else 28
+    return text(name_of_group(group.key, found.by), colour, longest=longest)
 
 
 def _cells(group: GroupWorth, found: Worth, shown: list[str]) -> list[Text]:
@@ -105,7 +114,7 @@ def _cells(group: GroupWorth, found: Worth, shown: list[str]) -> list[Text]:
         if group.last_12 is None
         else round_money(group.last_12, found.currency)
     )
-    cells = [text(number(group.contacts)), text(before)]
+    cells = [text(number(group.contacts)), *([text(before)] if _before_shown(shown) else ())]
     for name in shown:
         figure = group.figures[name]
         said = text(written(name, figure.expected, found.currency))
@@ -162,64 +171,3 @@ def _sentence_of(one: ContactWorth) -> str:
         money=written("value_12", coming.expected, one.worth.currency),
         range=in_range("value_12", coming, one.worth.currency),
     )
-
-
-def show_models(found: Worth) -> None:
-    """Write how the models did on the time that was held out."""
-    choice = found.told["choice"]
-    if choice is None:
-        line(say("No models were tried: too little could be held out."), "bold")
-        return
-    line(
-        say(
-            "{model} speaks for your business, tried on {orders} orders after {day}",
-            model=found.model,
-            orders=number(choice["orders"]),
-            day=day(date.fromisoformat(choice["split"])),
-        ),
-        "bold",
-    )
-    line(say("Every model was fitted to what came before that day, and asked what would follow."))
-    made = table(
-        say("Model"), say("orders"), say("too many"), say("off by"), say("curve off"),
-        say("top tenth"), say("lost"), right=range(1, 7),
-    )  # fmt: skip
-    for tried in choice["tried"]:
-        style = "bold" if tried["name"] == found.model else ""
-        made.add_row(
-            text(_name_of_model(tried["name"]), style),
-            text(number(round(tried["orders"]))),
-            text(_signed(tried["bias"])),
-            text(f"{tried['error']:.3f}"),
-            text(share(tried["tracking"], 1)),
-            text(share(tried["capture"], 1)),
-            text(f"{tried['deviance']:.3f}"),
-        )
-    screen().print(made)
-    for remark in _how_to_read():
-        line(f"• {remark}", "dim")
-
-
-def _how_to_read() -> list[str]:
-    return [
-        say(
-            "Off by: the mean distance per buyer, in orders. Who predicts nothing looks good in it."
-        ),
-        say("Curve off: of all repeat orders together, week by week over the time held out."),
-        say("Top tenth: the share of the orders by the tenth of whom most was expected."),
-        say(
-            "Lost: what the models are chosen by (Poisson deviance, less is better); of those that"
-            " cannot be told apart by it, the first of the list."
-        ),
-    ]
-
-
-def _name_of_model(name: str) -> str:
-    return {
-        "as before": say("everybody as before"),
-        "everybody the same": say("everybody the same"),
-    }.get(name, name)
-
-
-def _signed(bias: float) -> str:
-    return f"{'+' if bias > 0 else '−'}{decimal(abs(100 * bias))}%"

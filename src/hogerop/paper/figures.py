@@ -80,6 +80,12 @@ def month(when: date) -> str:
     return format_skeleton("yMMM", when, locale=reader_locale())
 
 
+def month_name(place: int) -> str:
+    """Write the name of a month, 1 to 12: ``November`` or ``november``."""
+    names = reader_locale().months["stand-alone"]["wide"]
+    return str(names[place])
+
+
 def reader_locale() -> Locale:
     """Return the reader's locale: the environment's, if it is of the language now spoken.
 

@@ -57,16 +57,17 @@ def costs(
     known = value.costs_known(engine)
     first, last = period_meant(since, until, day, known, late)
     settings = workspace.settings
+    allocation = allocation_of(settings)
     found = value.acquisition(
         engine,
-        allocation_of(settings),
+        allocation,
         since=first,
         until=last,
         as_of=day,
         money=money,
         hour_cost=_float(settings.money.hour_cost),
         late=late,
-        lifetime=value.lifetimes(engine) if lifetime is None else lifetime,
+        lifetime=value.lifetimes(engine, allocation) if lifetime is None else lifetime,
         seed=seed,
     )
     ratio = value.own_ratio(engine, found, late=late)

@@ -14,6 +14,21 @@ from hogerop.words import say
 from hogerop.workspace import Workspace, with_values
 
 NAME = "Fietswerkplaats De Ketting"
+_SETTINGS: dict[str, dict[str, object]] = {
+    "money": {
+        "prices_include_vat": True,
+        "vat_rate": 0.21,
+        "margin_rate": 0.38,
+        "hour_cost": 45.0,
+    },
+    "costs.channels": {"website": 0.6},
+    "costs.same": {
+        "aanbrengactie": "referral",
+        "mond-tot-mond": "referral",
+        "ik was al klant": "",
+    },
+}
+"""What its owner has noted in hogerop.toml: the files themselves do not tell."""
 
 
 def demo(
@@ -58,8 +73,9 @@ def _workspace(folder: Path) -> Workspace:
     """Return the sample's workspace in a folder; make it where it is not there."""
     if not (folder / "hogerop.toml").exists():
         workspace = start(folder, name=NAME)
-        money = {"prices_include_vat": True, "vat_rate": 0.21, "margin_rate": 0.38}
-        workspace.change_settings(with_values(workspace.settings.text, "money", **money))
+        for section, values in _SETTINGS.items():
+            text = workspace.settings.text
+            workspace.change_settings(with_values(text, section, **values))
         return workspace
     workspace = open(folder)
     if workspace.settings.business.name != NAME:

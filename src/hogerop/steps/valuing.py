@@ -8,9 +8,12 @@ from typing import Any
 
 from hogerop.steps.business import plain
 from hogerop.value.choosing import Choice
+from hogerop.value.clock import CALENDAR
 from hogerop.value.days import date_of
 from hogerop.value.enough import Sample
+from hogerop.value.members import members
 from hogerop.value.scoring import SHARE, draws_for
+from hogerop.value.seasons import Seasons
 from hogerop.value.spend import Spend, Spent, goes_with_frequency
 from hogerop.value.valuation import Tracking, Valuation, value_everybody
 from hogerop.words import LANGUAGES, speaking
@@ -38,10 +41,12 @@ def write_values(
     # Sentences are kept in English, which is the key of their translation.
     with speaking("en"):
         found = value_everybody(engine, as_of, yearly_rate=rate, seed=SEED, progress=progress)
+        staying = members(engine, as_of, seed=SEED)
     for name, table in zip(TABLES, (found.values, found.groups), strict=True):
         engine.put(name, table)
         engine.write(name, draft.file(name))
-    told: dict[str, Any] = plain(_told(found, rate))
+    ones = None if staying is None else asdict(staying)
+    told: dict[str, Any] = plain(_told(found, rate) | {"members": ones})
     return told
 
 
@@ -58,6 +63,7 @@ def _told(found: Valuation, rate: float) -> dict[str, Any]:
         "model": None,
         "spend": None if found.spend is None else _told_of_spend(found.spend, found.spent),
         "choice": None if found.choice is None else _told_of_choice(found.choice),
+        "seasons": None if found.seasons is None else _told_of_seasons(found.seasons),
         "tracking": None if found.tracking is None else _told_of_tracking(found.tracking),
     }
     if (late := found.late) is not None:
@@ -66,12 +72,25 @@ def _told(found: Valuation, rate: float) -> dict[str, Any]:
     if (fitted := found.fitted) is not None:
         told["model"] = {
             "name": fitted.model.name,
+            **_told_of_sort(found.choice),
             "parameters": fitted.parameters,
             "standard_errors": fitted.standard_errors,
             "log_likelihood": fitted.log_likelihood,
             "boundary": fitted.boundary,
+            "even_draws": None if fitted.cloud is None else round(fitted.cloud.effective),
         }
     return told
+
+
+def _told_of_sort(choice: Choice | None) -> dict[str, Any]:
+    if choice is None:
+        return {"by": [], "clock": CALENDAR.name}
+    return {"by": choice.candidate.sorts.by, "clock": choice.candidate.clock.name}
+
+
+def _told_of_seasons(seasons: Seasons) -> dict[str, Any]:
+    ends = {name: [round(float(x), 3) for x in getattr(seasons, name)] for name in ("low", "high")}
+    return {"index": [round(float(x), 3) for x in seasons.index], **ends, "years": seasons.years}
 
 
 def _told_of_choice(choice: Choice) -> dict[str, Any]:
@@ -81,6 +100,7 @@ def _told_of_choice(choice: Choice) -> dict[str, Any]:
         "buyers": choice.buyers,
         "orders": choice.orders,
         "tried": [asdict(line) for line in choice.tried],
+        "refused": [asdict(one) for one in choice.refused],
     }
 
 

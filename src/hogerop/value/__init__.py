@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from hogerop.value.acquisition import Acquisition, acquisition
 from hogerop.value.allocation import Allocation
 from hogerop.value.brought import WhatItCost, WhatReferralsBring, WhoGoesOnBuying
-from hogerop.value.came import Won
 from hogerop.value.cohorts import OLD, Age, Cohort, Cohorts, cohorts
 from hogerop.value.cohorts import By as CohortsBy
+from hogerop.value.costs.acquisition import Acquisition, acquisition
+from hogerop.value.costs.came import Won
+from hogerop.value.costs.lifetimes import lifetimes
+from hogerop.value.costs.optimum import Optimum, Response, optimum
+from hogerop.value.costs.payback import Payback
+from hogerop.value.costs.ratio import OwnRatio, Times, own_ratio
+from hogerop.value.costs.returns import Returns
+from hogerop.value.costs.spending import CostLine, Spending, costs_known
 from hogerop.value.counted import Estimate
 from hogerop.value.days import date_of, months_after, number_of
 from hogerop.value.late_records import LateRecords
-from hogerop.value.lifetimes import lifetimes
 from hogerop.value.model import DAYS_A_MONTH, DAYS_A_YEAR, Fitted, Histories, Model
-from hogerop.value.optimum import Optimum, Response, optimum
-from hogerop.value.payback import Payback
 from hogerop.value.people import (
     REFERRAL,
     names_of,
@@ -22,10 +25,7 @@ from hogerop.value.people import (
     read_takings,
     records_begin_late,
 )
-from hogerop.value.ratio import OwnRatio, Times, own_ratio
 from hogerop.value.referrals import Generation, Referrals, Referrer, referrals
-from hogerop.value.returns import Returns
-from hogerop.value.spending import CostLine, Spending, costs_known
 
 __all__ = [
     "DAYS_A_MONTH",

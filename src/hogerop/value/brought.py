@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from hogerop.value.acquisition import Acquisition
 from hogerop.value.cohorts import Cohorts
+from hogerop.value.costs.acquisition import Acquisition
+from hogerop.value.costs.ratio import OwnRatio
 from hogerop.value.late_records import LateRecords
-from hogerop.value.ratio import OwnRatio
 from hogerop.value.referrals import Referrals
 
 

@@ -1,88 +1,43 @@
 """Which model speaks for this business: the one that did best on its own last months.
 
 The last third of the records, a year at most, is held out. Every model is fitted to what came
-before and asked what would follow; so are two rules of thumb. Models that the holdout cannot tell
-apart are taken in the order of `POOL`.
+before and asked what would follow, with and without telling buyers apart by channel and kind; so
+are two rules of thumb. Models that the holdout cannot tell apart are taken in the order of belief.
+The one taken is then tried on the clock of the seasons.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from hogerop.value.estimation import fit
-from hogerop.value.measures import (
-    bias,
-    capture,
-    deviance,
-    mean_absolute_error,
-    tracking_error,
-)
-from hogerop.value.model import Fitted, Floats, Histories, Model
+from hogerop.value.clock import CALENDAR
+from hogerop.value.market_days import market_days
+from hogerop.value.model import Floats, Model
+from hogerop.value.models.bg_bb import BGBB
 from hogerop.value.models.bg_nbd import BGNBD
 from hogerop.value.models.mbg_nbd import MBGNBD
 from hogerop.value.models.pareto_nbd import ParetoNBD
 from hogerop.value.models.regular import Regular
-from hogerop.value.occasions import Buyers, Counts, Occasions, buyers, orders_after
+from hogerop.value.occasions import Buyers, Occasions
+from hogerop.value.refusal import Refusal
+from hogerop.value.regularity import MOST_REGULAR, fit_regular
+from hogerop.value.seasons import seasons
+from hogerop.value.sorts import NO_SORTS, Sorts
+from hogerop.value.trying import Candidate, Outcome, Trial, Tried
 
-__all__ = ["AS_BEFORE", "EVERYBODY", "POOL", "Choice", "Tried", "choose"]
+__all__ = ["MOST_BELIEVED", "Choice", "choose", "model_named", "split_day"]
 
-POOL: tuple[Model, ...] = (ParetoNBD(), MBGNBD(), Regular(2), Regular(3), BGNBD())
-"""The models that are tried, in the order in which they are believed.
-
-In the Pareto/NBD buyers leave on any day; in the others only right after an order, which is the
-stronger assumption. The BG/NBD stands last since it takes every one-time buyer to be still there.
-"""
-
-AS_BEFORE, EVERYBODY = "as before", "everybody the same"
-"""The rules of thumb: everybody goes on at the rate they had; everybody buys as the mean did."""
+MOST_BELIEVED = ParetoNBD()
+"""In it buyers leave on any day; in the others only right after an order, which is the stronger
+assumption. It is taken where nothing can be tried."""
 
 LONGEST = 365
 """Days that are held out at most."""
-AT_MOST = 50_000
-"""Buyers on whom the models are tried: more of them tell no more."""
 STANDARD_ERRORS = 1.0
 """A model further down the list must be better by this many standard errors."""
-
-
-@dataclass(frozen=True)
-class Tried:
-    """How a model, or a rule of thumb, did on the time held out.
-
-    Parameters
-    ----------
-    name : str
-        Of the model, or `AS_BEFORE` or `EVERYBODY`.
-    orders : float
-        Orders that it expected of all buyers together.
-    bias : float
-        By what share that is too many.
-    error : float
-        Mean distance per buyer (MAE), in orders.
-    tracking : float
-        Mean distance of the cumulative curve of all repeat orders over the time held out, a share.
-    capture : float
-        Share of the orders that came from the tenth of whom it expected most.
-    deviance : float
-        Mean Poisson deviance per buyer: what the models are chosen by; less is better.
-    behind, behind_error : float
-        How much more that is than of the best model, and the standard error of it.
-    boundary : str, optional
-        What the data could not show, in words.
-    """
-
-    name: str
-    orders: float
-    bias: float
-    error: float
-    tracking: float
-    capture: float
-    deviance: float
-    behind: float = 0.0
-    behind_error: float = 0.0
-    boundary: str | None = None
 
 
 @dataclass(frozen=True)
@@ -91,27 +46,35 @@ class Choice:
 
     Parameters
     ----------
-    model : Model
-        The model chosen.
+    candidate : Candidate
+        What was chosen: model, clock, and what buyers are told apart by.
     tried : tuple of Tried
-        The models in the order of the pool, then the rules of thumb.
+        The models in the order in which they are believed, then the rules of thumb.
+    refused : tuple of Refusal
+        What was not tried, or tried and left out.
     split, until : int
         The holdout runs from the day after ``split`` to ``until``, days since 1970-01-01.
     buyers, orders : int
         Who had bought by the split, and how often they bought in the time held out.
     """
 
-    model: Model
+    candidate: Candidate
     tried: tuple[Tried, ...]
+    refused: tuple[Refusal, ...]
     split: int
     until: int
     buyers: int
     orders: int
 
     @property
+    def model(self) -> Model:
+        """The model chosen, without covariates."""
+        return self.candidate.model
+
+    @property
     def chosen(self) -> Tried:
         """The line of the table that the chosen model has."""
-        return next(t for t in self.tried if t.name == self.model.name)
+        return next(line for line in self.tried if line.chosen)
 
 
 def split_day(first: int, until: int) -> int:
@@ -119,12 +82,21 @@ def split_day(first: int, until: int) -> int:
     return until - min((until - first) // 3, LONGEST)
 
 
+def model_named(name: str) -> Model | None:
+    """Return a model of days by its name, such as ``MBG/CNBD-3``."""
+    steps = range(2, MOST_REGULAR + 1)
+    regular = (Regular(k, modified) for k in steps for modified in (True, False))
+    models: tuple[Model, ...] = (MOST_BELIEVED, MBGNBD(), BGNBD(), *regular)
+    return next((model for model in models if model.name == name), None)
+
+
 def choose(
     of: Occasions,
     until: int,
     *,
     split: int | None = None,
-    models: Sequence[Model] = POOL,
+    models: Sequence[Model] | None = None,
+    sorts: Callable[[Buyers], Sorts] = lambda _: NO_SORTS,
     seed: int = 0,
 ) -> Choice:
     """Try the models on the time held out and choose one. Runs no query.
@@ -137,101 +109,103 @@ def choose(
         Last day that may be looked at.
     split : int, optional
         Last day of what is fitted; by default that of `split_day`.
-    models : sequence of Model
-        Those to try, the most believed first.
+    models : sequence of Model, optional
+        Those to try, the most believed first, by the calendar only; by default all that fit.
+    sorts : callable, optional
+        Given the buyers as of the split, returns what they may be told apart by.
     """
     split = split_day(int(of.day.min()), until) if split is None else split
-    known = _some(buyers(of, split), seed)
-    bought, _ = orders_after(of, known.contact, split, until)
-    actual, days = bought.astype(np.float64), float(until - split)
-    ends = np.arange(split + 7, until + 1, 7) if days >= 7 else np.array([until])
-    so_far = _cumulative(of, known.contact, ends)
-    found, lost = [], []
-    for model in models:
-        fitted = fit(model, known.histories, seed=seed)
-        expected = model.expected_orders(fitted.values, known.histories, days)
-        curve = expected_curve(fitted, known, ends)
-        found.append(_judged(model.name, expected, actual, curve, so_far, fitted.boundary))
-        lost.append(deviance(expected, actual))
-    place, found = _best(found, lost)
-    for name, expected in _rules_of_thumb(known.histories, days):
-        curve = float(known.histories.repeat_orders) + expected.sum() * (ends - split) / days
-        found.append(_judged(name, expected, actual, curve, so_far, None))
-    return Choice(models[place], tuple(found), split, until, len(actual), int(actual.sum()))
+    trial = Trial(of, split, until, seed)
+    candidates, refused = [Candidate(model) for model in models or ()], tuple[Refusal, ...]()
+    if models is None:
+        candidates, refused = _candidates(trial, sorts(trial.plain))
+    outcomes = [trial.outcome(candidate) for candidate in candidates]
+    place = _best(outcomes)
+    if models is None:
+        seasonal, refusal = _on_the_seasons(trial, outcomes[place])
+        if seasonal is not None:
+            outcomes.append(seasonal)
+        if refusal is None and seasonal is not None:
+            place = len(outcomes) - 1
+        refused += () if refusal is None else (refusal,)
+    lines = (*_compared(outcomes, place), *trial.rules_of_thumb())
+    ordered = int(trial.actual.sum())
+    chosen = outcomes[place].candidate
+    return Choice(chosen, lines, refused, split, until, len(trial.actual), ordered)
 
 
-def expected_curve(fitted: Fitted, of: Buyers, ends: Counts) -> Floats:
-    """Return the repeat orders that the model expects of these buyers by the evening of each day.
+def _candidates(trial: Trial, sorts: Sorts) -> tuple[list[Candidate], tuple[Refusal, ...]]:
+    """Return what is tried, the most believed first, and what is not.
 
-    Each is taken for a new buyer on the day of their first order: what they did since does not
-    count, so that the model is asked for the whole curve.
+    Where there are market days, the model that knows of them comes first. The BG/NBD stands behind
+    the MBG/NBD since it takes every one-time buyer to be still there.
     """
-    first, many = np.unique(of.first_day, return_counts=True)
-    ages = np.arange(max(int(ends.max()) - int(first.min()), 0) + 1)
-    by_age = fitted.model.orders_by(fitted.values, ages.astype(np.float64))
-    age = ends[:, None] - first[None, :]
-    return np.asarray((np.where(age > 0, by_age[np.maximum(age, 0)], 0.0) * many).sum(axis=1))
+    refused = sorts.refused
+    k = _rhythm(trial)
+    models: list[Model] = [MOST_BELIEVED, MBGNBD(), BGNBD()]
+    if k > 1:
+        models = [MOST_BELIEVED, MBGNBD(), Regular(k), BGNBD(), Regular(k, modified=False)]
+    else:
+        refused += (Refusal("rhythm", "none"),)
+    found = [Candidate(model) for model in models]
+    if sorts.by:
+        found += [Candidate(model, sorts=sorts) for model in models]
+    occasions = market_days(*trial.of.each_day(trial.until), trial.split)
+    if isinstance(occasions, Refusal):
+        return found, (*refused, occasions)
+    return [Candidate(BGBB(occasions.step), occasions), *found], refused
 
 
-def _some(known: Buyers, seed: int) -> Buyers:
-    if len(known.contact) <= AT_MOST:
-        return known
-    rows = np.sort(np.random.default_rng(seed).choice(len(known.contact), AT_MOST, replace=False))
-    return Buyers(
-        known.contact[rows],
-        known.first_day[rows],
-        known.histories.part(rows),
-        known.priced[rows],
-        known.money[rows],
+def _rhythm(trial: Trial) -> int:
+    """Return the number of steps in a gap, 1 where no rhythm is seen."""
+    model = fit_regular(trial.plain.histories, seed=trial.seed).model
+    assert isinstance(model, Regular)
+    return model.k
+
+
+def _on_the_seasons(trial: Trial, outcome: Outcome) -> tuple[Outcome | None, Refusal | None]:
+    """Try a model on the clock of the seasons; say why it is not tried, or left out.
+
+    It is taken where the weeks held out come out clearly nearer, and the buyers not clearly worse.
+    """
+    first, orders = trial.of.each_day(trial.split)
+    clock = seasons(orders, first)
+    if isinstance(clock, Refusal):
+        return None, clock
+    if outcome.candidate.clock is not CALENDAR:
+        return None, Refusal("seasons", "none")
+    found = trial.outcome(replace(outcome.candidate, clock=clock))
+    nearer, error = _difference(outcome.per_week, found.per_week)
+    worse, error_of_buyers = _difference(found.per_buyer, outcome.per_buyer)
+    if nearer > STANDARD_ERRORS * error and worse <= STANDARD_ERRORS * error_of_buyers:
+        return found, None
+    return found, Refusal("seasons", "no_nearer")
+
+
+def _best(outcomes: Sequence[Outcome]) -> int:
+    """Return the first that cannot be told apart from the one that lost least."""
+    least = min(outcomes, key=lambda outcome: outcome.tried.deviance)
+    return next(
+        place
+        for place, outcome in enumerate(outcomes)
+        for more, error in [_difference(outcome.per_buyer, least.per_buyer)]
+        if more <= STANDARD_ERRORS * error
     )
 
 
-def _cumulative(of: Occasions, contact: Counts, ends: Counts) -> Floats:
-    """Return the repeat orders that these contacts had made by the evening of each day."""
-    there = np.zeros(of.contacts, np.bool_)
-    there[contact] = True
-    repeat = np.repeat(there, np.diff(of.start))
-    repeat[of.start[:-1][np.diff(of.start) > 0]] = False
-    days = np.sort(of.day[repeat])
-    return np.searchsorted(days, ends, side="right").astype(np.float64)
+def _compared(outcomes: Sequence[Outcome], chosen: int) -> tuple[Tried, ...]:
+    """Return the lines with how far each is behind the best."""
+    least = min(outcomes, key=lambda outcome: outcome.tried.deviance)
+    lines = []
+    for place, outcome in enumerate(outcomes):
+        more, error = _difference(outcome.per_buyer, least.per_buyer)
+        line = replace(outcome.tried, behind=more, behind_error=error, chosen=place == chosen)
+        lines.append(line)
+    return tuple(lines)
 
 
-def _judged(
-    name: str,
-    expected: Floats,
-    actual: Floats,
-    curve: Floats,
-    so_far: Floats,
-    boundary: str | None,
-) -> Tried:
-    return Tried(
-        name=name,
-        orders=float(expected.sum()),
-        bias=bias(expected, actual),
-        error=mean_absolute_error(expected, actual),
-        tracking=tracking_error(curve, so_far),
-        capture=capture(expected, actual),
-        deviance=float(deviance(expected, actual).mean()),
-        boundary=boundary,
-    )
-
-
-def _best(found: list[Tried], lost: list[Floats]) -> tuple[int, list[Tried]]:
-    """Return which model is chosen, and the lines with how far each is behind the best."""
-    least = int(np.argmin([line.deviance for line in found]))
-    compared = []
-    for line, own in zip(found, lost, strict=True):
-        more = own - lost[least]
-        error = float(more.std(ddof=1) / np.sqrt(len(more))) if len(more) > 1 else 0.0
-        compared.append(replace(line, behind=float(more.mean()), behind_error=error))
-    for place, line in enumerate(compared):
-        if line.behind <= STANDARD_ERRORS * line.behind_error:
-            return place, compared
-    return least, compared
-
-
-def _rules_of_thumb(histories: Histories, days: float) -> list[tuple[str, Floats]]:
-    own = histories.frequency * days / np.maximum(histories.T, 1.0)
-    seen = float(histories.T.sum())
-    mean = histories.repeat_orders * days / seen if seen else 0.0
-    return [(AS_BEFORE, own), (EVERYBODY, np.full(len(histories), mean))]
+def _difference(lost: Floats, other: Floats) -> tuple[float, float]:
+    """Return how much more was lost, in the mean, and the standard error of that."""
+    more = lost - other
+    error = float(more.std(ddof=1) / np.sqrt(len(more))) if len(more) > 1 else 0.0
+    return (float(more.mean()) if len(more) else 0.0), error

@@ -14,6 +14,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from hogerop.value.cloud import Cloud
+
 __all__ = ["DAYS_A_MONTH", "DAYS_A_YEAR", "Fitted", "Floats", "Histories", "Integers", "Model"]
 
 Floats = NDArray[np.float64]
@@ -211,6 +213,9 @@ class Fitted:
         The days that count as 1 in ``theta``: the mean of T.
     boundary : str, optional
         What the data cannot show, in words.
+    cloud : Cloud, optional
+        Draws of ``theta`` weighed by the exact likelihood (`estimation.with_cloud`). Without it
+        intervals and draws come from the covariance: near enough for many contacts only (0012).
     """
 
     model: Model
@@ -220,6 +225,15 @@ class Fitted:
     contacts: int
     unit: float
     boundary: str | None = None
+    cloud: Cloud | None = None
+
+    @property
+    def theta(self) -> Floats:
+        """The logs of the parameters, then the coefficients, time in `unit`."""
+        theta, positive = self.values.copy(), self._positive
+        powers = np.array(self.model.time_powers)
+        theta[:positive] = np.log(theta[:positive]) - powers * np.log(self.unit)
+        return theta
 
     @property
     def parameters(self) -> dict[str, float]:
@@ -234,25 +248,33 @@ class Fitted:
         return dict(zip(self._names, map(float, spread), strict=True))
 
     def intervals(self, share: float = 0.95) -> dict[str, tuple[float, float]]:
-        """Return each parameter's interval by name, in days, even on the log scale."""
-        z, positive = NormalDist().inv_cdf(0.5 + share / 2), self._positive
-        spread = z * np.sqrt(np.diag(self.covariance))
-        low, high = self.values - spread, self.values + spread
-        low[:positive] = self.values[:positive] * np.exp(-spread[:positive])
-        high[:positive] = self.values[:positive] * np.exp(spread[:positive])
+        """Return each parameter's interval by name, in days."""
+        if self.cloud:
+            low, high = self.cloud.interval(share)
+        else:
+            z = NormalDist().inv_cdf(0.5 + share / 2)
+            spread = z * np.sqrt(np.diag(self.covariance))
+            low, high = self.theta - spread, self.theta + spread
+        low, high = self._in_days(low), self._in_days(high)
         return {n: (float(a), float(b)) for n, a, b in zip(self._names, low, high, strict=True)}
 
     def draws(self, number: int, random: np.random.Generator) -> Floats:
-        """Draw parameters from the Laplace posterior: one row per draw, in the order of values."""
-        positive, powers = self._positive, np.array(self.model.time_powers)
-        theta = self.values.copy()
-        theta[:positive] = np.log(theta[:positive]) - powers * np.log(self.unit)
-        values, vectors = np.linalg.eigh(self.covariance)
-        root = vectors * np.sqrt(np.maximum(values, 0.0))
-        drawn = theta + random.standard_normal((number, len(theta))) @ root.T
-        logs = np.clip(drawn[:, :positive], -FURTHEST, FURTHEST)
-        drawn[:, :positive] = np.exp(logs + powers * np.log(self.unit))
-        return np.asarray(drawn, np.float64)
+        """Draw parameters as sure as they are: one row per draw, in the order of values."""
+        if self.cloud:
+            return self._in_days(self.cloud.draws(number, random))
+        lengths, vectors = np.linalg.eigh(self.covariance)
+        root = vectors * np.sqrt(np.maximum(lengths, 0.0))
+        drawn = self.theta + random.standard_normal((number, len(root))) @ root.T
+        logs = drawn[:, : self._positive]
+        np.clip(logs, -FURTHEST, FURTHEST, out=logs)
+        return self._in_days(drawn)
+
+    def _in_days(self, theta: Floats) -> Floats:
+        """Return the parameters, time in days, and the coefficients of each row of ``theta``."""
+        out, positive = np.array(theta, np.float64), self._positive
+        powers = np.array(self.model.time_powers)
+        out[..., :positive] = np.exp(out[..., :positive] + powers * np.log(self.unit))
+        return out
 
     @property
     def _positive(self) -> int:

@@ -8,6 +8,7 @@ from itertools import pairwise
 import numpy as np
 
 from hogerop.value.model import Fitted, Floats, Histories
+from hogerop.value.models.bg_bb import BGBB
 
 FURTHEST = 1826.0
 """Days ahead that are looked at: five years."""
@@ -24,6 +25,8 @@ def days_to_next_order(fitted: Fitted, histories: Histories) -> Floats:
     same history seen u days later. The chance that the silence lasts t days is the exponential of
     minus that rate summed over 0 to t, which needs nothing else of a model.
     """
+    if isinstance(fitted.model, BGBB):
+        return _occasions_to_next(fitted.model, fitted.values, histories)
     before, passed = _rate(fitted, histories, 0.0), np.zeros(len(histories))
     found = np.full(len(histories), np.nan)
     for start, end in pairwise(_MOMENTS):
@@ -40,3 +43,13 @@ def _rate(fitted: Fitted, histories: Histories, silence: float) -> Floats:
     later = replace(histories, T=histories.T + silence)
     instant = _INSTANT * fitted.unit
     return fitted.model.expected_orders(fitted.values, later, instant) / instant
+
+
+def _occasions_to_next(model: BGBB, parameters: Floats, histories: Histories) -> Floats:
+    """Return the days to the occasion by which an order is more likely to have come than not."""
+    silent, found = np.ones(len(histories)), np.full(len(histories), np.nan)
+    for passed in range(int(FURTHEST / model.days_between)):
+        later = replace(histories, T=histories.T + passed)
+        silent = silent * (1.0 - model.expected_orders(parameters, later, model.days_between))
+        found[np.isnan(found) & (silent <= 0.5)] = (passed + 1) * model.days_between
+    return found

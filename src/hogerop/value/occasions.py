@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from hogerop.compiled import compiled
+from hogerop.value.clock import CALENDAR, Clock
 from hogerop.value.model import Histories
 
 Floats = npt.NDArray[np.float64]
@@ -43,6 +44,12 @@ class Occasions:
         """How many contacts there are, those who never bought included."""
         return len(self.start) - 1
 
+    def each_day(self, until: int) -> tuple[int, Counts]:
+        """Return the first day, and how many bought on each day from then to ``until``."""
+        first = int(self.day.min())
+        days = self.day[self.day <= until] - first
+        return first, np.bincount(days, minlength=until - first + 1)
+
 
 @dataclass(frozen=True)
 class Buyers:
@@ -52,10 +59,10 @@ class Buyers:
     ----------
     contact : array of int64
         Number of the contact.
-    first_day : array of int32
-        Day of the first order: first sight, from which on they are observed.
+    first_day, last_day : array of int32
+        Day of the first order (first sight, from which on they are observed) and of the last.
     histories : Histories
-        Frequency, recency, T and log_gaps, in days.
+        Frequency, recency, T and log_gaps, as the clock tells the time.
     priced : array of int64
         Occasions of which the money is known.
     money : array of float64
@@ -64,6 +71,7 @@ class Buyers:
 
     contact: Counts
     first_day: Days
+    last_day: Days
     histories: Histories
     priced: Counts
     money: Floats
@@ -73,6 +81,17 @@ class Buyers:
         """Money per occasion, NaN where none is known."""
         with np.errstate(invalid="ignore", divide="ignore"):
             return np.where(self.priced > 0, self.money / np.maximum(self.priced, 1), np.nan)
+
+    def part(self, rows: Counts) -> Buyers:
+        """Return some of the buyers."""
+        return Buyers(
+            self.contact[rows],
+            self.first_day[rows],
+            self.last_day[rows],
+            self.histories.part(rows),
+            self.priced[rows],
+            self.money[rows],
+        )
 
 
 def occasions(contact: Any, day: Any, orders: Any, money: Any, contacts: int) -> Occasions:
@@ -91,18 +110,20 @@ def occasions(contact: Any, day: Any, orders: Any, money: Any, contacts: int) ->
     return Occasions(start, days, amounts)
 
 
-def buyers(of: Occasions, until: int) -> Buyers:
+def buyers(of: Occasions, until: int, clock: Clock = CALENDAR) -> Buyers:
     """Sum up what everybody did until the evening of a day.
 
-    The sum of the logarithms of the gaps (in days) between occasions is what a model of regular
-    buying needs; the others leave it aside.
+    The sum of the logarithms of the gaps between occasions is what a model of regular buying
+    needs; the others leave it aside.
     """
-    found = _summed(of.start, of.day, of.money, until)
-    contact, first, x, recency, T, log_gaps, priced, money = found
+    begin = min(int(of.day.min(initial=until)), until)
+    readings = clock.readings(begin, until)
+    found = _summed(of.start, of.day, of.money, until, begin, readings)
+    contact, first, last, x, recency, T, log_gaps, priced, money = found
     histories = Histories(
         frequency=x, recency=recency, T=T, log_gaps=log_gaps, covariates=None, names=()
     )
-    return Buyers(contact, first, histories, priced, money)
+    return Buyers(contact, first, last, histories, priced, money)
 
 
 def orders_after(of: Occasions, contact: Counts, since: int, until: int) -> tuple[Counts, Floats]:
@@ -187,12 +208,15 @@ def _sort_few(key: Counts, amount: Floats, low: int, high: int) -> None:
 
 
 @compiled
-def _summed(start: Counts, day: Days, money: Floats, until: int) -> tuple[Any, ...]:
+def _summed(
+    start: Counts, day: Days, money: Floats, until: int, begin: int, readings: Floats
+) -> tuple[Any, ...]:
     n = 0
     for c in range(len(start) - 1):
         if start[c] < start[c + 1] and day[start[c]] <= until:
             n += 1
-    contact, first = np.empty(n, np.int64), np.empty(n, np.int32)
+    contact = np.empty(n, np.int64)
+    first, newest = np.empty(n, np.int32), np.empty(n, np.int32)
     x, recency, T = np.empty(n, np.int64), np.empty(n), np.empty(n)
     log_gaps, priced, total = np.zeros(n), np.zeros(n, np.int64), np.zeros(n)
     at = 0
@@ -205,15 +229,16 @@ def _summed(start: Counts, day: Days, money: Floats, until: int) -> tuple[Any, .
             if day[i] > until:
                 break
             if i > low:
-                log_gaps[at] += np.log(day[i] - day[i - 1])
+                log_gaps[at] += np.log(readings[day[i] - begin] - readings[day[i - 1] - begin])
             if not np.isnan(money[i]):
                 priced[at] += 1
                 total[at] += money[i]
             last = i
-        contact[at], first[at], x[at] = c, day[low], last - low
-        recency[at], T[at] = day[last] - day[low], until - day[low]
+        contact[at], first[at], newest[at], x[at] = c, day[low], day[last], last - low
+        came = readings[day[low] - begin]
+        recency[at], T[at] = readings[day[last] - begin] - came, readings[until - begin] - came
         at += 1
-    return contact, first, x, recency, T, log_gaps, priced, total
+    return contact, first, newest, x, recency, T, log_gaps, priced, total
 
 
 @compiled

@@ -58,14 +58,19 @@ def read_arrivals(
     paid : set of str
         Channels that money is spent on.
     """
+    put_channel_words(engine, allocation)
+    engine.put("paid_channels", pa.table({"channel": pa.array(sorted(paid), pa.string())}))
+    engine.make("arrivals", _QUERIES / "arrivals.sql", day=as_of, late=last_of(late))
+
+
+def put_channel_words(engine: Engine, allocation: Allocation) -> None:
+    """Leave the relation ``channel_words``: word, channel that it stands for ('' = none)."""
     words = {word.strip().lower(): allocation.channel_of(word) for word in allocation.same}
     text = pa.string()
     engine.put(
         "channel_words",
         pa.table({"word": pa.array(list(words), text), "channel": pa.array(words.values(), text)}),
     )
-    engine.put("paid_channels", pa.table({"channel": pa.array(sorted(paid), text)}))
-    engine.make("arrivals", _QUERIES / "arrivals.sql", day=as_of, late=last_of(late))
 
 
 def names_of(engine: Engine, contacts: Sequence[int]) -> dict[int, str]:

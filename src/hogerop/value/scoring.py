@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -160,8 +160,11 @@ def _alive(
 ) -> tuple[Range, Floats]:
     """Return the chance that each still buys, and drawn numbers of those who do per cell.
 
-    The range of one contact's chance tells how well the parameters are known.
+    The range of one contact's chance tells how well the parameters are known. An order lies half
+    a day before the evening of its day: nobody is surely still there, not even who bought today.
     """
+    if any(fitted.model.time_powers):  # models of occasions know no part of a day
+        histories = replace(histories, T=np.maximum(histories.T, histories.recency + 0.5))
     random = np.random.default_rng(seed)
     parameters = fitted.draws(number, random)
     size = int(cells.max(initial=-1)) + 1

@@ -10,7 +10,7 @@ from scipy.optimize import minimize
 
 from hogerop.value.model import FURTHEST, Floats
 
-__all__ = ["curvature", "highest", "inverse", "sample"]
+__all__ = ["Likelihood", "R", "curvature", "highest", "inverse", "sample"]
 
 _SAMPLE = 20_000
 """Contacts on whom the search runs; all of them then take two to four passes."""
@@ -28,19 +28,25 @@ R = TypeVar("R", bound=_Rows)
 R_in = TypeVar("R_in", bound=_Rows, contravariant=True)
 
 
-class _Likelihood(Protocol[R_in]):
-    @property
-    def parameters(self) -> tuple[str, ...]: ...
+class Likelihood(Protocol[R_in]):
+    """What the climb needs of a model: its parameters, a start, and how likely they are."""
 
     @property
-    def coefficients(self) -> tuple[str, ...]: ...
+    def parameters(self) -> tuple[str, ...]:
+        """The names of what is positive."""
 
-    def start(self, seen: R_in, /) -> Floats: ...
+    @property
+    def coefficients(self) -> tuple[str, ...]:
+        """The names of what may be negative."""
 
-    def log_likelihood(self, theta: Floats, seen: R_in, /) -> tuple[float, Floats]: ...
+    def start(self, seen: R_in, /) -> Floats:
+        """Return a sensible ``theta`` to begin from."""
+
+    def log_likelihood(self, theta: Floats, seen: R_in, /) -> tuple[float, Floats]:
+        """Return the log-likelihood and its derivative to ``theta``."""
 
 
-def highest(model: _Likelihood[R], seen: R, *, seed: int = 0) -> tuple[Floats, float]:
+def highest(model: Likelihood[R], seen: R, *, seed: int = 0) -> tuple[Floats, float]:
     """Return the best ``theta`` and its log-likelihood, in the unit of what was seen.
 
     On more than 40,000 contacts the search runs on 20,000 of them, and Newton's steps with their
@@ -52,7 +58,7 @@ def highest(model: _Likelihood[R], seen: R, *, seed: int = 0) -> tuple[Floats, f
     return _climb(model, seen, theta, curvature(model, theta, small) * larger)
 
 
-def curvature(model: _Likelihood[R], theta: Floats, seen: R) -> Floats:
+def curvature(model: Likelihood[R], theta: Floats, seen: R) -> Floats:
     """Return the second derivatives of the log-likelihood, by differences of the first."""
     step, size = 1e-4, len(theta)
     out = np.empty((size, size))
@@ -82,7 +88,7 @@ def sample(seen: R, size: int, seed: int) -> R:
     return seen.part(np.sort(chosen))
 
 
-def _search(model: _Likelihood[R], seen: R) -> Floats:
+def _search(model: Likelihood[R], seen: R) -> Floats:
     """Return the best ``theta`` by L-BFGS from the model's start, within `FURTHEST` of 0."""
     n = max(len(seen), 1)
 
@@ -103,7 +109,7 @@ def _search(model: _Likelihood[R], seen: R) -> Floats:
     return theta
 
 
-def _climb(model: _Likelihood[R], seen: R, theta: Floats, bend: Floats) -> tuple[Floats, float]:
+def _climb(model: Likelihood[R], seen: R, theta: Floats, bend: Floats) -> tuple[Floats, float]:
     """Go on by Newton's steps with one curvature, as long as they lead up.
 
     Parameters that stand on their bound stay there.
@@ -126,6 +132,6 @@ def _climb(model: _Likelihood[R], seen: R, theta: Floats, bend: Floats) -> tuple
     return theta, value
 
 
-def _bounds(model: _Likelihood[R]) -> tuple[Floats, Floats]:
+def _bounds(model: Likelihood[R]) -> tuple[Floats, Floats]:
     furthest = np.full(len(model.parameters) + len(model.coefficients), FURTHEST)
     return -furthest, furthest

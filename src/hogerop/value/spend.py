@@ -21,8 +21,10 @@ from typing import ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
+from hogerop.value.cloud import Cloud
 from hogerop.value.model import FURTHEST, Floats, Integers
 from hogerop.value.models.amounts import amounts_likelihood, draw_totals
+from hogerop.value.posterior import cloud_of
 from hogerop.value.search import curvature, highest, inverse, sample
 from hogerop.words import say
 
@@ -32,6 +34,8 @@ _TOO_MUCH = 0.2
 """Rank correlation from which the model is refused. Below it shrinking towards one mean does little
 harm: those with many orders are hardly shrunk."""
 _FOR_ERRORS = 100_000
+_PRIOR = 3.0
+"""The weak prior: p, q - 1 and gamma in mean orders are 1, within a factor of 400."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +96,9 @@ class Spend:
         Rank correlation between orders and mean order of those with two orders or more.
     refused : str, optional
         Why the figures are not to be used, in words.
+    cloud : Cloud, optional
+        Draws of ln p, ln(q - 1) and ln gamma by the exact likelihood; without it draws come from
+        the covariance.
     """
 
     parameters: ClassVar[tuple[str, ...]] = ("p", "q", "gamma")
@@ -101,6 +108,7 @@ class Spend:
     buyers: int
     correlation: float
     refused: str | None = None
+    cloud: Cloud | None = None
 
     @property
     def standard_errors(self) -> dict[str, float]:
@@ -122,14 +130,17 @@ class Spend:
         return mean
 
     def draws(self, number: int, random: np.random.Generator) -> Floats:
-        """Draw parameters from the Laplace posterior: one row per draw."""
-        p, q, gamma = self.values
-        lengths, vectors = np.linalg.eigh(self.covariance)
-        root = vectors * np.sqrt(np.maximum(lengths, 0.0))
-        moved = np.clip(random.standard_normal((number, 3)) @ root.T, -FURTHEST, FURTHEST)
-        drawn: Floats = np.exp(moved) * np.array([p, q - 1.0, gamma])
+        """Draw parameters as sure as they are: one row per draw."""
+        if self.cloud:
+            drawn = np.exp(self.cloud.draws(number, random))
+        else:
+            p, q, gamma = self.values
+            lengths, vectors = np.linalg.eigh(self.covariance)
+            root = vectors * np.sqrt(np.maximum(lengths, 0.0))
+            moved = np.clip(random.standard_normal((number, 3)) @ root.T, -FURTHEST, FURTHEST)
+            drawn = np.exp(moved) * np.array([p, q - 1.0, gamma])
         drawn[:, 1] += 1.0
-        return drawn
+        return np.asarray(drawn, np.float64)
 
     def draw_totals(
         self, values: Floats, spent: Spent, orders: Integers, random: np.random.Generator
@@ -152,13 +163,16 @@ def fit_spend(spent: Spent, *, seed: int = 0) -> Spend:
     theta, value = highest(model, scaled, seed=seed)
     part = sample(scaled, _FOR_ERRORS, seed + 1)
     covariance = inverse(-curvature(model, theta, part) * (len(scaled) / max(len(part), 1)))
+    doubt = cloud_of(model, scaled, theta, covariance, np.full(3, _PRIOR), seed=seed)
+    if doubt:
+        doubt = replace(doubt, theta=doubt.theta + np.array([0.0, 0.0, math.log(unit)]))
     values = np.exp(theta) + np.array([0.0, 1.0, 0.0])
     values[2] *= unit
     value -= len(known) * math.log(unit)
     correlation, refused = goes_with_frequency(known)
     if not len(known):
         refused = say("No order has a known amount above 0: there is nothing to learn from.")
-    return Spend(values, covariance, value, len(known), correlation, refused)
+    return Spend(values, covariance, value, len(known), correlation, refused, doubt)
 
 
 def goes_with_frequency(spent: Spent) -> tuple[float, str | None]:

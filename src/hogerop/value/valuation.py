@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -11,15 +11,20 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from hogerop.contracts import VALUE_GROUPS, VALUES, Engine
-from hogerop.value.choosing import POOL, Choice, choose, expected_curve, split_day
+from hogerop.value.choosing import MOST_BELIEVED, Choice, choose, split_day
+from hogerop.value.clock import Clock, days_until
 from hogerop.value.enough import Sample, missing, sample_of
-from hogerop.value.estimation import fit
+from hogerop.value.estimation import fit, with_cloud
 from hogerop.value.histories import Book, histories
 from hogerop.value.late_records import LateRecords, late_records
 from hogerop.value.model import Fitted, Floats, Integers
+from hogerop.value.next_order import FURTHEST
 from hogerop.value.occasions import Buyers, buyers, cumulative_orders, orders_after
 from hogerop.value.scoring import Range, Scores, score, summed
+from hogerop.value.seasons import Seasons, seasons
+from hogerop.value.sorts import Sorts, sorts_of
 from hogerop.value.spend import Spend, Spent, fit_spend
+from hogerop.value.trying import Candidate, expected_curve
 
 __all__ = ["GROUPINGS", "Tracking", "Valuation", "value_everybody"]
 
@@ -68,6 +73,8 @@ class Valuation:
         What it was fitted to.
     tracking : Tracking, optional
         What the fitted model makes of the past.
+    seasons : Seasons, optional
+        How busy each month of the year is, where two years of orders tell; used only if chosen.
     """
 
     values: pa.Table
@@ -81,6 +88,7 @@ class Valuation:
     spend: Spend | None = None
     spent: Spent | None = None
     tracking: Tracking | None = None
+    seasons: Seasons | None = None
 
 
 def value_everybody(
@@ -109,23 +117,31 @@ def value_everybody(
     book = histories(engine, as_of)
     of = buyers(book.occasions, book.until)
     sample, spent = sample_of(book, of), Spent(of.priced, np.nan_to_num(of.mean_money))
-    labels = _labels(engine, of, as_of)
+    known = engine.ask(_QUERIES / "labels.sql", day=as_of)
+    labels = _labels(known, of)
     late = late_records(of.first_day, book.until)
     if missing(sample):
         values, groups = _tables(book, of, labels, None, as_of)
         return Valuation(values, groups, book.until, book.money, sample, late)
-    choice = _chosen(book, seed)
+    choice, busy = _chosen(book, known, seed), _seasons(book)
     progress(0.4)
-    fitted = fit(choice.model if choice else POOL[0], of.histories, seed=seed)
+    candidate = choice.candidate if choice else Candidate(MOST_BELIEVED)
+    if busy and candidate.clock.name == "seasons":
+        candidate = replace(candidate, clock=busy)  # from all that is known by now
+    of = candidate.known(book.occasions, book.until)
+    fitted = fit(candidate.whole, of.histories, seed=seed)
+    fitted = with_cloud(fitted, of.histories, seed=seed)
     spend = None if book.money == "none" else fit_spend(spent, seed=seed)
     progress(0.5)
     usable = None if spend is None or spend.refused else spend
     scores = score(fitted, usable, of, labels.cell, yearly_rate=yearly_rate, seed=seed)
     progress(0.9)
+    days = days_until(candidate.clock, book.until, scores.days_to_next, int(FURTHEST))
+    scores = replace(scores, days_to_next=days)
     values, groups = _tables(book, of, labels, scores, as_of)
     return Valuation(
         values, groups, book.until, book.money, sample, late, choice, fitted, spend, spent,
-        _tracking(book, of, fitted),
+        _tracking(book, of, fitted, candidate.clock), busy,
     )  # fmt: skip
 
 
@@ -140,8 +156,8 @@ class _Labels:
     group_of_cell: dict[str, Integers]
 
 
-def _labels(engine: Engine, of: Buyers, as_of: int) -> _Labels:
-    rows = engine.ask(_QUERIES / "labels.sql", day=as_of).take(pa.array(of.contact))
+def _labels(known: pa.Table, of: Buyers) -> _Labels:
+    rows = known.take(pa.array(of.contact))
     rung, channel = rows["rung"].to_numpy(), rows["channel"].combine_chunks()
     columns = {
         "business": np.full(len(of.contact), ""),
@@ -159,22 +175,33 @@ def _labels(engine: Engine, of: Buyers, as_of: int) -> _Labels:
     return _Labels(rung, channel, cell.reshape(-1).astype(np.int64), keys, of_cell)
 
 
-def _chosen(book: Book, seed: int) -> Choice | None:
+def _chosen(book: Book, known: pa.Table, seed: int) -> Choice | None:
     """Return the choice of a model, None where too little would be held out to tell."""
     split = split_day(int(book.occasions.day.min()), book.until)
-    known = buyers(book.occasions, split)
-    bought, _ = orders_after(book.occasions, known.contact, split, book.until)
-    came_back = int(np.count_nonzero(known.histories.frequency))
+    of = buyers(book.occasions, split)
+    bought, _ = orders_after(book.occasions, of.contact, split, book.until)
+    came_back = int(np.count_nonzero(of.histories.frequency))
     if min(came_back, int(bought.sum())) < CAME_BACK_TO_TRY:
         return None
-    return choose(book.occasions, book.until, split=split, seed=seed)
+
+    def sorts(of: Buyers) -> Sorts:
+        channel, kind = (known[name].combine_chunks() for name in ("channel", "kind"))
+        return sorts_of({"channel": channel, "kind": kind}, of)
+
+    return choose(book.occasions, book.until, split=split, sorts=sorts, seed=seed)
 
 
-def _tracking(book: Book, of: Buyers, fitted: Fitted) -> Tracking:
+def _seasons(book: Book) -> Seasons | None:
+    first, orders = book.occasions.each_day(book.until)
+    found = seasons(orders, first)
+    return found if isinstance(found, Seasons) else None
+
+
+def _tracking(book: Book, of: Buyers, fitted: Fitted, clock: Clock) -> Tracking:
     first = int(of.first_day.min())
     days = np.arange(book.until, first, -7, dtype=np.int64)[::-1]
     actual = cumulative_orders(book.occasions, days.astype(np.int32))
-    return Tracking(days, actual.astype(np.float64), expected_curve(fitted, of, days))
+    return Tracking(days, actual.astype(np.float64), expected_curve(fitted, of, days, clock))
 
 
 def _tables(
@@ -188,8 +215,8 @@ def _tables(
         "first_day": of.first_day,
         "channel": labels.channel,
         "frequency": of.histories.frequency,
-        "recency": of.histories.recency.astype(np.int32),
-        "observed": of.histories.T.astype(np.int32),
+        "recency": of.last_day - of.first_day,
+        "observed": np.int32(book.until) - of.first_day,
     }
     if known:
         values |= {"spent": _rounded(of.money), "last_12": _rounded(brought)}

@@ -11,8 +11,11 @@ import numpy as np
 
 from hogerop.paper import day as day_in_words
 from hogerop.paper import number, share
-from hogerop.value.choosing import POOL
+from hogerop.value.choosing import model_named
 from hogerop.value.model import DAYS_A_MONTH, Histories
+from hogerop.value.posterior import LARGEST
+from hogerop.value.refusal import Refusal, in_words
+from hogerop.value.trying import AS_BEFORE, EVERYBODY
 from hogerop.words import language, say
 
 By = Literal["rung", "cohort", "channel"]
@@ -101,6 +104,17 @@ class Worth:
         return self.told["model"]["name"] if self.told["model"] else None
 
     @property
+    def speaks(self) -> str:
+        """The model in words: with what it tells buyers apart by, and its clock."""
+        return said_model(self.told["model"]) if self.told["model"] else ""
+
+    @property
+    def refused(self) -> tuple[str, ...]:
+        """What was not tried, or left out, when the model was chosen: a sentence each."""
+        choice = self.told["choice"]
+        return tuple(in_words(Refusal(**one)) for one in choice["refused"]) if choice else ()
+
+    @property
     def notes(self) -> tuple[str, ...]:
         """What a reader must know, a sentence each."""
         return tuple(_notes(self))
@@ -127,12 +141,12 @@ def chances(
 ) -> tuple[tuple[int, int, float], ...]:
     """Return P(alive) by number of orders and months of silence: (orders, months, chance).
 
-    Of somebody who came as early as the first buyer did; of one order, so many months ago. Runs no
-    query.
+    Of somebody of the most common sort who came as early as the first buyer did; of one order, so
+    many months ago, as busy as the mean. Runs no query; none where a model counts occasions.
     """
-    if worth.model is None:
+    model = model_named(worth.model or "")
+    if model is None:
         return ()
-    model = next(model for model in POOL if model.name == worth.model)
     span = float(worth.told["sample"]["days"])
     cells = [
         (n, m)
@@ -142,12 +156,25 @@ def chances(
     ]
     if not cells:
         return ()
-    n, silent = np.array([c[0] for c in cells]), np.array([c[1] * DAYS_A_MONTH for c in cells])
+    n = np.array([c[0] for c in cells])
+    silent = np.array([max(c[1] * DAYS_A_MONTH, 0.5) for c in cells])  # today is half a day ago
     T = np.where(n == 1, silent, span)
     histories = Histories(n - 1, np.where(n == 1, 0.0, T - silent), T)
-    parameters = np.array(list(worth.told["model"]["parameters"].values()))
+    told = worth.told["model"]["parameters"]
+    parameters = np.array([told[name] for name in model.parameters])
     alive = model.p_alive(parameters, histories)
     return tuple((*cell, float(p)) for cell, p in zip(cells, alive, strict=True))
+
+
+def said_model(told: Mapping[str, Any]) -> str:
+    """Return a model's name in words: ``told`` has its ``name``, ``by`` and ``clock``."""
+    name, by = str(told["name"]), tuple(told["by"])
+    said = {
+        ("channel",): say("{model}, apart by channel", model=name),
+        ("kind",): say("{model}, apart by person or company", model=name),
+        ("channel", "kind"): say("{model}, apart by channel and by person or company", model=name),
+    }.get(by, name)
+    return say("{model}, with the seasons", model=said) if told["clock"] == "seasons" else said
 
 
 def _notes(of: Worth) -> list[str]:
@@ -164,6 +191,8 @@ def _notes(of: Worth) -> list[str]:
         notes.append(
             say("So how long buyers stay cannot be told, nor what they bring after a year.")
         )
+    if told["model"]["even_draws"] is None and told["sample"]["buyers"] <= LARGEST:
+        notes.append(say("Your orders leave the model so open that its ranges are rough."))
     if (spend := told["spend"]) is not None and spend["refused"]:
         notes.append(spend["refused"][language()])
         notes.append(say("So there are no figures of money to come."))
@@ -195,7 +224,7 @@ WIDE_OFF = 0.1
 def _doubts(of: Worth) -> list[str]:
     """Say where the chosen model did badly, or worse than a rule of thumb, on the time held out."""
     tried = of.told["choice"]["tried"]
-    chosen = next(line for line in tried if line["name"] == of.model)
+    chosen = next(line for line in tried if line["chosen"])
     found = []
     if abs(chosen["bias"]) > WIDE_OFF:
         off = share(abs(chosen["bias"]), 1)
@@ -204,8 +233,7 @@ def _doubts(of: Worth) -> list[str]:
             if chosen["bias"] > 0
             else say("On the time held out it expected {off} too few orders.", off=off)
         )
-    models = {model.name for model in POOL}
-    thumb = [line for line in tried if line["name"] not in models]
+    thumb = [line for line in tried if line["name"] in (AS_BEFORE, EVERYBODY)]
     if any(line["deviance"] < chosen["deviance"] for line in thumb):
         found.append(say("A rule of thumb did better there: see `hogerop value --models`."))
     return found

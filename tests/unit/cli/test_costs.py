@@ -117,7 +117,7 @@ def test_the_first_line_of_cohorts_is_the_answer(ask: Ask) -> None:
     told = ask("cohorts")
     assert told.startswith("Of those who first buy, ")
     assert "Again = ordered on another day" in told
-    assert ask("cohorts", "--lang", "nl").startswith("Van wie voor het eerst koopt")
+    assert ask("cohorts", "--lang", "nl").startswith("67% (50%–82%) van de nieuwe")
     assert "Revenue per buyer" in ask("cohorts", "--money")
 
 

@@ -77,6 +77,32 @@ def test_the_table_of_models_has_the_rules_of_thumb_beside_them(shop: Path) -> N
         assert name in said
 
 
+def test_what_was_refused_is_said_with_the_reason(shop: Path) -> None:
+    said = " ".join(done(shop, "value", "--models").split())
+    assert (
+        "Buyers were not told apart by channel: it is known of 0% of them; 80% is needed." in said
+    )
+    assert "Seasons were not tried: " in said
+    choice = told(shop, "value")["choice"]
+    assert sum(line["chosen"] for line in choice["tried"]) == 1
+    assert {"channel", "kind", "seasons"} <= {one["what"] for one in choice["refused"]}
+
+
+def test_members_have_a_section_of_their_own(tmp_path: Path) -> None:
+    club = shop_of(tmp_path / "club", 12)
+    rows = ["email,joined,until"]
+    for member in range(90):
+        first = date(2022, 1, 1) + timedelta(member * 7)
+        last = date(first.year + 1 + member % 3, first.month, first.day) - timedelta(1)
+        rows.append(f"m{member}@mail.example,{first},{last}")
+    (club / "members.csv").write_text("\n".join(rows), encoding="utf-8")
+    done(club, "import", club / "members.csv")
+    said = " ".join(done(club, "value").split())
+    assert "90 memberships so far. One is paid for 12 months at a time." in said
+    assert "will renew" in said
+    assert told(club, "value")["members"]["renewals"][0]["up"] == 90
+
+
 def test_everybody_is_saved_with_their_figures(shop: Path, tmp_path: Path) -> None:
     file = tmp_path / "buyers.csv"
     assert "220 rows saved" in done(shop, "value", "--to", file)

@@ -45,6 +45,10 @@ class BookWriter:
         """Write something down that is no order."""
         return self._event(record, day, "enquiry", amount=None)
 
+    def joined(self, record: int, day: int, until: int | None = None) -> int:
+        """Write down that a membership began."""
+        return self._event(record, day, "joined", amount=None, until_day=until)
+
     def same_person(self, record: int, contact: int) -> None:
         """Say whose record it is."""
         self._contact_of[record] = contact

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from hogerop.value.costs.payback import Earned, Payback, by_age, drawn_means, payback, ratio_of
 from hogerop.value.counted import Estimate
-from hogerop.value.payback import Earned, Payback, by_age, drawn_means, payback, ratio_of
 
 
 def earned(per_month: list[float], buyers: list[int], parts: int = 64) -> Earned:

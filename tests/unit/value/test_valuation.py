@@ -86,6 +86,14 @@ def test_every_buyer_has_every_figure_and_sums_are_those_of_the_business(shop) -
     assert 0 < pc.min(once["p_alive"]).as_py() < pc.max(once["p_alive"]).as_py() < 1
 
 
+def test_nobody_is_surely_still_there_not_even_who_bought_today(book) -> None:
+    written(book, 150)
+    book.order(151, DAY)
+    alive = valued(book).values.sort_by("observed")["p_alive"]
+    assert 0.5 < alive[0].as_py() < 1
+    assert pc.max(alive).as_py() < 1
+
+
 def test_the_next_order_comes_after_the_day(shop) -> None:
     days = shop.values["next_day"].drop_null()
     assert pc.min(days).as_py() > DAY

@@ -21,7 +21,7 @@ import numpy as np
 
 from hogerop.value.model import Floats, Histories, Integers, Model
 
-__all__ = ["WithCovariates"]
+__all__ = ["WithCovariates", "orders_by_of"]
 
 _SCALES = {"alpha": ("buying", -1.0), "a": ("leaving", 1.0), "beta": ("leaving", -1.0)}
 
@@ -109,10 +109,7 @@ class WithCovariates:
         return out
 
     def orders_by(self, parameters: Floats, days: Floats) -> Floats:
-        """Return the repeat orders of a new buyer whose covariates are all 0.
-
-        For another, ask the model underneath with `own`.
-        """
+        """Return the repeat orders of a new buyer whose covariates are all 0."""
         return self.model.orders_by(parameters[: len(self.parameters)], days)
 
     def draw_orders(
@@ -142,3 +139,10 @@ class WithCovariates:
     @property
     def _scales(self) -> tuple[str, ...]:
         return tuple(p for p in self.parameters if p in _SCALES)
+
+
+def orders_by_of(model: Model, parameters: Floats, row: Floats, days: Floats) -> Floats:
+    """Return the repeat orders by each number of days of a new buyer with these covariates."""
+    if isinstance(model, WithCovariates):
+        return model.model.orders_by(model.own(parameters, row), days)
+    return model.orders_by(parameters, days)

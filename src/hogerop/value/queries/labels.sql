@@ -1,10 +1,11 @@
 -- One row per contact, by its number: contact_no, rung on the evening of $day (0 to 7; 0 where it
--- was not yet seen), channel (null = not known).
+-- was not yet seen), channel, kind (person or company; both null = not known).
 -- Relations: contact_numbers, contacts, intervals.
 select
     n.contact_no,
     coalesce(i.rung, 0)::tinyint as rung,
-    c.channel
+    c.channel,
+    c.kind
 from contact_numbers as n
 inner join contacts as c on n.contact_id = c.contact_id
 left join intervals as i

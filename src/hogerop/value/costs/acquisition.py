@@ -12,13 +12,13 @@ from datetime import date
 
 from hogerop.contracts import Engine
 from hogerop.value.allocation import Allocation
-from hogerop.value.came import Came, Won
+from hogerop.value.costs.came import Came, Won
+from hogerop.value.costs.returns import Returns, returns
+from hogerop.value.costs.spending import Spending, spending
 from hogerop.value.counted import Estimate
 from hogerop.value.days import calendar, date_of, number_of
 from hogerop.value.late_records import LateRecords
-from hogerop.value.people import read_arrivals
-from hogerop.value.returns import Returns, returns
-from hogerop.value.spending import Spending, spending
+from hogerop.value.people import REFERRAL, read_arrivals
 
 
 @dataclass(frozen=True)
@@ -144,8 +144,12 @@ def _channels(
 
 
 def _alike(came: Came, since: int, until: int) -> float | None:
-    """Return by what to multiply the new buyers of a channel, if the unknown came as the known."""
-    known = came.bought(set(came.channels()) - {""}, since, until)
+    """Return by what to multiply the new buyers of a channel, if the unknown came as the known.
+
+    Referrals have a record of their own, whether or not anybody asked how the buyer came: they say
+    nothing of the unknown.
+    """
+    known = came.bought(set(came.channels()) - {"", REFERRAL}, since, until)
     return (known + came.bought({""}, since, until)) / known if known else None
 
 

@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 from hogerop.contracts import Engine
 from hogerop.value.conversion import Conversion, Counts, conversion
 from hogerop.value.counted import Estimate, cost_per
-from hogerop.value.people import whole
+from hogerop.value.people import REFERRAL, whole
 
 _QUERIES = Path(__file__).parent / "queries"
 
@@ -43,7 +43,7 @@ class Won:
         Cost of one, those to come included.
     if_alike : float or None
         Cost of one new buyer if those of whom no channel is known came as the others did; None
-        where of all of them it is known.
+        where of all of them it is known, and for referrals, which have a record of their own.
     at_least : float or None
         The same if all of those had come through this channel: with ``per_shopper.value``, which is
         as if none had, the range that nothing but better records makes smaller.
@@ -180,7 +180,7 @@ class Came:
             shoppers_to_come=more_shoppers,
             per_prospect=cost_per(cost, prospects + more_prospects, unsure_p),
             per_shopper=one,
-            if_alike=scaled if channel and alike != 1.0 else None,
+            if_alike=scaled if channel not in ("", REFERRAL) and alike != 1.0 else None,
             at_least=cost / (expected + nameless) if nameless and cost > 0 else None,
             unsure=unsure_s,
             ripe=shoppers / expected if expected else None,

@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Literal
 
 from hogerop.contracts import Engine
-from hogerop.value.acquisition import Acquisition
-from hogerop.value.came import Won
+from hogerop.value.costs.acquisition import Acquisition
+from hogerop.value.costs.came import Won
 from hogerop.value.counted import Estimate, cost_per
 from hogerop.value.days import number_of
 from hogerop.value.late_records import LateRecords

@@ -10,10 +10,18 @@ import numpy as np
 import pyarrow as pa
 
 from hogerop.contracts import Engine
-from hogerop.value.came import Won, by_channel
+from hogerop.value.costs.came import Won, by_channel
+from hogerop.value.costs.payback import (
+    AGES,
+    Earned,
+    Payback,
+    by_age,
+    drawn_means,
+    payback,
+    ratio_of,
+)
 from hogerop.value.counted import Estimate
 from hogerop.value.model import DAYS_A_MONTH
-from hogerop.value.payback import AGES, Earned, Payback, by_age, drawn_means, payback, ratio_of
 from hogerop.value.people import whole
 
 _QUERY = Path(__file__).parent / "queries" / "earned.sql"
@@ -29,7 +37,7 @@ class Returns:
 
     Parameters
     ----------
-    own : bool
+    own, own_lifetime : bool
         Whether it is told by the channel's own buyers; else by those of all channels.
     first_year, lifetime : Estimate or None
         What one brings in 12 months of 30.4375 days; in all its life.
@@ -38,15 +46,20 @@ class Returns:
         there are none.
     first_year_to_cost, lifetime_to_cost : Estimate or None
         How many times its cost (LTV : CAC).
+    lifetime_to_cost_if_alike : Estimate or None
+        The same at the cost if those of unknown channel came as the others did; None where there
+        are none.
     """
 
     own: bool
+    own_lifetime: bool
     first_year: Estimate | None
     payback: Payback | None
     payback_if_alike: Payback | None
     lifetime: Estimate | None
     first_year_to_cost: Estimate | None
     lifetime_to_cost: Estimate | None
+    lifetime_to_cost_if_alike: Estimate | None
 
 
 def returns(
@@ -60,9 +73,9 @@ def returns(
 ) -> dict[str, Returns]:
     """Return channel -> what its new buyers brought. Runs one query on arrivals and takings.
 
-    Channels without cost are left out. One with too few buyers has what all together brought.
-    ``lifetime`` is per channel, the empty one all together. Without ``by_margin`` money is revenue:
-    it pays nothing back of itself, so it is not set against the cost.
+    Channels without cost are left out. One with too few buyers has what all together brought, and
+    one that ``lifetime`` does not name what it has for the empty one. Without ``by_margin`` money
+    is revenue: it pays nothing back of itself, so it is not set against the cost.
     """
     values: dict[str, object] = {"day": day, "month": DAYS_A_MONTH, "ages": AGES}
     parts = dict(by_channel(engine.ask(_QUERY, **values)))
@@ -77,18 +90,31 @@ def returns(
         enough = own is not None and own.buyers[:, 0].sum() >= OWN_EARNED
         used = own if own is not None and (enough or not one.channel) else together
         draws = drawn_means(used, random)
-        year, life = by_age(used, 12, draws), lifetime.get(one.channel)
+        year, life = by_age(used, 12, draws), lifetime.get(one.channel, lifetime.get(""))
         likely = one.cost / one.if_alike if one.if_alike else 0.0
+        times = ratio_of(life, one.per_shopper) if by_margin else None
         found[one.channel] = Returns(
             own=used is own,
+            own_lifetime=one.channel in lifetime,
             first_year=year,
             payback=payback(used, draws, one.cost, one.expected, random) if by_margin else None,
             payback_if_alike=payback(used, draws, one.cost, likely, random) if by_margin else None,
             lifetime=life,
             first_year_to_cost=ratio_of(year, one.per_shopper) if by_margin else None,
-            lifetime_to_cost=ratio_of(life, one.per_shopper) if by_margin else None,
+            lifetime_to_cost=times,
+            lifetime_to_cost_if_alike=_at(times, one),
         )
     return found
+
+
+def _at(times: Estimate | None, one: Won) -> Estimate | None:
+    """Return how many times its cost, at the cost if those of unknown channel came alike."""
+    if times is None or not one.if_alike or one.per_shopper.value is None:
+        return None
+    more = one.per_shopper.value / one.if_alike
+    return Estimate(
+        *(None if v is None else v * more for v in (times.value, times.low, times.high))
+    )
 
 
 def _earned(tables: list[pa.Table]) -> Earned:
