@@ -17,7 +17,7 @@ from hogerop.steps.asking import (
 )
 from hogerop.steps.business import open, start
 from hogerop.steps.days import a_month_before
-from hogerop.steps.deciding import decide, different, same, undo
+from hogerop.steps.deciding import decide, different, same, sides, undo
 from hogerop.steps.edition import Manifest
 from hogerop.steps.forgetting import Forgotten, forget
 from hogerop.steps.matching import fresh_lists, matched
@@ -69,6 +69,7 @@ __all__ = [
     "same",
     "set_aside",
     "show",
+    "sides",
     "start",
     "take_in",
     "undo",
