@@ -11,6 +11,6 @@ inner join membership as m on r.record_id = m.record_id
 anti join own on r.record_id = own.record_id
 where
     m.contact_id = $contact
-    or m.organisation_id in (select organisation_id from own)
+    or m.organisation_id in (select theirs.organisation_id from own as theirs)
 group by r.record_id
-order by 1
+order by name
