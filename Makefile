@@ -28,7 +28,7 @@ demo: setup ## make the sample business, take in its files, show its ladder
 	    | sed -n '1s/.*"contact": "\([^"]*\)".*/\1/p')"
 
 test: setup ## run the tests
-	@$(BIN)/python -m pytest -m "not speed"
+	@$(BIN)/python -m pytest -m "not speed" -n auto --dist loadfile --benchmark-disable
 
 check: lint docs test ## everything a change has to pass: format, lint, types, imports, docs, tests
 

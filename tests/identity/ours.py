@@ -41,7 +41,9 @@ def _found(records: pa.Table, kind: str) -> Found:
     here = np.array(records["record_id"].to_numpy())
     cluster = ids[order][np.searchsorted(own[order], here)]
     likely = engine.ask("likenesses")
-    edges = likely.filter(pa.compute.equal(likely["kind"], kind))
+    # What a veto keeps apart is neither joined nor asked.
+    open_ = pa.compute.not_equal(likely["verdict"], "apart")
+    edges = likely.filter(pa.compute.and_(pa.compute.equal(likely["kind"], kind), open_))
     found = pairs_of(
         records,
         pa.table(

@@ -62,7 +62,7 @@ def _joined(*parts: str | None) -> str | None:
 def febrl(number: int) -> Set:
     """Read febrl 1 to 4: made-up Australians, misspelled; 4 is two lists of the same people.
 
-    Their social security number stands where we have a number of one's own: the bank account.
+    Their social security number stands where we have a number of one's own: the card.
     """
     files = ["dataset4a", "dataset4b"] if number == 4 else [f"dataset{number}"]
     rows = [row for file in files for row in _read(f"febrl/{file}.csv")]

@@ -13,7 +13,7 @@ with once as (
         regexp_extract(street, '([0-9]+)', 1) as number,
         birth_day,
         lower(trim(city)) as city,
-        upper(replace(iban, ' ', '')) as account,
+        upper(replace(coalesce(iban, card), ' ', '')) as account,
         company
     from records
 ),

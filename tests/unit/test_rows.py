@@ -33,12 +33,10 @@ def test_it_comes_out_as_arrow() -> None:
 
 
 def test_it_comes_out_as_pandas() -> None:
-    pytest.importorskip("pandas")
     assert Rows(TABLE).pandas()["rung"].tolist() == ["member", "fan"]
 
 
 def test_it_comes_out_as_polars() -> None:
-    pytest.importorskip("polars")
     assert Rows(TABLE).polars()["rung"].to_list() == ["member", "fan"]
 
 

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from hogerop.cli.asked import workspace_of
-from hogerop.cli.options import Who
+from hogerop.cli.asked import may_write, workspace_of
+from hogerop.cli.options import Force, Who
 from hogerop.cli.screen import line
 from hogerop.cli.waiting import waiting
 from hogerop.cli.who import naming_who_may_be_meant
@@ -22,6 +22,7 @@ def access(
         Path,
         typer.Option("--to", metavar="FILE", help="Where to; a name in .json, .csv or .xlsx."),
     ],
+    force: Force = False,
 ) -> None:
     """Save everything that is held about somebody as one file. Reads the whole workspace.
 
@@ -30,6 +31,7 @@ def access(
     """
     from hogerop import steps
 
+    may_write(to, force=force)
     workspace = workspace_of(context)
     with naming_who_may_be_meant(workspace), waiting() as progress:
         held = steps.access(workspace, who, to=to, progress=progress)

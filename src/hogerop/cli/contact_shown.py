@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from hogerop.cli.review_shown import piece, side
+from hogerop.cli.review_shown import piece, side, weighty
 from hogerop.cli.screen import line, screen, table, text
 from hogerop.paper import decimal, inert, number, short_day
 from hogerop.words import say, say_count
@@ -62,12 +62,18 @@ def show_pair(pair: PairShown) -> None:
     shown = table(say("What was found"), say("Weight"), right=(1,), fold=(0,))
     if pair.evidence:
         shown.add_row(text(say("two records taken at random")), _bits(pair.prior))
-    for one in pair.evidence:
+    heavy = weighty(pair.evidence)
+    for one in heavy:
         shown.add_row(piece(one), _bits(one.bits))
+    if len(heavy) < len(pair.evidence):
+        rest = sum(one.bits for one in pair.evidence) - sum(one.bits for one in heavy)
+        shown.add_row(text(say("what weighs next to nothing"), "dim"), _bits(rest))
     if pair.evidence:
         shown.add_row(text(say("together")), _bits(pair.prior + sum(e.bits for e in pair.evidence)))
         screen().print(shown)
         line(say("Each point of weight doubles the odds that they are one, or halves them."), "dim")
+    else:
+        line(say("They have too little in common: no comparison of them is kept."), "dim")
 
 
 def _records(records: tuple[RecordShown, ...]) -> None:
@@ -85,13 +91,13 @@ def _link(pair: PairShown) -> None:
     if pair.decided is not None:
         reason += f" ({pair.decided})"
     screen().print(text(f"    {reason}", "dim", None))
-    for one in pair.evidence[:3]:
+    for one in weighty(pair.evidence)[:3]:
         screen().print(text("    ", "", None).append_text(piece(one)))
 
 
 def _question(question: Question, contact: str, currency: str) -> None:
     other = question.b if question.a.contact == contact else question.a
-    said = side(other, currency, 60).split("\n")
+    said = side(other, currency, 60, question.kind).split("\n")
     screen().print(text("  ", "", None).append_text(_joined(said)))
     screen().print(text(f"    {question.pair.sentence}", "dim", None))
 

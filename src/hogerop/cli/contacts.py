@@ -116,7 +116,7 @@ def _table(rows: list[dict[str, Any]]) -> Table:
     beside = _beside(rows)
     taken = sum(_width(heading(column), cells) + BETWEEN for column, cells in beside.items())
     room = screen().width - taken - BETWEEN
-    names = [text(row["name"] or row["email"] or row["contact"]) for row in rows]
+    names = [text(_name(row)) for row in rows]
     # A name has what it needs up to half of the room, an address what is left.
     for_name = max(min(_width(heading("name"), names), room // 2), SHORTEST_NAME)
     whos = [text(who_of(row, max(room - for_name, SHORTEST_WHO)), "cyan", None) for row in rows]
@@ -126,6 +126,14 @@ def _table(rows: list[dict[str, Any]]) -> Table:
         name.truncate(for_name, overflow="ellipsis")
         shown.add_row(name, *others)
     return shown
+
+
+def _name(row: dict[str, Any]) -> str:
+    """Return what a contact goes by: a company by its own name, whoever speaks for it."""
+    names = [row["name"], row["company"]]
+    if row["kind"] == "company":
+        names.reverse()
+    return str(next(name for name in (*names, row["email"], row["contact"]) if name))
 
 
 def _beside(rows: list[dict[str, Any]]) -> dict[str, list[Text]]:

@@ -32,8 +32,8 @@ def forget(
     It cannot be undone. Past counts stay as they were; an old file that is imported again does
     not bring them back. With ``--yes`` a part of a name will not do.
 
-    ``--json``: ``{"contact", "records", "files", "unreached"}``, with the
-    random id under which their past is kept.
+    ``--json``: ``{"contact", "records", "files", "unreached", "removed"}``,
+    with the random id under which their past is kept.
     """
     from hogerop import steps
 
@@ -48,6 +48,8 @@ def forget(
         return
     line(say("Forgotten. Their past is kept under a random id: {id}", id=done.contact), "bold")
     line(say_count("{n} file was rewritten.", "{n} files were rewritten.", done.files))
+    for file in done.removed:
+        line(say("{file} was all about them and was removed.", file=file))
     for file in done.unreached:
         line(say("Still in {file}: this kind of file cannot be rewritten.", file=file), "yellow")
     line(

@@ -79,7 +79,11 @@ def import_files(
         return
     for report in reports:
         show_report(report)
-    lists = [report for report in reports if report.kind == "contacts" and report.number > 1]
+    lists = [
+        report
+        for report in reports
+        if report.kind == "contacts" and report.number > 1 and report.taken and not report.already
+    ]
     for report in lists[:1]:
         command = f"hogerop imports show {report.number}"
         line(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from hogerop.cli.screen import line, screen, table, text
 from hogerop.paper import inert, money, number, share, short_day
-from hogerop.words import say
+from hogerop.words import say, say_count
 
 if TYPE_CHECKING:
     from hogerop.sources.report import ImportReport, Recognised
@@ -89,13 +89,20 @@ def _counts(report: ImportReport) -> Any:
     grid.add_column(justify="right", no_wrap=True)
     grid.add_column()
     grid.add_row(text(number(report.taken), "bold green"), text(say("taken"), "green"))
-    grid.add_row(text(number(report.repeats)), text(say("repeats, known already")))
+    grid.add_row(text(number(report.repeats)), text(_repeats(report.repeats)))
     grid.add_row(text(number(report.not_about_a_contact)), text(_nobodys(report), "", None))
     style = "yellow" if report.set_aside else ""
     grid.add_row(text(number(report.set_aside), style), text(say("set aside"), style))
     grid.add_row(text("─" * max(len(number(report.rows)), 3), "dim"), "")
-    grid.add_row(text(number(report.rows), "bold"), text(say("rows in the file"), "bold"))
+    grid.add_row(
+        text(number(report.rows), "bold"),
+        text(say_count("row in the file", "rows in the file", report.rows), "bold"),
+    )
     return grid
+
+
+def _repeats(rows: int) -> str:
+    return say_count("repeat, known already", "repeats, known already", rows)
 
 
 def _nobodys(report: ImportReport) -> str:

@@ -20,6 +20,16 @@ def show_matched(found: Matched) -> None:
         line(say("No new row of it says who somebody is."))
         return
     line(summary(found), "bold")
+    if found.names < found.rows:
+        line(
+            "  "
+            + say(
+                "The file has {rows} rows: rows about one person or company are one name, and"
+                " repeats and rows set aside are none.",
+                rows=number(found.rows),
+            ),
+            "dim",
+        )
     if found.known:
         line("  " + say("Known already: {where}.", where=_where(found.known_on)), "dim")
     if found.new and set(found.new_on) != {"suspect"}:

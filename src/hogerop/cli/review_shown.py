@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hogerop.cli.screen import line, screen, table, text
+from hogerop.identity import ORGANISATION, PERSON
 from hogerop.ladder import rung_name
 from hogerop.paper import RUNG_COLOURS, inert, money, number
 from hogerop.words import say, say_count
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.table import Table
     from rich.text import Text
 
     from hogerop.identity import Evidence, PairShown, Question, Review, Side
@@ -17,26 +21,27 @@ if TYPE_CHECKING:
 SAID = 4
 """Pieces of evidence that a list shows of each question."""
 
+LIGHTEST = 0.5
+"""Bits, for or against, below which evidence is not shown: it says nothing either way."""
+
 WIDTH = 30
 """Characters of a line about a contact."""
 
 
 def show_review(found: Review, currency: str) -> None:
-    """Write the questions as a table: the two contacts, and what speaks for and against."""
+    """Write each question: the two contacts beside each other, and below them why they are asked.
+
+    So it can be read on a narrow screen too.
+    """
     if not found.total:
         line(say("No open questions: every contact is sure enough."), "bold")
         return
     line(say_count("{n} open question", "{n} open questions", found.total), "bold")
-    shown = table("", say("This contact"), say("and this one"), say("Why"), right=(0,), fold=(3,))
     for question in found.questions:
-        shown.add_row(
-            text(number(question.number)),
-            side(question.a, currency),
-            side(question.b, currency),
-            why(question.pair),
-            end_section=True,
-        )
-    screen().print(shown)
+        line()
+        screen().print(_both(question, currency))
+        screen().print(why(question.pair))
+    line()
     if len(found.questions) < found.total:
         line(say("The costliest {n} are shown; --limit shows more.", n=len(found.questions)), "dim")
     line(say("Answer them one by one: {command}", command="hogerop contacts review --ask"), "dim")
@@ -47,18 +52,31 @@ def show_question(question: Question, total: int, currency: str) -> None:
     line()
     line(say("Question {n} of {total}", n=number(question.number), total=number(total)), "bold")
     shown = table(say("This contact"), say("and this one"), fold=(0, 1))
-    shown.add_row(side(question.a, currency, 60), side(question.b, currency, 60))
+    shown.add_row(*(side(one, currency, 60, question.kind) for one in (question.a, question.b)))
     screen().print(shown)
     line(f"{question.pair.sentence}.")
-    for one in question.pair.evidence:
+    for one in weighty(question.pair.evidence):
         screen().print(piece(one))
 
 
-def side(one: Side, currency: str, width: int = WIDTH) -> Text:
-    """Return a contact as lines: name, e-mail, place, and what it is worth."""
-    said = text(one.name or one.company or one.email or one.contact, "bold", width)
-    for told in (one.company if one.name else None, one.email, one.phone, one.city):
-        if told:
+def _both(question: Question, currency: str) -> Table:
+    """Return the two contacts of a question as a table of one row, under its number."""
+    shown = table("", say("This contact"), say("and this one"), right=(0,), fold=(1, 2))
+    sides = (side(one, currency, kind=question.kind) for one in (question.a, question.b))
+    shown.add_row(text(number(question.number)), *sides)
+    return shown
+
+
+def side(one: Side, currency: str, width: int = WIDTH, kind: str = PERSON) -> Text:
+    """Return a contact as lines: name, e-mail, place, and what it is worth.
+
+    A company goes by the name of the company, whoever speaks for it.
+    """
+    names = [one.company, one.name] if kind == ORGANISATION else [one.name, one.company]
+    first, *others = [name for name in names if name] or [one.email or one.contact]
+    said = text(first, "bold", width)
+    for told in (*others, one.email, one.phone, one.city):
+        if told and told != first:
             said.append("\n" + inert(told, width), "dim")
     if one.rung is not None:
         said.append("\n" + rung_name(one.rung), RUNG_COLOURS.get(one.rung, ""))
@@ -71,9 +89,14 @@ def side(one: Side, currency: str, width: int = WIDTH) -> Text:
 def why(pair: PairShown, most: int = SAID) -> Text:
     """Return how likely a pair is one, and the strongest evidence."""
     said = text(pair.sentence, "", None)
-    for one in pair.evidence[:most]:
+    for one in weighty(pair.evidence)[:most]:
         said.append("\n").append_text(piece(one))
     return said
+
+
+def weighty(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Return the evidence that weighs enough to be worth a line."""
+    return [one for one in evidence if abs(one.bits) >= LIGHTEST]
 
 
 def piece(one: Evidence) -> Text:

@@ -12,10 +12,15 @@ from hogerop.cli.options import Json, Who
 from hogerop.cli.screen import line, write_json
 from hogerop.cli.waiting import waiting
 from hogerop.cli.who import naming_who_may_be_meant
+from hogerop.paper import inert
 from hogerop.words import say
 
 if TYPE_CHECKING:
     from hogerop.identity import Decision
+    from hogerop.workspace import Workspace
+
+SIDE = 60
+"""Characters that name one side of a decision."""
 
 Other = Annotated[
     str, typer.Argument(metavar="OTHER", help="The other: e-mail, source:number, id or name.")
@@ -32,7 +37,7 @@ def same(context: typer.Context, who: Who, other: Other, as_json: Json = False) 
     workspace = workspace_of(context)
     with naming_who_may_be_meant(workspace), waiting(silent=as_json) as progress:
         decision = steps.same(workspace, who, other, progress=progress)
-    _told(decision, say("These are one contact from now on."), as_json=as_json)
+    _told(workspace, decision, as_json=as_json)
 
 
 def different(context: typer.Context, who: Who, other: Other, as_json: Json = False) -> None:
@@ -48,7 +53,7 @@ def different(context: typer.Context, who: Who, other: Other, as_json: Json = Fa
     workspace = workspace_of(context)
     with naming_who_may_be_meant(workspace), waiting(silent=as_json) as progress:
         decision = steps.different(workspace, who, other, progress=progress)
-    _told(decision, say("These are different contacts from now on."), as_json=as_json)
+    _told(workspace, decision, as_json=as_json)
 
 
 def undo(
@@ -65,16 +70,33 @@ def undo(
     """
     from hogerop import steps
 
-    gone = steps.undo(workspace_of(context), decision)
+    workspace = workspace_of(context)
+    gone = steps.undo(workspace, decision)
     if as_json:
         write_json(asdict(gone))
         return
     line(say("Decision {id} is taken back.", id=gone.id), "bold")
+    line(say("It said: {decision}", decision=_said(workspace, gone)), "dim")
 
 
-def _told(decision: Decision, sentence: str, *, as_json: bool) -> None:
+def _told(workspace: Workspace, decision: Decision, *, as_json: bool) -> None:
     if as_json:
         write_json(asdict(decision))
         return
-    line(sentence, "bold")
+    line(_said(workspace, decision), "bold")
     line(say("Take it back: {command}", command=f"hogerop contacts undo {decision.id}"), "dim")
+
+
+def _said(workspace: Workspace, decision: Decision) -> str:
+    """Say a decision with both its sides, and whether it is of people or of companies."""
+    from hogerop import steps
+    from hogerop.identity import PERSON
+
+    a, b = (inert(name, SIDE) for name in steps.sides(workspace, decision))
+    if decision.what == "same":
+        if decision.kind == PERSON:
+            return say("{a} and {b} are one person from now on.", a=a, b=b)
+        return say("{a} and {b} are one company from now on.", a=a, b=b)
+    if decision.kind == PERSON:
+        return say("{a} and {b} are different people from now on.", a=a, b=b)
+    return say("{a} and {b} are different companies from now on.", a=a, b=b)

@@ -27,8 +27,16 @@ from hogerop.identity.decisions import (
 from hogerop.identity.find import find, put_whose
 from hogerop.identity.questions import names, questions, ready, status
 from hogerop.identity.resolve import TABLES, Resolved, resolve
+from hogerop.identity.several_people import mailboxes_of_several
 from hogerop.identity.showing import pairs_among, show
-from hogerop.identity.sides import both_named, decided_sides, named, named_in_full, records_named
+from hogerop.identity.sides import (
+    both_named,
+    called,
+    decided_sides,
+    named,
+    named_in_full,
+    records_named,
+)
 
 __all__ = [
     "DECISIONS",
@@ -48,11 +56,13 @@ __all__ = [
     "Side",
     "Status",
     "both_named",
+    "called",
     "decided",
     "decided_sides",
     "decision_line",
     "find",
     "in_force",
+    "mailboxes_of_several",
     "named",
     "named_in_full",
     "names",

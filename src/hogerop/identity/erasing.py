@@ -37,12 +37,10 @@ _LOT = ("order_ref", "about_ref", "product")
 class WorksAt:
     """The organisation that goes on without somebody.
 
-    ``contact`` is its id, ``colleague`` another record of it (``source:id``), ``company`` what
-    their own rows say of it.
+    ``contact`` is its id, ``company`` what their own rows say of it.
     """
 
     contact: int
-    colleague: str
     company: Mapping[str, str]
 
 
@@ -73,6 +71,9 @@ class Erased:
         First day of theirs, and the day from which they are no more.
     works_at : WorksAt, optional
         Where what they did stays.
+    left : tuple of tuple of str
+        The records of others (``source:id``) in each organisation that theirs name; first those
+        where what they did stays.
     """
 
     token: str
@@ -88,6 +89,7 @@ class Erased:
     first_seen: int
     gone: int
     works_at: WorksAt | None = None
+    left: tuple[tuple[str, ...], ...] = ()
     lots: dict[tuple[str, str], str] = field(default_factory=dict)
 
     @property

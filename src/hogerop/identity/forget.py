@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from secrets import token_hex
 from typing import Any
 
 import numpy as np
 
-from hogerop.contracts import Engine, contact_number
+from hogerop.contracts import Engine, contact_name, contact_number
 from hogerop.identity.erasing import Erased, WorksAt, drawn
 from hogerop.identity.ids import resolve_ids
 from hogerop.identity.stays import Issued
@@ -38,7 +39,8 @@ def erased(engine: Engine, contact: int, who: str, *, today: int) -> Erased:
     """
     called = who.strip()
     engine.make("own", _QUERIES / "own.sql", contact=contact, who=called, id=contact_number(called))
-    colleague = engine.ask(_QUERIES / "colleagues.sql", contact=contact)["name"].to_pylist()
+    others = engine.ask(_QUERIES / "colleagues.sql", contact=contact).to_pylist()
+    colleague = any(row["stands_here"] for row in others)
     events = np.array(engine.ask(_QUERIES / "events.sql")["event_id"].to_numpy(), np.int64)
     moments = engine.ask(_QUERIES / "moments.sql").to_pylist()
     own = engine.ask("own")
@@ -51,12 +53,13 @@ def erased(engine: Engine, contact: int, who: str, *, today: int) -> Erased:
         ids |= {contact, *own["organisation_id"].to_pylist()}
     theirs = np.array(sorted(ids - {None}), np.int64)
     led_here = issued.contact[np.isin(resolve_ids(issued), theirs)]
+    contacts = np.union1d(led_here, theirs)
     seen = engine.ask(_QUERIES / "first_seen.sql", contact=contact)["first_seen_day"][0].as_py()
     return Erased(
         token=token_hex(10),
         records=np.array(own["record_id"].to_numpy(), np.int64),
         names=frozenset(own["name"].to_pylist()),
-        contacts=np.union1d(led_here, theirs),
+        contacts=contacts,
         events=events,
         instead=drawn(events),
         moments={row["occurred_at"]: row["instead"] for row in moments},
@@ -64,16 +67,30 @@ def erased(engine: Engine, contact: int, who: str, *, today: int) -> Erased:
         sent_by=frozenset(engine.ask(_QUERIES / "sent_by.sql")["code"].to_pylist()),
         traces=Traces.of(
             (
-                (row["field"], row["text"])
-                for row in texts
-                if not (colleague and row["field"] in _OF_THE_COMPANY)
+                *(
+                    (row["field"], row["text"])
+                    for row in texts
+                    if not (colleague and row["field"] in _OF_THE_COMPANY)
+                ),
+                *(("contact", contact_name(number)) for number in contacts.tolist()),
             ),
             (row["code"] for row in spoken),
         ),
         first_seen=seen,
         gone=today,
-        works_at=WorksAt(contact, colleague[0], _company(engine)) if colleague else None,
+        works_at=WorksAt(contact, _company(engine)) if colleague else None,
+        left=_left(others, contact),
     )
+
+
+def _left(others: Iterable[Mapping[str, Any]], contact: int) -> tuple[tuple[str, ...], ...]:
+    """Return the records that are left of each organisation, those of ``contact`` first."""
+    left: dict[int, list[str]] = {contact: []}
+    for row in others:
+        if row["organisation_id"] is not None:
+            left.setdefault(row["organisation_id"], []).append(row["name"])
+    left[contact] = left[contact] or [row["name"] for row in others if row["stands_here"]][:1]
+    return tuple(tuple(names) for names in left.values())
 
 
 def _company(engine: Engine) -> dict[str, str]:

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from math import log2
 from typing import Any
 
+TRIFLE = 2e-5
+"""Bits by which levels of one comparison differ at least."""
+
 
 @dataclass(frozen=True)
 class Unknown:
@@ -47,11 +50,8 @@ class Level:
         if self.u is not None:
             return self.u
         assert self.others is not None
-        return min(self.others / tellings, 0.5)
-
-    def weight(self, tellings: int) -> float:
-        """Return the weight of the evidence in bits, frequency aside."""
-        return log2(self.m / self.rate(tellings))
+        # Among a handful nearly all share something: then it tells nothing, never the contrary.
+        return min(self.others / tellings, self.m)
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,17 @@ class Comparison:
     def kept(self) -> tuple[Level, ...]:
         """Return the levels that tell something."""
         return tuple(level for level in self.levels if isinstance(level, Level))
+
+    def weights(self, tellings: int) -> dict[str, float]:
+        """Return what each level weighs among so many tellings, in bits, frequency aside.
+
+        Splink leaves of a pair what each comparison weighs, not which level held. So every level
+        weighs a trifle more than the one before it: no two weigh the same.
+        """
+        return {
+            level.name: log2(level.m / level.rate(tellings)) + place * TRIFLE
+            for place, level in enumerate(self.kept(), start=1)
+        }
 
 
 def settings(comparisons: tuple[Comparison, ...], *, tellings: int, prior: float) -> dict[str, Any]:
@@ -89,20 +100,26 @@ def settings(comparisons: tuple[Comparison, ...], *, tellings: int, prior: float
 
 
 def _comparison(one: Comparison, tellings: int) -> dict[str, Any]:
+    weights = one.weights(tellings)
     return {
         "output_column_name": one.name,
-        "comparison_levels": [_level(level, tellings) for level in one.levels],
+        "comparison_levels": [
+            _unknown(level) if isinstance(level, Unknown) else _level(level, weights[level.name])
+            for level in one.levels
+        ],
     }
 
 
-def _level(level: Level | Unknown, tellings: int) -> dict[str, Any]:
-    if isinstance(level, Unknown):
-        return {"sql_condition": level.when, "label_for_charts": "unknown", "is_null_level": True}
+def _unknown(level: Unknown) -> dict[str, Any]:
+    return {"sql_condition": level.when, "label_for_charts": "unknown", "is_null_level": True}
+
+
+def _level(level: Level, bits: float) -> dict[str, Any]:
     said: dict[str, Any] = {
         "sql_condition": "ELSE" if level.when == "else" else level.when,
         "label_for_charts": level.name,
         "m_probability": level.m,
-        "u_probability": level.rate(tellings),
+        "u_probability": level.m / 2**bits,
         "fix_m_probability": True,
         "fix_u_probability": True,
     }

@@ -100,6 +100,8 @@ PLACE = Comparison(
             others=0.7,
         ),
         Level("same_road", "road_l = road_r", m=0.05, others=0.3),
+        # One tells no house number: it may be the same one.
+        Unknown("area_l = area_r and (place_l is null or place_r is null)"),
         Level("same_area", "area_l = area_r", m=0.06, others=12),
         Unknown("(area_l is null or area_r is null) and (road_l is null or road_r is null)"),
         Level("other_address", "else", m=0.14, u=1 - 1e-6),

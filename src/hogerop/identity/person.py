@@ -85,6 +85,8 @@ CONTEXT = Comparison(
         Level("same_place", "place_l = place_r", m=0.74, others=1.5),
         Level("same_household", _HOUSEHOLD, m=0.20, others=0.75),
         Level("same_road", "road_l = road_r", m=0.03, others=0.05),
+        # One tells no house number: it may be the same one.
+        Unknown("area_l = area_r and (house_l is null or house_r is null)"),
         Level("same_area", "area_l = area_r", m=0.02, others=12),
         Unknown("(area_l is null or area_r is null) and (road_l is null or road_r is null)"),
         Level("other_address", "else", m=0.17, u=1 - 1e-6),

@@ -136,9 +136,9 @@ def _weigh(engine: Engine, sort: Sort) -> int:
 def _levels(sort: Sort, tellings: int) -> pa.Table:
     """Return what each level weighs among so many tellings."""
     rows = [
-        {"what": one.name, "level": level.name, "bits": level.weight(tellings)}
+        {"what": one.name, "level": level, "bits": bits}
         for one in sort.comparisons
-        for level in one.kept()
+        for level, bits in one.weights(tellings).items()
     ]
     return pa.Table.from_pylist(rows)
 

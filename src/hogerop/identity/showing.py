@@ -41,7 +41,10 @@ def show(
     own = set(called.values())
     decided_on = [one for one in decisions if one.kind == kind and own & {*one.a, *one.b}]
     pairs = pairs_among(engine, called, decided_on, kind)
-    name = next((row["name"] or row["company"] for row in _newest_first(rows)), None)
+    named = _newest_first(rows)
+    # A company goes by its own name, whoever speaks for it.
+    columns = ("name", "company") if kind == PERSON else ("company", "name")
+    name = next((row[column] for column in columns for row in named if row[column]), None)
     return ContactShown(
         contact=contact_name(contact),
         name=name,

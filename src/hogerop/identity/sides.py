@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from hogerop.contracts import Engine, contact_name
 from hogerop.errors import AskedWrongly, WhoIsMeant
-from hogerop.identity.decisions import DIFFERENT, ORGANISATION, PERSON, Word
+from hogerop.identity.decisions import DIFFERENT, ORGANISATION, PERSON, Word, record_of
 from hogerop.identity.find import WHOLE, Answering, answering, unclear
 from hogerop.identity.questions import names
 from hogerop.words import say
@@ -110,6 +111,28 @@ def decided_sides(engine: Engine, a: str, b: str, what: Word) -> tuple[str, list
             fix=say("Name two records as source:id; `hogerop contacts show` lists them."),
         )
     return kind, left, right
+
+
+def called(engine: Engine, records: Sequence[str], kind: str) -> str:
+    """Return what one side of a decision goes by: a name, and its first record in brackets.
+
+    Reads ``records``.
+
+    Parameters
+    ----------
+    records : sequence of str
+        Its records as ``source:id``, one or more.
+    kind : str
+        ``person`` or ``organisation``: a company goes by its own name.
+    """
+    ids = [record_of(name) for name in records]
+    rows = engine.ask(_QUERIES / "called.sql", records=ids).to_pylist()
+    own, other = ("name", "company") if kind == PERSON else ("company", "name")
+    columns = (own, other, "email")
+    named = next((row[column] for column in columns for row in rows if row[column]), None)
+    first = min(records)
+    beside = first if len(records) == 1 else f"{first} +{len(records) - 1}"
+    return f"{named} ({beside})" if named else beside
 
 
 def records_named(engine: Engine, kind: str, contact: int, who: str) -> list[str]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import permutations
+
+from hogerop.identity.folding import folded
 
 _PHONES = ("phone", "mobile")
 _MAY_BE_OTHERS = ("street", "company")
@@ -21,13 +24,14 @@ class Traces:
 
     ``plain`` tell wherever they stand, ``short`` only in a column of numbers of people or orders,
     ``phones`` are the last figures of telephone numbers; ``codes`` stand for them in
-    rows of others.
+    rows of others. ``names`` are whole names, which may stand in cells side by side.
     """
 
     plain: frozenset[str]
     short: frozenset[str]
     phones: frozenset[str]
     codes: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, texts: Iterable[tuple[str, str]], codes: Iterable[str] = ()) -> Traces:
@@ -35,6 +39,7 @@ class Traces:
         plain: set[str] = set()
         short: set[str] = set()
         phones: set[str] = set()
+        names: set[str] = set()
         for column, text in texts:
             bare = text.removeprefix("mail:").removeprefix("card:").removeprefix("name:")
             if column in _PHONES:
@@ -42,8 +47,10 @@ class Traces:
             elif column not in _MAY_BE_OTHERS:
                 tells = "@" in bare or len(bare) >= (_FIGURES if bare.isdigit() else _LENGTH)
                 (plain if tells else short).add(bare)
+            if column == "name":
+                names.add(bare)
         tails = frozenset(phone for phone in phones if len(phone) == _TAIL)
-        return cls(frozenset(plain), frozenset(short), tails, frozenset(codes))
+        return cls(frozenset(plain), frozenset(short), tails, frozenset(codes), frozenset(names))
 
     def in_cells(self, cells: Iterable[str], numbers: Iterable[str] = ()) -> bool:
         """Say whether a row is about them, or names them.
@@ -55,9 +62,26 @@ class Traces:
         numbers : iterable of str
             Those that hold numbers of people or orders.
         """
-        return any(self.in_text(cell) for cell in cells) or any(
-            number.strip().lower().lstrip("'") in self.short for number in numbers
+        told = list(cells)
+        return (
+            any(self.in_text(cell) for cell in told)
+            or any(number.strip().lower().lstrip("'") in self.short for number in numbers)
+            or self._name_in(told)
         )
+
+    def _name_in(self, cells: Sequence[str]) -> bool:
+        """Say whether cells side by side are their name: first, infix and last, in any order."""
+        words = [word for word in map(folded, cells) if word]
+        return any(
+            "".join(order) in self._folded_names
+            for many in (2, 3)
+            for start in range(len(words) - many + 1)
+            for order in permutations(words[start : start + many])
+        )
+
+    @cached_property
+    def _folded_names(self) -> frozenset[str]:
+        return frozenset(folded(name) for name in self.names if " " in name)
 
     def may_be_in(self, row: str) -> bool:
         """Say fast, of a row as it stands in a file, whether it may name them.
@@ -76,7 +100,9 @@ class Traces:
     def _hints(self) -> tuple[str, ...]:
         # A file writes a quote inside a cell twice, so a text is looked for up to its quotes.
         texts = self.plain | self.short | {code.lower() for code in self.codes}
-        return tuple(max(text.split('"'), key=len) for text in texts)
+        # The parts of a name may stand apart.
+        words = {max(name.split(), key=len) for name in self.names}
+        return tuple(max(text.split('"'), key=len) for text in texts | words)
 
     @cached_property
     def _tails(self) -> tuple[bytes, ...]:

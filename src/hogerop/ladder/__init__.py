@@ -13,7 +13,7 @@ from hogerop.ladder.answers import (
     Tried,
     Why,
 )
-from hogerop.ladder.counting import by_month, compare, count, day_date, day_number
+from hogerop.ladder.counting import by_month, compare, count, day_date, day_number, known_since
 from hogerop.ladder.doubts import doubts
 from hogerop.ladder.matched import Matched, matched
 from hogerop.ladder.measure import measure
@@ -56,6 +56,7 @@ __all__ = [
     "doubts",
     "explain",
     "isolate",
+    "known_since",
     "matched",
     "measure",
     "people",

@@ -31,6 +31,17 @@ def day_date(number: int) -> date:
     return _EPOCH + timedelta(days=number)
 
 
+def known_since(engine: Engine, day: date, today: date) -> tuple[int, date | None]:
+    """Return how many contacts were first seen after a day, up to today, and the last such day.
+
+    Reads the relation ``contacts``. Runs one query.
+    """
+    days = {"day": day_number(day), "today": day_number(today)}
+    found = engine.ask(_QUERIES / "known_since.sql", **days).to_pylist()[0]
+    last = found["last_day"]
+    return found["contacts"], None if last is None else day_date(last)
+
+
 def count(
     engine: Engine,
     policy: Policy,

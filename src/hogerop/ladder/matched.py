@@ -36,6 +36,8 @@ class Matched:
     ----------
     number : int
         Number of the import.
+    rows : int
+        Rows of the file.
     known : int
         An earlier file, or something that happened before, speaks of them.
     buyers : int
@@ -59,6 +61,7 @@ class Matched:
 
     number: int
     file: str
+    rows: int
     names: int
     known: int
     buyers: int
@@ -72,7 +75,9 @@ class Matched:
     who: Rows
 
 
-def matched(engine: Engine, policy: Policy, *, number: int, file: str, as_of: date) -> Matched:
+def matched(
+    engine: Engine, policy: Policy, *, number: int, file: str, rows_of_file: int, as_of: date
+) -> Matched:
     """Return what became of the names of one import.
 
     Reads ``list_records`` (RECORDS of the import), ``earlier_records`` (of those before it),
@@ -85,6 +90,8 @@ def matched(engine: Engine, policy: Policy, *, number: int, file: str, as_of: da
         Number of the import.
     file : str
         Its file's name.
+    rows_of_file : int
+        How many rows the file has.
     as_of : date
         Day of the standings.
     """
@@ -96,6 +103,7 @@ def matched(engine: Engine, policy: Policy, *, number: int, file: str, as_of: da
     return Matched(
         number=number,
         file=file,
+        rows=rows_of_file,
         names=len(rows),
         known=of[KNOWN],
         buyers=sum(row["buys"] for row in rows if row["verdict"] == KNOWN),

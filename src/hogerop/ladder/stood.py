@@ -55,7 +55,9 @@ def as_they_stood(placed: Placed, forgotten: Mapping[int, Stood]) -> Placed:
 
     They keep a row in ``standings`` as long as they were seen by its day, for past counts need it.
     """
-    here = set(placed.standings["contact_id"].to_pylist()) if forgotten else set()
+    tables = (placed.standings, placed.intervals) if forgotten else ()
+    # Whoever was first seen after the day of the standings has stays only.
+    here = {one for table in tables for one in table["contact_id"].unique().to_pylist()}
     those = [one for contact, one in forgotten.items() if contact in here]
     if not those:
         return placed

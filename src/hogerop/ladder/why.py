@@ -116,7 +116,9 @@ def _case(engine: Engine, policy: Policy, day: int) -> _Case:
     program = compile_policy(policy, tuple(words))
     life = life_of(engine, program).until(day)
     about = engine.ask("contacts").to_pylist()[0]
-    named = about["name"] or about["email"] or about["company"]
+    # A company goes by its own name, whoever speaks for it.
+    own = about["company"] if about["kind"] == "company" else None
+    named = own or about["name"] or about["email"] or about["company"]
     name = named or contact_name(about["contact_id"])
     return _Case(policy, program, day, life, life.walk(program, day), about, name)
 

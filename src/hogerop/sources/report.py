@@ -70,6 +70,9 @@ class ImportReport:
         SHA-256 of the file and of all that bears on how it is read.
     contents : str
         SHA-256 of the file alone, ``""`` in imports from before it was noted.
+    several_people : int
+        Mailboxes that carry the names of several people, whose rows have no number of their own:
+        each is one contact.
     replaces : tuple of int
         Numbers of the imports of the same file, read otherwise, whose place this one takes.
     """
@@ -86,6 +89,7 @@ class ImportReport:
     money_not_about_a_contact: Decimal
     currency: str
     kept_repeats: int = 0
+    several_people: int = 0
     reasons: dict[str, int] = field(default_factory=dict)
     columns: dict[str, str] = field(default_factory=dict)
     unread: tuple[str, ...] = ()

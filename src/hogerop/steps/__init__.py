@@ -19,7 +19,7 @@ from hogerop.steps.asking import (
 from hogerop.steps.business import open, start
 from hogerop.steps.costing import costs, divide_costs, same_channel
 from hogerop.steps.days import a_month_before
-from hogerop.steps.deciding import decide, different, same, undo
+from hogerop.steps.deciding import decide, different, same, sides, undo
 from hogerop.steps.edition import Manifest
 from hogerop.steps.forgetting import Forgotten, forget
 from hogerop.steps.loyalty import cohorts, referrals
@@ -77,6 +77,7 @@ __all__ = [
     "same_channel",
     "set_aside",
     "show",
+    "sides",
     "start",
     "take_in",
     "undo",

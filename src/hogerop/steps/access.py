@@ -11,12 +11,13 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from hogerop import identity, paper
-from hogerop.contracts import LINES, RECORDS, VALUES, Table, contact_name
+from hogerop.contracts import LINES, RECORDS, VALUES, Engine, Table, contact_name
 from hogerop.errors import AskedWrongly, FileFault
 from hogerop.identity.erasing import Erased
 from hogerop.identity.forget import erased, happened_to, told_of
 from hogerop.ladder import KEYS, day_number
 from hogerop.ladder.stood import as_lived
+from hogerop.steps.access_files import flat
 from hogerop.steps.business import Progress, date_of, plain, today_of
 from hogerop.steps.edition import RECORDED, find_person, reading
 from hogerop.steps.forgetting import read_all_of
@@ -65,8 +66,8 @@ def access(
     if file.suffix.lower() == ".json":
         _write_json(file, held)
     else:
-        headings = [say("Part"), say("Row"), say("What"), say("Value")]
-        paper.save(file, headings, _flat(held))
+        headings = [say("Contact"), say("Part"), say("Row"), say("What"), say("Value")]
+        paper.save(file, headings, flat(held))
     return sum(len(rows) for rows in held.values())
 
 
@@ -80,7 +81,7 @@ def _held(workspace: Workspace, who: str, progress: Progress | None) -> dict[str
     files = {entry.number: str(entry.says["file"]) for entry in workspace.imports()}
     lived = as_lived(engine, contact, instead=contact, until=_ENDLESS)
     return {
-        "contact": [{"contact": contact_name(contact)}],
+        "contact": [_whose(engine, contact, person)],
         "records": [_said(row, RECORDS) for row in told_of(engine)],
         "lines": [
             {"file": files.get(row["import_no"], RECORDED), **_said(row, LINES)}
@@ -116,6 +117,14 @@ def _valued_at(edition: Numbered, contact: int) -> list[dict[str, Any]]:
     return [_said(row, VALUES) for row in rows]
 
 
+def _whose(engine: Engine, contact: int, person: Erased) -> dict[str, str]:
+    """Return the id of whom a file is about, and of the organisation that they stand under."""
+    if person.works_at is None:
+        return {"contact": contact_name(contact)}
+    own = engine.ask("own")["person_id"].drop_null()
+    return {"contact": contact_name(own[0].as_py()), "organisation": contact_name(contact)}
+
+
 def _said(row: Mapping[str, Any], promise: Table) -> dict[str, Any]:
     """Return what a row says, in the order of its columns; days as dates, keys left out."""
     return {
@@ -147,15 +156,6 @@ def _set_aside(workspace: Workspace, person: Erased) -> Iterator[dict[str, Any]]
             texts = [str(cell) for cell in cells.values() if cell is not None]
             if person.traces.in_cells(texts, texts):
                 yield {"file": entry.says["file"], "source_row": row["source_row"], **cells}
-
-
-def _flat(held: Mapping[str, list[Any]]) -> Iterator[list[object]]:
-    """Yield a row for each thing known: part, number of the row in it, what, value."""
-    for part, rows in held.items():
-        for number, row in enumerate(rows, start=1):
-            for what, value in row.items():
-                told = ", ".join(map(str, value)) if isinstance(value, list) else value
-                yield [part, number, what, told]
 
 
 def _write_json(file: Path, held: Mapping[str, object]) -> None:

@@ -13,13 +13,14 @@ from hogerop.contracts import CONTACTS, CREDITS, EVENTS, LEFT_OUT, MEMBERSHIP, S
 from hogerop.errors import AskedWrongly, TooLittle
 from hogerop.ladder import LadderCounts, Moves, Policy, Why
 from hogerop.paper import day as day_in_words
+from hogerop.paper import number
 from hogerop.rows import Rows
 from hogerop.steps.business import Progress, today_of
 from hogerop.steps.days import a_month_before, day_meant, within_reach
 from hogerop.steps.edition import RECORDED, Manifest, find_contact, reading
 from hogerop.steps.running import current
 from hogerop.words import say, say_count
-from hogerop.workspace import Workspace
+from hogerop.workspace import Numbered, Workspace
 
 
 def ladder(
@@ -46,6 +47,7 @@ def ladder(
     edition, manifest = current(workspace, progress)
     day = day_meant(workspace, as_of, manifest.newest_event)
     compared = within_reach(compare_with) if compare_with else a_month_before(day)
+    of_the_day = _of_the_day(workspace, edition, manifest, day, chosen=as_of is not None)
     engine = reading(workspace, edition, ("intervals",))
     engine.read("markets", [edition.file("standings")], STANDINGS)
     counts = rungs.count(
@@ -54,7 +56,7 @@ def ladder(
         as_of=day,
         compare_with=compared,
         records_promotions=manifest.records_promotions,
-        notes=_notes(manifest, day, compared, today_of(workspace), chosen=as_of is not None),
+        notes=_notes(manifest, day, compared, of_the_day),
     )
     if not counts.contacts:
         raise TooLittle(
@@ -214,24 +216,25 @@ def notes(
     workspace: Workspace, *, as_of: date | None = None, progress: Progress | None = None
 ) -> tuple[str, ...]:
     """Return what a reader must know of the day that an answer speaks about. A door: reads."""
-    _, manifest = current(workspace, progress)
+    edition, manifest = current(workspace, progress)
     day = day_meant(workspace, as_of, manifest.newest_event)
-    return _of_the_day(manifest, day, today_of(workspace), chosen=as_of is not None)
+    return _of_the_day(workspace, edition, manifest, day, chosen=as_of is not None)
 
 
 def _notes(
-    manifest: Manifest, day: date, compared: date, today: date, *, chosen: bool
+    manifest: Manifest, day: date, compared: date, of_the_day: tuple[str, ...]
 ) -> tuple[str, ...]:
-    found = _of_the_day(manifest, day, today, chosen=chosen)
     # Who is missing from either day looks like somebody new on the other.
-    found = (*found, *_undated(manifest, min(day, compared)))
+    found = (*of_the_day, *_undated(manifest, min(day, compared)))
     if not manifest.margin_known:
         found = (*found, say("No margin is known: figures of money are revenue."))
     return found
 
 
-def _of_the_day(manifest: Manifest, day: date, today: date, *, chosen: bool) -> tuple[str, ...]:
-    found = []
+def _of_the_day(
+    workspace: Workspace, edition: Numbered, manifest: Manifest, day: date, *, chosen: bool
+) -> tuple[str, ...]:
+    found, today = [], today_of(workspace)
     newest = manifest.newest_event
     if not chosen and newest is not None and day == newest < manifest.made_at.date():
         found.append(
@@ -244,7 +247,25 @@ def _of_the_day(manifest: Manifest, day: date, today: date, *, chosen: bool) -> 
         found.append(say("This day is still to come: so it will be if nothing new happens."))
     if newest is not None and day > newest:
         found.append(say("The newest event is of {day}.", day=day_in_words(newest)))
+    if not chosen and day < today:
+        found += _known_since(workspace, edition, day, today)
     return tuple(found)
+
+
+def _known_since(workspace: Workspace, edition: Numbered, day: date, today: date) -> list[str]:
+    """Say how many contacts the usual day is too early for, and how to see them."""
+    more, last = rungs.known_since(reading(workspace, edition, ("contacts",)), day, today)
+    if last is None:
+        return []
+    return [
+        say_count(
+            "{number} contact more is known since; see it with {option}.",
+            "{number} contacts more are known since; see them with {option}.",
+            more,
+            number=number(more),
+            option=f"--as-of {last.isoformat()}",
+        )
+    ]
 
 
 def _undated(manifest: Manifest, first: date) -> tuple[str, ...]:

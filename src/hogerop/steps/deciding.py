@@ -9,6 +9,7 @@ from hogerop.errors import AskedWrongly
 from hogerop.identity import Decision
 from hogerop.identity.decisions import Word
 from hogerop.steps.business import Progress, today_of
+from hogerop.steps.edition import all_records
 from hogerop.steps.reviewing import decisions, identity_tables
 from hogerop.steps.running import current
 from hogerop.words import say
@@ -101,6 +102,17 @@ def undo(workspace: Workspace, decision: str | None = None) -> Decision:
         identity.DECISIONS, identity.revoke_line(found[-1], today_of(workspace), after=after)
     )
     return found[-1]
+
+
+def sides(workspace: Workspace, decision: Decision) -> tuple[str, str]:
+    """Return what the two sides of a decision go by, as they are known now. A door: reads."""
+    engine = workspace.engine()
+    # Any edition will do, and none is made for it: names stand in the imports.
+    for edition in workspace.editions()[-1:]:
+        all_records(workspace, engine, edition)
+        left, right = (identity.called(engine, s, decision.kind) for s in (decision.a, decision.b))
+        return left, right
+    return ", ".join(decision.a), ", ".join(decision.b)
 
 
 def _between(

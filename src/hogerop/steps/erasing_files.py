@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from hogerop import identity
+from hogerop.contracts import contact_name
 from hogerop.identity.decisions import without as without_records
 from hogerop.identity.erasing import (
     FORGOTTEN,
@@ -25,7 +26,7 @@ from hogerop.identity.erasing import (
     their_record,
 )
 from hogerop.sources import recorded_without
-from hogerop.steps import loose_files
+from hogerop.steps import access_files, loose_files
 from hogerop.steps.edition import RECORDED
 from hogerop.workspace import Workspace
 from hogerop.workspace.journal import objects
@@ -37,10 +38,11 @@ _OWN_FILES = ("hogerop.toml", "current", ".lock", ".writer", "forgotten.key")
 
 @dataclass(frozen=True)
 class Done:
-    """How many files were rewritten, and which could not be."""
+    """How many files were rewritten, which could not be, and which were about nobody else."""
 
     files: int
     unreached: tuple[str, ...]
+    removed: tuple[str, ...]
 
 
 def erase_files(
@@ -62,18 +64,22 @@ def erase_files(
     key : Path
         The file with the key of the marks, for copies that have none.
     """
-    unreached = []
+    unreached, removed = [], []
     with _changing(folder) as change:
-        headers = _headers(folder)
+        headers = loose_files.headers_of(_imported(folder))
+        contacts = frozenset(contact_name(number) for number in who.contacts.tolist())
         for file in _files(folder):
             table = file.suffix == ".parquet" and file.stem.removeprefix("recorded_") in TABLES
             if table:
                 _table(file, who, change)
-            elif file.parent.name == "journal":
+            elif file.parent.name == "journal" or file.name in (*_STAMPS, *_OWN_FILES):
                 continue
-            elif file.name not in (*_STAMPS, *_OWN_FILES):
+            elif access_files.is_all_about(file, contacts):
+                removed.append(str(file))
+                change.remove(file)
+            else:
                 try:
-                    after = loose_files.without(file, who.traces, headers.get(file.name, {}))
+                    after = loose_files.without(file, who.traces, headers)
                 except ValueError:
                     unreached.append(str(file))
                     continue
@@ -89,7 +95,7 @@ def erase_files(
                 change.new(its_key).write_bytes(key.read_bytes())
         for stamp in (f for f in _files(folder) if f.name in _STAMPS):
             _stamp(stamp, who, change)
-    return Done(len(change.fresh), tuple(unreached))
+    return Done(len(change.fresh), tuple(unreached), tuple(removed))
 
 
 @contextmanager
@@ -113,13 +119,10 @@ def _files(folder: Path) -> Iterator[Path]:
             yield file
 
 
-def _headers(folder: Path) -> dict[str, dict[str, str]]:
-    """Return name of a file that was imported -> its columns and what they were read as."""
-    found: dict[str, dict[str, str]] = {}
-    for stamp in folder.rglob("import.json"):
-        says = json.loads(stamp.read_text(encoding="utf-8"))
-        found.setdefault(str(says.get("file")), {}).update(says.get("columns", {}))
-    return found
+def _imported(folder: Path) -> Iterator[Mapping[str, str]]:
+    """Yield the columns of every file that was imported, and what they were read as."""
+    for stamp in sorted(folder.rglob("import.json")):
+        yield json.loads(stamp.read_text(encoding="utf-8")).get("columns", {})
 
 
 def _table(file: Path, who: Erased, change: Rewriting) -> None:
@@ -165,24 +168,29 @@ def _journal(file: Path, who: Erased, change: Rewriting) -> None:
             if who.is_record(identity.record_of(name))
         }
         after = [line for line in (without_records(one, gone) for one in before) if line]
-    if file.stem == identity.DECISIONS and who.works_at is not None:
-        after.append(_stays_with(who, len(after)))
+    if file.stem == identity.DECISIONS:
+        after += _stays_together(who, len(after))
     if after != before:
         text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in after)
         change.new(file).write_text(text, encoding="utf-8")
 
 
-def _stays_with(who: Erased, after: int) -> dict[str, object]:
-    """Return the decision that what somebody did is of the organisation they worked at."""
-    assert who.works_at is not None
-    return identity.decision_line(
-        "same",
-        [f"{FORGOTTEN}:{who.token}"],
-        [who.works_at.colleague],
-        date(1970, 1, 1) + timedelta(days=who.gone),
-        kind="organisation",
-        after=after,
-    )
+def _stays_together(who: Erased, after: int) -> list[dict[str, object]]:
+    """Return the decisions that keep organisations one, and with theirs what somebody did.
+
+    They may have hung together by the records of theirs that go.
+    """
+    theirs = [] if who.works_at is None else [f"{FORGOTTEN}:{who.token}"]
+    groups = [[*theirs, *names] if n == 0 else [*names] for n, names in enumerate(who.left)]
+    day = date(1970, 1, 1) + timedelta(days=who.gone)
+    lines: list[dict[str, object]] = []
+    for one, *others in filter(None, groups):
+        if others:
+            line = identity.decision_line(
+                "same", [one], others, day, kind="organisation", after=after + len(lines)
+            )
+            lines.append(line)
+    return lines
 
 
 def _stamp(stamp: Path, who: Erased, change: Rewriting) -> None:

@@ -35,13 +35,15 @@ class Forgotten:
     """What was done: under which id their past is kept, and where they may still be.
 
     ``records`` counts the records that were theirs, ``files`` those that were rewritten;
-    ``unreached`` names files that hold them and could not be rewritten.
+    ``removed`` names files that were all about them and went whole, ``unreached`` those that hold
+    them and could not be rewritten.
     """
 
     contact: str
     records: int
     files: int
     unreached: tuple[str, ...]
+    removed: tuple[str, ...]
 
 
 def forget(workspace: Workspace, who: str, *, progress: Progress | None = None) -> Forgotten:
@@ -77,15 +79,23 @@ def forget(workspace: Workspace, who: str, *, progress: Progress | None = None) 
             STOOD: [] if person.works_at else [stood.line()],
         }
         unreached: list[str] = []
+        removed: list[str] = []
         files = 0
         for folder in (workspace.folder, *_backups(workspace)):
             tell(say("rewriting files"), 0.3)
             done = erase_files(folder, person, add=add, key=key_file(workspace))
             files += done.files
             unreached += done.unreached
+            removed += done.removed
         engine.close()
         run(workspace, progress=progress)
-    return Forgotten(contact_name(person.record), len(person.records), files, tuple(unreached))
+    return Forgotten(
+        contact=contact_name(person.record),
+        records=len(person.records),
+        files=files,
+        unreached=tuple(unreached),
+        removed=tuple(removed),
+    )
 
 
 def read_all_of(workspace: Workspace, engine: DuckDBEngine, edition: Numbered) -> None:

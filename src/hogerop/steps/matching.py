@@ -66,10 +66,12 @@ def _matched(
     earlier = [entry.file("records") for other, entry in entries.items() if other < number]
     engine.read("list_records", [entries[number].file("records")], RECORDS)
     engine.read("earlier_records", earlier, RECORDS)
+    report = report_of(entries[number])
     return rungs.matched(
         engine,
         Policy.parse(workspace.settings.text),
         number=number,
-        file=report_of(entries[number]).file,
+        file=report.file,
+        rows_of_file=report.rows,
         as_of=manifest.as_of,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from hogerop import identity
@@ -76,14 +77,14 @@ def beside(
 ) -> PairShown:
     """Return the evidence of two contacts, or two records of one, being one. A door: reads.
 
-    Of several pairs the likest speaks.
+    Of several pairs the likest speaks. Where you decided on some of their records, that is said.
 
     Raises
     ------
     WhoIsMeant
         If nobody, or more than one contact, answers to a name.
     TooLittle
-        If nothing that they share made them worth comparing.
+        If they share too little for a comparison of them to be kept.
     """
     edition, _ = current(workspace, progress)
     engine = identity_tables(workspace, edition)
@@ -96,13 +97,29 @@ def beside(
     ]
     called = {identity.record_of(name): name for side in sides for name in side}
     left, right = sides
-    for pair in identity.pairs_among(engine, called, decisions(workspace), kind):
-        if (pair.a in left and pair.b in right) or (pair.a in right and pair.b in left):
-            return pair
+    pairs = [
+        pair
+        for pair in identity.pairs_among(engine, called, decisions(workspace), kind)
+        if (pair.a in left and pair.b in right) or (pair.a in right and pair.b in left)
+    ]
+    if pairs:
+        return _likest(pairs)
     raise TooLittle(
-        say("These two have nothing in common by which they would be compared."),
+        say("These two have too little in common: no comparison of them is kept."),
         fix=say("See each with `hogerop contacts show`."),
     )
+
+
+def _likest(pairs: Sequence[PairShown]) -> PairShown:
+    """Return what speaks of two contacts: a decision first, with the likest pair that was compared.
+
+    What you decided of some of their records holds, however like others of theirs are.
+    """
+    likest = max(pairs, key=lambda p: (bool(p.evidence), p.prior + sum(e.bits for e in p.evidence)))
+    said = next((pair for pair in pairs if pair.decided is not None), likest)
+    if said.decided is None or likest.decided is not None or not likest.evidence:
+        return likest
+    return replace(said, a=likest.a, b=likest.b, prior=likest.prior, evidence=likest.evidence)
 
 
 def called(

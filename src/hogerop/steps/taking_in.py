@@ -13,14 +13,16 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from hogerop import sources
-from hogerop.contracts import CODES, COSTS, LINES, RECORDS, SET_ASIDE
+from hogerop.contracts import CODES, COSTS, LINES, RECORDS, SET_ASIDE, Engine
 from hogerop.errors import AskedWrongly, FileFault
+from hogerop.identity import mailboxes_of_several
 from hogerop.ladder import day_number
+from hogerop.paper import number as counted
 from hogerop.rows import Rows
 from hogerop.sources import ImportReport, Recognised
 from hogerop.steps.business import Progress, plain, source_settings, today_of
 from hogerop.steps.marking import leave_out_forgotten
-from hogerop.words import say
+from hogerop.words import say, say_count
 from hogerop.workspace import Numbered, Workspace
 
 OF_AN_IMPORT = {
@@ -178,7 +180,7 @@ def _take_one(
             progress=progress,
             **told,
         )
-        report = leave_out_forgotten(workspace, engine, report)
+        report = _with_shared_mailboxes(engine, leave_out_forgotten(workspace, engine, report))
         report = replace(report, contents=contents, replaces=replaces)
         if not report.already:
             with workspace.new_import() as draft:
@@ -186,6 +188,24 @@ def _take_one(
                     engine.write(name, draft.file(name))
                 draft.says |= plain(asdict(report))
     return report
+
+
+def _with_shared_mailboxes(engine: Engine, report: ImportReport) -> ImportReport:
+    """Return the report with how many mailboxes of the file carry the names of several people."""
+    several = 0 if report.already else mailboxes_of_several(engine)
+    if not several:
+        return report
+    note = say_count(
+        "{number} mailbox carries the names of several people; it counts as one contact, for its"
+        " rows have no number of their own. Export this file with customer numbers to keep them"
+        " apart.",
+        "{number} mailboxes carry the names of several people; each counts as one contact, for"
+        " these rows have no number of their own. Export this file with customer numbers to keep"
+        " them apart.",
+        several,
+        number=counted(several),
+    )
+    return replace(report, several_people=several, notes=(*report.notes, note))
 
 
 def _lacks_what_was_removed(workspace: Workspace, same: Sequence[ImportReport]) -> bool:

@@ -80,6 +80,54 @@ def test_a_decision_is_written_down_seen_and_taken_back(ask: Ask, tmp_path: Path
     assert "Nothing has been decided." in ask("contacts", "undo", code=2)
 
 
+def test_a_decision_names_both_sides_and_whether_they_are_people_or_companies(
+    ask: Ask, tmp_path: Path
+) -> None:
+    told = " ".join(ask("contacts", "same", "shop:1", "els@dorpsmail.nl").split())
+    both = "Jan Jansen (shop:1 +1) and Els de Boer (shop:3) are one person from now on."
+    assert both in told
+    taken_back = " ".join(ask("contacts", "undo").split())
+    assert f"It said: {both}" in taken_back
+    told = " ".join(ask("contacts", "different", "shop:1", "els@dorpsmail.nl").split())
+    assert "are different people from now on." in told
+    (tmp_path / "firms.csv").write_text(
+        "klantnummer;bedrijf;naam\n8;Bakkerij Smit BV;Els Smit\n9;Drukkerij Vos BV;Jan Vos\n",
+        "utf-8",
+    )
+    ask("import", str(tmp_path / "firms.csv"), "--source", "crm")
+    told = " ".join(ask("contacts", "same", "Bakkerij Smit", "Drukkerij Vos").split())
+    assert told.startswith("Bakkerij Smit BV (crm:8) and Drukkerij Vos BV (crm:9) are one company")
+
+
+def test_of_two_that_were_kept_apart_the_likest_pair_is_shown_too(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "crm.csv").write_text(
+        "klantnummer;naam;e-mail;telefoon\n"
+        "0;J. Jansen;;0612345678\n1;Jan Jansen;jan@dorpsmail.nl;0612345678\n",
+        "utf-8",
+    )
+    ask("import", str(tmp_path / "crm.csv"), "--source", "crm")
+    ask("contacts", "different", "shop:1", "crm:1")
+    found = ask("contacts", "show", "shop:1", "--with", "crm:1", "--json")
+    assert (found["probability"], found["sentence"]) == (0.0, "You said that these are not one")
+    assert "same_email" in [one["level"] for one in found["evidence"]]
+
+
+def test_a_list_that_is_taken_in_again_points_to_no_import(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "more.csv").write_text("naam;e-mail\nZoë de Boer;zoe@dorpsmail.nl\n", "utf-8")
+    assert "hogerop imports show 3" in ask("import", str(tmp_path / "more.csv"))
+    assert "imports show" not in ask("import", str(tmp_path / "more.csv"))
+
+
+def test_a_list_of_which_rows_are_one_name_says_so(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "more.csv").write_text(
+        "naam;e-mail\nZoë Bos;zoe@dorpsmail.nl\nZoë Bos;zoe@dorpsmail.nl\n", "utf-8"
+    )
+    assert "1 repeat, known already" in " ".join(ask("import", str(tmp_path / "more.csv")).split())
+    told = " ".join(ask("imports", "show", "3").split())
+    assert "Of the one name of more.csv: " in told
+    assert "The file has 2 rows: rows about one person or company are one name" in told
+
+
 def test_the_next_command_that_reads_takes_a_decision_into_account(
     ask: Ask, tmp_path: Path
 ) -> None:
@@ -189,8 +237,8 @@ def test_questions_are_not_asked_where_nobody_can_answer(ask: Ask) -> None:
     assert ask("contacts", "review", "--json") == {"total": 0, "questions": []}
 
 
-def test_two_with_nothing_in_common_have_no_evidence(ask: Ask) -> None:
-    assert "nothing in common" in ask("contacts", "show", "shop:1", "--with", "shop:3", code=7)
+def test_two_with_too_little_in_common_have_no_evidence(ask: Ask) -> None:
+    assert "too little in common" in ask("contacts", "show", "shop:1", "--with", "shop:3", code=7)
     ask("contacts", "show", "shop:1", "--picture", "a.svg", code=2)
 
 

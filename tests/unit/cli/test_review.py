@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import socket
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -85,6 +86,40 @@ def test_a_question_is_shown_with_both_contacts_and_the_strongest_evidence(seen:
     assert "3 open questions" in told
     for words in ("Jan [red]", "2 orders", "42 of 100", "+ same telephone", "− different first"):
         assert words in told
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_on_a_narrow_screen_the_reason_stands_below_the_pair(
+    seen: Any, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    with speaking(language):
+        asked = question()
+        show_review(Review(1, (asked,)), "EUR")
+    told = [line.rstrip() for line in seen().splitlines()]
+    assert asked.pair.sentence in told
+    assert len(told) < 20
+
+
+def test_a_company_goes_by_its_own_name_and_not_by_who_speaks_for_it(seen: Any) -> None:
+    firm = replace(side("Els Jansen", "shop:1"), company="Bakkerij Jansen BV")
+    asked = replace(question(), kind="organisation", a=firm)
+    show_review(Review(1, (asked,)), "EUR")
+    told = seen()
+    assert told.index("Bakkerij Jansen BV") < told.index("Els Jansen")
+    show_review(Review(1, (replace(asked, kind="person"),)), "EUR")
+    told = seen()
+    assert told.index("Els Jansen") < told.index("Bakkerij Jansen BV")
+
+
+def test_evidence_that_weighs_next_to_nothing_is_not_named(seen: Any) -> None:
+    light = pair(*FOUND, ("address", "same_area", -0.3))
+    show_question(replace(question(), pair=light), 1, "EUR")
+    assert "same postcode" not in seen()
+    show_pair(light)
+    told = seen()
+    assert "same postcode" not in told
+    assert "what weighs next to nothing" in told
 
 
 def test_one_question_shows_all_its_evidence(seen: Any) -> None:

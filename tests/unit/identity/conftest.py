@@ -36,7 +36,7 @@ def _number(cell: str | None) -> int | None:
 
 
 def _record(row: dict[str, str | None], place: int) -> dict[str, Any]:
-    """Return a row of RECORDS; a tilde in an address stands for a space."""
+    """Return a row of RECORDS; a tilde in an address or a name stands for a space."""
     days = {name: _number(row.get(name)) for name in ("seen_day", "row_day", "import_day")}
     text = {k: v for k, v in row.items() if k not in (*days, "record")}
     return {
@@ -45,7 +45,7 @@ def _record(row: dict[str, str | None], place: int) -> dict[str, Any]:
         "record_id": _number(row["record"]),
         "source": row.get("source") or "shop",
         "source_id": row.get("source_id") or row["record"],
-        "email": row.get("email") and str(row["email"]).replace("~", " "),
+        **{n: str(row[n]).replace("~", " ") for n in ("email", "name", "company") if row.get(n)},
         "source_row": place,
         "row_key": key_of(*(f"{name}={cell}" for name, cell in row.items())),
     }

@@ -114,6 +114,26 @@ def test_of_equally_new_rows_the_first_source_of_the_settings_counts(who: Who) -
     assert who(table, source_order=["crm", "shop"])[1]["company"] == "Bell"
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Jan~de~Vries", "J.~de~Vries"),
+        ("Café~Zon", "Cafe~Zon"),
+        ("Jan~Vos", "JAN~VOS"),
+        ("Jan~Vos", "jan~vos"),
+    ],
+)
+def test_of_equal_rows_the_fullest_best_written_name_counts(who: Who, one: str, other: str) -> None:
+    for first, second in ((one, other), (other, one)):
+        found = who(f"""
+            record source email    row_day name     company
+            1      shop   ann@x.nl 10      {first}  {second}
+            1      shop   ann@x.nl 10      {second} {first}
+        """)
+        best = one.replace("~", " ")
+        assert (found[1]["name"], found[1]["company"]) == (best, best)
+
+
 def test_source_ids_are_every_source_and_id_once_in_order(who: Who) -> None:
     found = who("""
         record source source_id email row_day

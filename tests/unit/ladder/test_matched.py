@@ -80,7 +80,7 @@ class Book:
         accounts = [{"kind": "person", "contact_id": n, "account_id": n} for n in everybody]
         self.engine.put("accounts", pa.Table.from_pylist(accounts, ACCOUNTS))
         policy = Policy.parse(f"[target_market]\nrule = '{rule}'\n")
-        return matched(self.engine, policy, number=3, file="list.csv", as_of=TODAY)
+        return matched(self.engine, policy, number=3, file="list.csv", rows_of_file=9, as_of=TODAY)
 
     def happened(self, who: int, kind: str, day: int, import_no: int, **more: Any) -> None:
         """Add an event."""

@@ -64,6 +64,20 @@ def test_who_has_no_date_of_their_own_is_missed_aloud_on_an_earlier_day(
     assert (today.contacts, said in today.notes) == (3, False)
 
 
+def test_who_became_known_after_the_day_of_the_ladder_is_told_with_how_to_see_them(
+    workspace: Workspace, clock: Callable[[str], None]
+) -> None:
+    assert not any("known since" in note for note in steps.notes(workspace))
+    clock("2026-09-01")
+    take(workspace, "e-mail,name\nels@x.nl,Els\nbo@x.nl,Bo\n", "more.csv")
+    said = "3 contacts more are known since; see them with --as-of 2026-09-01."
+    counted = steps.ladder(workspace)
+    assert (counted.as_of, counted.contacts) == (date(2026, 5, 20), 2)
+    assert said in counted.notes
+    assert said in steps.notes(workspace)
+    assert steps.ladder(workspace, as_of=date(2026, 9, 1)).contacts == 5
+
+
 def test_a_day_to_come_cannot_be_recorded(workspace: Workspace) -> None:
     with pytest.raises(AskedWrongly, match="still to come"):
         steps.record(workspace, "testimonial", "jan@x.nl", on=date(2026, 6, 2))

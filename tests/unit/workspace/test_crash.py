@@ -45,9 +45,12 @@ def test_a_writer_killed_at_a_random_moment_loses_nothing(
     workspace: Workspace, writers: subprocess.Popen[str]
 ) -> None:
     chance = random.Random(2026)
-    for _ in range(20):
+    # On a busy machine a writer may need many lives before its first edition stands.
+    for life in range(1, 200):
         acknowledged = killed_after(writers, seconds=chance.uniform(0, 0.4))
         assert_whole(workspace, acknowledged)
+        if life >= 20 and workspace.edition() is not None:
+            break
     assert workspace.edition() is not None
 
 

@@ -1,13 +1,27 @@
 -- Who every contact is, drawn from all its source rows.
 -- Grain: one contact. Columns: those of CONTACTS. Each column has the value of the newest row that
--- has one, then of the source that comes first in the settings, then the smallest. Where no row
--- says so, kind is what the contact was recognised as: an organisation, or a person with a name.
+-- has one, then of the source that comes first in the settings; then of names the one with most
+-- letters, written with its accents and not all in capitals or small letters, then the smallest.
+-- Where no row says so, kind is what the contact was recognised as: an organisation, or a person
+-- with a name.
 with ranked as (
     select
         r.*,
         c.contact_id,
         coalesce(-r.row_day::bigint, 2147483648) * 65536
-        + coalesce(list_position($source_order::varchar[], r."source"), 65535) as rank
+        + coalesce(list_position($source_order::varchar[], r."source"), 65535) as rank,
+        (
+            -length(regexp_replace(r.name, '\PL', '', 'g')),
+            strip_accents(r.name) = r.name,
+            r.name in (upper(r.name), lower(r.name)),
+            r.name
+        ) as poor_name,
+        (
+            -length(regexp_replace(r.company, '\PL', '', 'g')),
+            strip_accents(r.company) = r.company,
+            r.company in (upper(r.company), lower(r.company)),
+            r.company
+        ) as poor_company
     from records as r
     inner join crowded_records as c on r.record_id = c.record_id
 ),
@@ -39,8 +53,8 @@ known as (
         contact_id,
         arg_min(email, (rank, email)) as email,
         arg_min(phone, (rank, phone)) as phone,
-        arg_min(name, (rank, name)) as name,
-        arg_min(company, (rank, company)) as company,
+        arg_min(name, (rank, poor_name)) as name,
+        arg_min(company, (rank, poor_company)) as company,
         arg_min(kind, (rank, kind)) as kind,
         arg_min(street, (rank, street)) as street,
         arg_min(postcode, (rank, postcode)) as postcode,

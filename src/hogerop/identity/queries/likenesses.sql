@@ -20,7 +20,12 @@ select
     p.record_l,
     p.record_r,
     p.probability,
-    case when p.joined then 'one' when d.kind is not null then 'apart' else 'asked' end as verdict,
+    case
+        when p.joined then 'one'
+        -- A holding is not asked about beside what it holds: hardly ever are they one.
+        when d.kind is not null or contains(p.evidence::varchar, 'one_is_a_sister') then 'apart'
+        else 'asked'
+    end as verdict,
     p.evidence
 from pairs as p
 left join decided_apart as d

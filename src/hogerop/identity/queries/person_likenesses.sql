@@ -30,7 +30,7 @@ select
         order by abs(t.one.bits + t.one.rare) desc, t.one.what
     ) as evidence
 from told as t
-inner join person_levels as v on t.one.what = v.what and round(t.one.bits, 3) = round(v.bits, 3)
+inner join person_levels as v on t.one.what = v.what and abs(t.one.bits - v.bits) < 1e-5
 -- 0 bits: not known, or as common among two as with one; neither tells anything.
 where t.one.bits != 0
 group by t.record_l, t.record_r

@@ -20,9 +20,12 @@ KIND = Kind(
     needs=("email",),
     headers={
         "name": ("Name", "Naam"),
-        "created": ("Sign Up", "Aangemeld", "Aanmelding", "Registratie", "Geregistreerd"),
+        "created": (
+            *("Sign Up", "Aangemeld", "Aanmelding", "Aanmelddatum"),
+            *("Registratie", "Registratiedatum", "Geregistreerd"),
+        ),
         "country": ("Country / Region", "Land / Regio", "Land"),
-        "region": ("Region", "Regio", "Staat"),
+        "region": ("Region", "Regio", "Provincie", "Staat"),
         "phone": ("Billing Phone", "Telefoon voor facturering", "Factuurtelefoon"),
         "mobile": ("Shipping Phone", "Telefoon voor verzending", "Verzendtelefoon"),
     },
