@@ -12,7 +12,6 @@ from hogerop.cli.options import AsOf, Force, Json, Picture, Since, Until
 from hogerop.cli.picture import save_picture
 from hogerop.cli.screen import line, screen, table, text, write_json
 from hogerop.cli.waiting import waiting
-from hogerop.contracts import contact_name
 from hogerop.paper import RUNG_COLOURS, number, round_money
 from hogerop.words import say, say_count
 
@@ -62,6 +61,7 @@ def referrals(
 
 def json_of(found: WhatReferralsBring) -> dict[str, Any]:
     """Return what was found with the keys that other programs build on; no names."""
+    from hogerop.contracts import contact_name
     from hogerop.ladder import KEYS
 
     of = found.referrals
@@ -122,6 +122,7 @@ def _show(found: WhatReferralsBring) -> None:
 
 def _referrers(found: WhatReferralsBring) -> Any:
     """Return the table; of those sent by those who were sent only where there are any."""
+    from hogerop.contracts import contact_name
     from hogerop.ladder import KEYS, rung_name
 
     of, currency = found.referrals, found.currency

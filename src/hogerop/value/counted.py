@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scipy.special import betaincinv, gammaincinv
-
 LEVEL = 0.95
 
 
@@ -42,6 +40,8 @@ def count_interval(expected: float, variance: float = 0.0) -> tuple[float, float
     >>> round(low, 3), round(high, 3)
     (4.795, 18.39)
     """
+    from scipy.special import gammaincinv
+
     spread = 1 + (variance / expected if expected else 0.0)
     tail = (1 - LEVEL) / 2
     count = expected / spread
@@ -84,6 +84,8 @@ def share_interval(part: int, of: int) -> Estimate:
     """
     if not of:
         return Estimate(None, None, None)
+    from scipy.special import betaincinv
+
     tail = (1 - LEVEL) / 2
     low = float(betaincinv(part + 0.5, of - part + 0.5, tail)) if part else 0.0
     high = float(betaincinv(part + 0.5, of - part + 0.5, 1 - tail)) if part < of else 1.0

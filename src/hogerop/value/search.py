@@ -6,7 +6,6 @@ from typing import Protocol, Self, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize
 
 from hogerop.value.model import FURTHEST, Floats
 
@@ -90,6 +89,9 @@ def sample(seen: R, size: int, seed: int) -> R:
 
 def _search(model: Likelihood[R], seen: R) -> Floats:
     """Return the best ``theta`` by L-BFGS from the model's start, within `FURTHEST` of 0."""
+    # Loaded here: it takes a second, and most commands fit nothing.
+    from scipy.optimize import minimize
+
     n = max(len(seen), 1)
 
     def lost(theta: Floats) -> tuple[float, Floats]:

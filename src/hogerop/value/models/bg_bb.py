@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 import numpy as np
-from scipy.special import betaln, digamma, logsumexp
 
 from hogerop.value.model import DAYS_A_MONTH, Floats, Histories, Integers
 from hogerop.value.models.boundaries import never_twice
@@ -52,6 +51,8 @@ class BGBB:
 
     def log_likelihood(self, theta: Floats, histories: Histories) -> tuple[float, Floats]:
         """Return the log-likelihood and its derivatives (equation 5)."""
+        from scipy.special import logsumexp
+
         x, last, n, people, _ = _kinds_of_history(histories)
         logs, slopes = _terms(np.exp(theta), x, last, n, derivatives=True)
         each = logsumexp(logs, axis=1)
@@ -71,6 +72,8 @@ class BGBB:
 
     def p_alive(self, parameters: Floats, histories: Histories) -> Floats:
         """Return the chance that each contact is still there on the next occasion (equation 11)."""
+        from scipy.special import logsumexp
+
         x, last, n, _, which = _kinds_of_history(histories)
         logs, _ = _terms(parameters, x, last, n)
         there = np.exp(logs[:, 0] - logsumexp(logs, axis=1))
@@ -143,6 +146,8 @@ def _terms(
     The first column is the contact who is still there, the others those who were gone after
     0, 1, 2, ... occasions; where that is impossible there is minus infinity.
     """
+    from scipy.special import betaln, digamma
+
     alpha, beta, gamma, delta = map(float, parameters)
     gone = np.arange(n.max(initial=0.0))
     chances = np.column_stack([n, np.broadcast_to(gone, (len(n), len(gone)))])

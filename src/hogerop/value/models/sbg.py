@@ -21,7 +21,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 import numpy as np
-from scipy.special import betaln
 
 from hogerop.value.model import DAYS_A_MONTH, Floats, Histories, Integers
 from hogerop.value.models.digamma import rising
@@ -92,6 +91,8 @@ class SBG:
 
     def survival(self, parameters: Floats, renewals: Floats) -> Floats:
         """Return the share of new subscribers left after so many renewals (2007, equation 6)."""
+        from scipy.special import betaln
+
         alpha, beta = parameters
         return np.asarray(np.exp(betaln(alpha, beta + renewals) - betaln(alpha, beta)), np.float64)
 
