@@ -84,10 +84,10 @@ def told_times(shop: Shop, seed: int = 0) -> dict[str, value.Estimate]:
     try:
         for name, rows in tables(shop).items():
             engine.put(name, rows)
-        found = value_everybody(engine, last, yearly_rate=RATE, seed=seed)
+        division = value.Allocation(same=WORDS)
+        found = value_everybody(engine, last, yearly_rate=RATE, allocation=division, seed=seed)
         engine.put("valued", found.values)
         engine.put("valued_groups", found.groups)
-        division = value.Allocation(same=WORDS)
         of = value.acquisition(
             engine,
             division,

@@ -109,8 +109,10 @@ def money_settings(settings: Settings) -> MoneySettings:
 
 def fingerprint(settings: Settings) -> str:
     """Return a hash of everything in the settings that bears on an edition's figures."""
+    same = sorted(settings.costs.same.items())
     meaning = (
         f"{Policy.parse(settings.text).hash}-{settings.money}-{settings.sources}-{settings.value}"
+        f"-{same}"
     )
     return sha256(meaning.encode()).hexdigest()[:12]
 

@@ -9,12 +9,13 @@ from hogerop import value
 from hogerop.contracts import COSTS, PURPOSES, VALUE_GROUPS, VALUES
 from hogerop.errors import AskedWrongly
 from hogerop.steps.business import Progress
+from hogerop.steps.channels import allocation_of
 from hogerop.steps.days import day_meant, within_reach
 from hogerop.steps.edition import Manifest, reading
 from hogerop.steps.running import current
-from hogerop.value import Allocation, LateRecords, WhatItCost
+from hogerop.value import LateRecords, WhatItCost
 from hogerop.words import say
-from hogerop.workspace import DuckDBEngine, Settings, Workspace, with_values
+from hogerop.workspace import DuckDBEngine, Workspace, with_values
 
 MONTHS = 12
 """Calendar months of the usual period, the one of its last day included."""
@@ -133,19 +134,6 @@ def same_channel(workspace: Workspace, word: str, channel: str | None) -> None:
             fix=say("Name the channel itself."),
         )
     _change(workspace, "costs.same", {plain: meant})
-
-
-def allocation_of(settings: Settings) -> Allocation:
-    """Return the owner's division of costs."""
-    costs = settings.costs
-    return Allocation(
-        acquire=float(costs.acquire),
-        retain=float(costs.retain),
-        both=float(costs.both),
-        general=_float(costs.general),
-        channels={name: float(share) for name, share in costs.channels.items()},
-        same=dict(costs.same),
-    )
 
 
 def seen_up_to(workspace: Workspace, as_of: date | None, manifest: Manifest) -> date:

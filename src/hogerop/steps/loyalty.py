@@ -7,7 +7,8 @@ from datetime import date
 from hogerop import value
 from hogerop.contracts import COSTS
 from hogerop.steps.business import Progress
-from hogerop.steps.costing import allocation_of, period_meant, seen_up_to
+from hogerop.steps.channels import allocation_of
+from hogerop.steps.costing import period_meant, seen_up_to
 from hogerop.steps.edition import reading
 from hogerop.steps.running import current
 from hogerop.value import WhatReferralsBring, WhoGoesOnBuying

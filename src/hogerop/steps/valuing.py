@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from hogerop.steps.business import plain
+from hogerop.steps.channels import allocation_of
 from hogerop.value.choosing import Choice
 from hogerop.value.clock import CALENDAR
 from hogerop.value.days import date_of
@@ -40,7 +41,14 @@ def write_values(
     rate = float(settings.value.yearly_rate)
     # Sentences are kept in English, which is the key of their translation.
     with speaking("en"):
-        found = value_everybody(engine, as_of, yearly_rate=rate, seed=SEED, progress=progress)
+        found = value_everybody(
+            engine,
+            as_of,
+            yearly_rate=rate,
+            allocation=allocation_of(settings),
+            seed=SEED,
+            progress=progress,
+        )
         staying = members(engine, as_of, seed=SEED)
     for name, table in zip(TABLES, (found.values, found.groups), strict=True):
         engine.put(name, table)

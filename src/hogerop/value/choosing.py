@@ -3,7 +3,8 @@
 The last third of the records, a year at most, is held out. Every model is fitted to what came
 before and asked what would follow, with and without telling buyers apart by channel and kind; so
 are two rules of thumb. Models that the holdout cannot tell apart are taken in the order of belief.
-The one taken is then tried on the clock of the seasons.
+Those in which a one-time buyer never leaves are there to compare with, not to be chosen. The one
+taken is then tried on the clock of the seasons.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from hogerop.value.models.bg_nbd import BGNBD
 from hogerop.value.models.mbg_nbd import MBGNBD
 from hogerop.value.models.pareto_nbd import ParetoNBD
 from hogerop.value.models.regular import Regular
-from hogerop.value.occasions import Buyers, Occasions
+from hogerop.value.occasions import Buyers, Occasions, buyers
 from hogerop.value.refusal import Refusal
 from hogerop.value.regularity import MOST_REGULAR, fit_regular
 from hogerop.value.seasons import seasons
@@ -120,7 +121,10 @@ def choose(
     if models is None:
         candidates, refused = _candidates(trial, sorts(trial.plain))
     outcomes = [trial.outcome(candidate) for candidate in candidates]
-    place = _best(outcomes)
+    places, place = _may_speak(trial, candidates), _best(outcomes)
+    if place not in places:
+        place = places[_best([outcomes[at] for at in places])]
+        refused += (Refusal("once", "surely_there"),)
     if models is None:
         seasonal, refusal = _on_the_seasons(trial, outcomes[place])
         if seasonal is not None:
@@ -137,8 +141,7 @@ def choose(
 def _candidates(trial: Trial, sorts: Sorts) -> tuple[list[Candidate], tuple[Refusal, ...]]:
     """Return what is tried, the most believed first, and what is not.
 
-    Where there are market days, the model that knows of them comes first. The BG/NBD stands behind
-    the MBG/NBD since it takes every one-time buyer to be still there.
+    Where there are market days, the model that knows of them comes first.
     """
     refused = sorts.refused
     k = _rhythm(trial)
@@ -180,6 +183,19 @@ def _on_the_seasons(trial: Trial, outcome: Outcome) -> tuple[Outcome | None, Ref
     if nearer > STANDARD_ERRORS * error and worse <= STANDARD_ERRORS * error_of_buyers:
         return found, None
     return found, Refusal("seasons", "no_nearer")
+
+
+def _may_speak(trial: Trial, candidates: Sequence[Candidate]) -> list[int]:
+    """Return the places of those that may be chosen.
+
+    Where somebody bought once, those do not that take all one-time buyers to be still there;
+    unless no others were asked for.
+    """
+    everybody = buyers(trial.of, trial.until).histories
+    every = list(range(len(candidates)))
+    if (everybody.frequency > 0).all():
+        return every
+    return [at for at in every if not candidates[at].sure_of_one_time_buyers] or every
 
 
 def _best(outcomes: Sequence[Outcome]) -> int:

@@ -11,7 +11,7 @@ from hogerop.words import say
 __all__ = ["Refusal", "Sort", "in_words"]
 
 Sort = Literal["channel", "kind"]
-What = Literal["channel", "kind", "rhythm", "seasons", "occasions"]
+What = Literal["channel", "kind", "rhythm", "seasons", "occasions", "once"]
 
 
 @dataclass(frozen=True)
@@ -21,16 +21,18 @@ class Refusal:
     Parameters
     ----------
     what : str
-        ``channel`` or ``kind`` (buyers told apart by it), ``rhythm``, ``seasons`` or ``occasions``.
+        ``channel`` or ``kind`` (buyers told apart by it), ``rhythm``, ``seasons``,
+        ``occasions`` or ``once`` (buyers who bought once).
     why : str
         ``unknown`` (of too many), ``one`` (sort that is large enough), ``none`` (is seen),
-        ``short`` (the time known), ``few`` (orders), or ``no_nearer`` (on the time held out).
+        ``short`` (the time known), ``few`` (orders), ``no_nearer`` (on the time held out), or
+        ``surely_there`` (whoever bought once, in the models that did best).
     found, needed : float
         How much there is of what it needs; 0 where that is no number.
     """
 
     what: What
-    why: Literal["unknown", "one", "none", "short", "few", "no_nearer"]
+    why: Literal["unknown", "one", "none", "short", "few", "no_nearer", "surely_there"]
     found: float = 0.0
     needed: float = 0.0
 
@@ -44,6 +46,11 @@ def in_words(refusal: Refusal) -> str:
         return say(
             "No rhythm is seen: the days between orders are as uneven as chance makes them, and"
             " then the model of regular buyers (MBG/CNBD-k) is MBG/NBD."
+        )
+    if what == "once":
+        return say(
+            "BG/NBD or BG/CNBD-k came nearest, and stands there to compare with: in it nobody who"
+            " bought once ever leaves, so it does not speak for a business that has such buyers."
         )
     if what == "occasions":
         return say(

@@ -17,7 +17,9 @@ from hogerop.value.measures import (
     tracking_error,
 )
 from hogerop.value.model import Fitted, Floats, Model
+from hogerop.value.models.bg_nbd import BGNBD
 from hogerop.value.models.covariates import WithCovariates, orders_by_of
+from hogerop.value.models.regular import Regular
 from hogerop.value.occasions import Buyers, Counts, Occasions, buyers, orders_after
 from hogerop.value.sorts import NO_SORTS, Sorts
 
@@ -42,6 +44,12 @@ class Candidate:
     def whole(self) -> Model:
         """The model, with covariates where buyers are told apart."""
         return WithCovariates(self.model, self.sorts.names) if self.sorts.by else self.model
+
+    @property
+    def sure_of_one_time_buyers(self) -> bool:
+        """Whether it takes everybody who bought once to be still there, however long ago."""
+        regular = isinstance(self.model, Regular) and not self.model.modified
+        return regular or isinstance(self.model, BGNBD)
 
     def known(self, of: Occasions, until: int) -> Buyers:
         """Return what this model knows of everybody who bought by the evening of a day."""

@@ -11,6 +11,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from hogerop.contracts import VALUE_GROUPS, VALUES, Engine
+from hogerop.value.allocation import Allocation
 from hogerop.value.choosing import MOST_BELIEVED, Choice, choose, split_day
 from hogerop.value.clock import Clock, days_until
 from hogerop.value.enough import Sample, missing, sample_of
@@ -20,6 +21,7 @@ from hogerop.value.late_records import LateRecords, late_records
 from hogerop.value.model import Fitted, Floats, Integers
 from hogerop.value.next_order import FURTHEST
 from hogerop.value.occasions import Buyers, buyers, cumulative_orders, orders_after
+from hogerop.value.people import put_channel_words
 from hogerop.value.scoring import Range, Scores, score, summed
 from hogerop.value.seasons import Seasons, seasons
 from hogerop.value.sorts import Sorts, sorts_of
@@ -29,6 +31,7 @@ from hogerop.value.trying import Candidate, expected_curve
 __all__ = ["GROUPINGS", "Tracking", "Valuation", "value_everybody"]
 
 _QUERIES = Path(__file__).parent / "queries"
+_AS_WRITTEN = Allocation()
 GROUPINGS = ("business", "rung", "cohort", "channel")
 """What buyers are summed up by; a cohort is the month of the first order."""
 
@@ -96,6 +99,7 @@ def value_everybody(
     as_of: int,
     *,
     yearly_rate: float,
+    allocation: Allocation = _AS_WRITTEN,
     seed: int = 0,
     progress: Callable[[float], None] = lambda share: None,
 ) -> Valuation:
@@ -109,6 +113,8 @@ def value_everybody(
         Day of the edition, since 1970-01-01; orders after it are not looked at.
     yearly_rate : float
         Discount rate, above 0.
+    allocation : Allocation
+        Tells which words stand for which channel.
     seed : int
         The same seed gives the same figures.
     progress : callable, optional
@@ -117,6 +123,7 @@ def value_everybody(
     book = histories(engine, as_of)
     of = buyers(book.occasions, book.until)
     sample, spent = sample_of(book, of), Spent(of.priced, np.nan_to_num(of.mean_money))
+    put_channel_words(engine, allocation)
     known = engine.ask(_QUERIES / "labels.sql", day=as_of)
     labels = _labels(known, of)
     late = late_records(of.first_day, book.until)

@@ -125,6 +125,17 @@ def test_a_share_that_is_none_is_refused(workspace: Workspace, share: float) -> 
         steps.divide_costs(workspace, "website", share)
 
 
+def test_buyers_are_valued_under_the_owners_word_for_a_channel(workspace: Workspace) -> None:
+    take(workspace, PEOPLE, "people.csv")
+    assert channels_valued(workspace) == {"google": 1, "google ads": 1}
+    steps.same_channel(workspace, "Google", "Google Ads")
+    assert channels_valued(workspace) == {"google ads": 2}
+
+
+def channels_valued(workspace: Workspace) -> dict[str, int]:
+    return {group.key: group.contacts for group in steps.worth(workspace, by="channel").groups}
+
+
 def test_what_cannot_be_divided_is_refused(workspace: Workspace) -> None:
     with pytest.raises(AskedWrongly, match="no purpose"):
         steps.divide_costs(workspace, "wining", 0.5, purpose=True)
