@@ -16,6 +16,7 @@ from hogerop.words import LANGUAGES, language_of_the_reader, say, speak
 
 _WITH_VALUE = ("-w", "--workspace", "--lang")
 _ALONE = ("--debug",)
+_BLAS_THREADS = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -34,6 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         0 where all went well, else the ``exit_code`` of the kind of failure (`hogerop.errors`);
         130 when it was stopped with Ctrl-C.
     """
+    _one_thread_for_small_matrices()
     typed = to_the_front(sys.argv[1:] if arguments is None else arguments)
     speak(_language_of(typed))
     _never_stumble_over_a_character()
@@ -125,6 +127,18 @@ def _behind(typed: list[str], option: str) -> str:
         elif word.startswith(f"{option}="):
             found = word.removeprefix(f"{option}=")
     return found
+
+
+def _one_thread_for_small_matrices() -> None:
+    """Let NumPy multiply matrices on one thread, unless somebody's environment says otherwise.
+
+    Ours are small: more threads would wait for each other, and for the engine, which has a thread
+    on every core. NumPy reads this when it is loaded, so it is set here, in a process of our own; a
+    notebook's threads are not ours to limit.
+    """
+    if "numpy" not in sys.modules and "OMP_NUM_THREADS" not in os.environ:
+        for name in _BLAS_THREADS:
+            os.environ.setdefault(name, "1")
 
 
 def _never_stumble_over_a_character() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -184,6 +185,43 @@ def test_help_does_not_wait_for_the_engine() -> None:
             *(sys.executable, "-c"),
             "import sys; from hogerop.cli import main; main(['--help']);"
             "print(sorted({'numba', 'duckdb', 'altair', 'pandas', 'pyarrow'} & set(sys.modules)))",
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert loaded.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize(
+    ("set_before", "threads"),
+    [({}, "1"), ({"OPENBLAS_NUM_THREADS": "3"}, "3"), ({"OMP_NUM_THREADS": "2"}, "None")],
+)
+def test_matrices_are_multiplied_on_one_thread_unless_told_otherwise(
+    set_before: dict[str, str], threads: str
+) -> None:
+    ours = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS")
+    others = {name: value for name, value in os.environ.items() if name not in ours}
+    found = subprocess.run(
+        [
+            *(sys.executable, "-c"),
+            "import os; from hogerop.cli import main; main(['--version']);"
+            "print(os.environ.get('OPENBLAS_NUM_THREADS'))",
+        ],
+        env=others | set_before,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert found.stdout.splitlines()[-1] == threads
+
+
+def test_nothing_is_fitted_to_show_a_ladder_so_scipy_waits() -> None:
+    loaded = subprocess.run(
+        [
+            *(sys.executable, "-c"),
+            "import sys, hogerop.cli.ladder, hogerop.steps, hogerop.chart;"
+            "print(sorted({'scipy.optimize', 'scipy.special', 'scipy.stats'} & set(sys.modules)))",
         ],
         capture_output=True,
         text=True,
