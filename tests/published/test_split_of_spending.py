@@ -1,7 +1,7 @@
 """Where the next euro brings as much on either side: the worked example of Pfeifer (2005).
 
-Pfeifer, P. E. (2005). The optimal ratio of acquisition and retention costs. Journal of Targeting,
-Measurement and Analysis for Marketing 13, 179-188.
+Pfeifer, P. E. (2005). The optimal ratio of acquisition and retention costs. Darden Graduate
+School of Business, University of Virginia.
 """
 
 from __future__ import annotations

@@ -8,8 +8,8 @@ References
 ----------
 Blattberg, R. C., & Deighton, J. (1996). Manage marketing by the customer equity test. Harvard
 Business Review 74(4), 136-144.
-Pfeifer, P. E. (2005). The optimal ratio of acquisition and retention costs. Journal of Targeting,
-Measurement and Analysis for Marketing 13, 179-188.
+Pfeifer, P. E. (2005). The optimal ratio of acquisition and retention costs. Darden Graduate
+School of Business, University of Virginia.
 """
 
 from __future__ import annotations

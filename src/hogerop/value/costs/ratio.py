@@ -5,8 +5,8 @@ bring, on either side, for many of those orders would have come anyway; that tak
 
 References
 ----------
-Pfeifer, P. E. (2005). The optimal ratio of acquisition and retention costs. Journal of Targeting,
-Measurement and Analysis for Marketing 13, 179-188.
+Pfeifer, P. E. (2005). The optimal ratio of acquisition and retention costs. Darden Graduate
+School of Business, University of Virginia.
 """
 
 from __future__ import annotations
