@@ -73,7 +73,7 @@ def seen(orders: Orders, T: Floats) -> Histories:
     np.maximum.at(recency, buyer, day)
     first = np.concatenate([[True], buyer[1:] != buyer[:-1]])[: len(buyer)]
     gaps = np.where(first, day, np.diff(day, prepend=0.0))
-    log_gaps = np.bincount(buyer, np.log(gaps), minlength=len(T))
+    log_gaps = np.bincount(buyer, np.log(gaps), minlength=len(T)).astype(np.float64)
     return Histories(frequency, recency, T, log_gaps)
 
 

@@ -158,9 +158,9 @@ def referrals(
         as_of=as_of,
         money=money,
         buyers=rows.num_rows,
-        brought=float(brought.sum()),
+        brought=_cents(brought.sum()),
         all_buyers=told["buyers"],
-        all_brought=told["money"],
+        all_brought=_cents(told["money"]),
         generations=tuple(_generations(forest.depth, column["orders"], brought)),
         referrers=tuple(_referrers(forest, column, brought)),
         new_buyers=told["fresh"],
@@ -243,7 +243,7 @@ def _generations(depth: Ids, orders: Ids, money: Floats) -> list[Generation]:
             number,
             int((of := depth == number).sum()),
             int(orders[of].sum()),
-            float(money[of].sum()),
+            _cents(money[of].sum()),
         )
         for number in range(1, int(depth.max(initial=0)) + 1)
     ]
@@ -263,11 +263,11 @@ def _referrers(forest: Forest, column: dict[str, Ids], money: Floats) -> list[Re
             int(forest.ids[n]),
             int(rung_now[n]),
             round(buyers),
-            float(brought),
+            _cents(brought),
             round(seconds),
-            float(second),
+            _cents(second),
             round(all_below),
-            float(chain),
+            _cents(chain),
         )
         for n, (buyers, brought, seconds, second, all_below, chain) in enumerate(
             zip(*figures, strict=True)
@@ -275,3 +275,8 @@ def _referrers(forest: Forest, column: dict[str, Ids], money: Floats) -> list[Re
         if buyers
     ]
     return sorted(found, key=lambda one: (-one.money, -one.buyers, one.contact_id))
+
+
+def _cents(money: float) -> float:
+    """Return a sum of money in whole cents, whatever the order in which it was added up."""
+    return round(float(money), 2)
