@@ -15,19 +15,18 @@ from hogerop.identity.scoring import Sort
 
 _QUERIES = Path(__file__).parent / "queries"
 
-ASKED = 0.70
+ASKED = 0.65
 """From where a pair is a question."""
 
 _NO_PAIRS = LIKENESSES.empty().select(["record_l", "record_r", "probability"])
 
-_SURE = ((100_000, 0.98), (20_000, 0.94), (0, 0.92))
-"""From so many tellings on, joined without a question from so likely: the more there are, the more
-of them are alike by chance."""
+MANY = 100_000
+"""From so many tellings on chance likenesses are common, and more is asked of a pair."""
 
 
 def surely(tellings: int) -> float:
     """Return the probability from which two records are joined without a question."""
-    return next(share for least, share in _SURE if tellings >= least)
+    return 0.98 if tellings >= MANY else 0.92
 
 
 def group(engine: Engine, sort: Sort, *, tellings: int) -> None:

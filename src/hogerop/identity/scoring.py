@@ -24,9 +24,10 @@ USUAL_REPEATS, ITS_WEIGHT = 1.5, 400
 """Other tellings of the same one per telling, where nothing is known, and how many tellings that
 guess is worth: chosen, not measured."""
 
-SURE_RECALL = 0.75
-"""Share of the repeats that sure keys find: .73 to .79 on clean and normal books of 300 and 5,000
-records (tests/identity), .52 on a dirty one."""
+SURE_RECALL, LIKELY_RECALL = 0.75, 0.90
+"""Share of the repeats that sure keys find, and that the first round finds: .74 to .82 and .87 to
+1.00 on clean and normal books of 300 to 50,000 records (tests/identity), .49 to .52 and .79 to .86
+on dirty ones."""
 
 
 @dataclass(frozen=True)
@@ -107,32 +108,34 @@ def score(engine: Engine, sort: Sort) -> int:
         settings(sort.comparisons, tellings=tellings),
     )
     engine.put("sure_groups", _groups(engine.ask(_QUERIES / f"sure_{sort.plural}.sql")))
-    _count(engine, sort)
+    _count(engine, sort, SURE_RECALL)
     if sort.counted_again:
         engine.put("sure_groups", _groups(engine.ask(_QUERIES / "likely_groups.sql")))
-        _count(engine, sort)
+        _count(engine, sort, LIKELY_RECALL)
     return int(tellings)
 
 
-def repeats(tellings: int, sure: float) -> float:
+def repeats(tellings: int, found: float) -> float:
     """Return how many other tellings of the same one each telling is expected to have.
 
     Parameters
     ----------
     tellings : int
         How many there are, 1 or more.
-    sure : float
-        How many others of the same one sure keys find per telling, 0 or more.
+    found : float
+        How many others of the same one there seem to be per telling, 0 or more.
     """
-    found = sure / SURE_RECALL
     return (tellings * found + ITS_WEIGHT * USUAL_REPEATS) / (tellings + ITS_WEIGHT)
 
 
-def _count(engine: Engine, sort: Sort) -> None:
-    """Score by how many groups there are now, and by how common names are among them."""
+def _count(engine: Engine, sort: Sort, recall: float) -> None:
+    """Score by how many groups there are now, and by how common names are among them.
+
+    ``recall``: the share of the repeats that these groups find.
+    """
     counts = engine.ask(_QUERIES / "grouped_counts.sql").to_pylist()[0]
     tellings = counts["tellings"]
-    prior = min(0.3, repeats(tellings, counts["repeats"]) / tellings)
+    prior = min(0.3, repeats(tellings, counts["repeats"] / recall) / tellings)
     usual = {name: level.rate(tellings) for name, level in sort.names()}
     engine.make("rarity", sort.query("rarity"), groups=counts["groups"], **usual)
     weights = {one.name: one.weights(tellings) for one in sort.comparisons}
