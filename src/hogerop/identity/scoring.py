@@ -58,12 +58,10 @@ class Sort:
         """Return the query of this sort that leaves something."""
         return _QUERIES / f"{self.name}_{what}.sql"
 
-    def names(self) -> Iterator[tuple[str, Level]]:
-        """Yield what weighs more where it is rare, with the level of two that are the same."""
+    def by_rarity(self) -> Iterator[Level]:
+        """Yield the levels that weigh more where a name is rare."""
         for one in self.comparisons:
-            for level in one.kept():
-                if level.frequency_of:
-                    yield level.frequency_of, level
+            yield from (level for level in one.kept() if level.frequency_of)
 
 
 PERSON = Sort(
@@ -136,16 +134,17 @@ def _count(engine: Engine, sort: Sort, recall: float) -> None:
     counts = engine.ask(_QUERIES / "grouped_counts.sql").to_pylist()[0]
     tellings = counts["tellings"]
     prior = min(0.3, repeats(tellings, counts["repeats"] / recall) / tellings)
-    usual = {name: level.rate(tellings) for name, level in sort.names()}
+    usual = {str(level.frequency_of): level.u for level in sort.by_rarity()}
     engine.make("rarity", sort.query("rarity"), groups=counts["groups"], **usual)
-    weights = {one.name: one.weights(tellings) for one in sort.comparisons}
-    same = {name: weights[name][level.name] for name, level in sort.names()}
-    engine.make("scored", sort.query("scored"), prior_bits=log2(prior / (1 - prior)), **same)
+    weights = {k: bits for one in sort.comparisons for k, bits in one.weights(tellings).items()}
+    usually = {level.name: weights[level.name] for level in sort.by_rarity()}
+    prior_bits = log2(prior / (1 - prior))
+    engine.make("scored", sort.query("scored"), prior_bits=prior_bits, **usually)
 
 
 def _levels(sort: Sort, tellings: int) -> pa.Table:
     """Return what each level weighs among so many tellings, and whether rare names weigh more."""
-    by_rarity = {level.name for _, level in sort.names()}
+    by_rarity = {level.name for level in sort.by_rarity()}
     rows = [
         {"what": one.name, "level": level, "bits": bits, "by_rarity": level in by_rarity}
         for one in sort.comparisons

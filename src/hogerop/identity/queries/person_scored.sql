@@ -1,7 +1,7 @@
 -- How likely two tellings are of one person: what their comparisons weigh, what their names weigh
 -- more or less than usual, and $prior_bits. Grain: one pair of tellings.
 -- Columns: mention_id_l, mention_id_r, match_probability.
--- Reads weights, rarity; $given, $surname = what names that are the same usually weigh,
+-- Reads weights, rarity; $same_given, $same_surname, $surname_slip = what they usually weigh,
 -- $prior_bits = what two tellings taken at random weigh.
 with weighed as (
     select
@@ -9,10 +9,16 @@ with weighed as (
         w.mention_id_r,
         $prior_bits
         + w.match_weight
-        + if(abs(w.mw_given - $given) < 1e-5, r.given, 0)
-        + if(abs(w.mw_surname - $surname) < 1e-5, r.surname, 0) as bits
+        + if(abs(w.mw_given - $same_given) < 1e-5, l.given, 0)
+        -- Of two names a slip apart, the commoner one tells how many others may bear it.
+        + if(
+            least(abs(w.mw_surname - $same_surname), abs(w.mw_surname - $surname_slip)) < 1e-5,
+            least(l.surname, r.surname),
+            0
+        ) as bits
     from weights as w
-    inner join rarity as r on w.mention_id_l = r.mention_id
+    inner join rarity as l on w.mention_id_l = l.mention_id
+    inner join rarity as r on w.mention_id_r = r.mention_id
 )
 
 select
