@@ -1,6 +1,6 @@
 # Everything a contributor types. `make` alone lists the targets; each does its own set-up.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check lint format docs reference bench identity soak lock clean
+.PHONY: help setup demo test check lint format docs reference bench identity identity-large soak lock clean
 
 BIN := .venv/bin
 SAMPLE := sample-business
@@ -62,6 +62,11 @@ identity: setup ## measure who-is-who on public sets and the book, beside other 
 	    $(BIN)/python -m tests.identity.measure --profile $$profile --rows 5000 $(OURS) \
 	        || exit 1; done
 	@$(BIN)/python -m tests.identity.growing --rows 5000
+
+identity-large: setup ## the same on books of 50,000 records
+	@for profile in clean normal dirty; do \
+	    $(BIN)/python -m tests.identity.measure --profile $$profile --rows 50000 $(OURS) \
+	        || exit 1; done
 
 soak: setup ## long runs: random histories, kills at random moments, merges and splits
 	@HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest tests/properties tests/unit/workspace \
