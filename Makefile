@@ -1,6 +1,7 @@
 # Everything a contributor types. `make` alone lists the targets; each does its own set-up.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check lint format docs reference bench identity recovery soak lock clean
+.PHONY: help setup demo test check lint format docs reference bench identity identity-large recovery \
+    soak lock clean
 
 BIN := .venv/bin
 SAMPLE := sample-business
@@ -8,7 +9,7 @@ OURS := --ours tests.identity.ours:people --ours-companies tests.identity.ours:c
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' Makefile
 
 setup: .venv/hogerop.done ## make .venv and install everything into it (the others do this too)
 
@@ -65,6 +66,11 @@ identity: setup ## measure who-is-who on public sets and the book, beside other 
 
 recovery: setup ## measure how often 95% intervals hold the truth: 200 made-up worlds of each kind
 	@$(BIN)/python -m tests.value.recovery
+
+identity-large: setup ## the same on books of 50,000 records
+	@for profile in clean normal dirty; do \
+	    $(BIN)/python -m tests.identity.measure --profile $$profile --rows 50000 $(OURS) \
+	        || exit 1; done
 
 soak: setup ## long runs: random histories, kills at random moments, merges and splits
 	@HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest tests/properties tests/unit/workspace \
