@@ -57,7 +57,8 @@ def test_a_workbook_that_would_fill_the_memory_is_left_and_named(tmp_path: Path)
     assert [Path(file).name for file in answer["unreached"]] == ["bomb.xlsx"]
     assert (here / "bomb.xlsx").read_bytes() == before
     said = done(here, "contacts", "forget", "Anna Smit", "--yes")
-    assert "bomb.xlsx" in said and "may still be in" in said
+    as_one_line = "".join(said.split())  # a long path goes over the edge of the screen
+    assert "bomb.xlsx:itcannotberead" in as_one_line and "maystillbein" in as_one_line
 
 
 def test_a_row_that_names_them_by_their_id_alone_goes(tmp_path: Path) -> None:
