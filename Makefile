@@ -1,7 +1,7 @@
 # Everything a contributor types. `make` alone lists the targets; each does its own set-up.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check lint format docs reference bench identity identity-large recovery \
-    soak lock clean
+.PHONY: help setup demo test check lint format docs reference pictures bench identity identity-large \
+    recovery soak lock clean
 
 BIN := .venv/bin
 SAMPLE := sample-business
@@ -29,7 +29,8 @@ demo: setup ## make the sample business, take in its files, show its ladder
 	    | sed -n '1s/.*"contact": "\([^"]*\)".*/\1/p')"
 
 test: setup ## run the tests
-	@$(BIN)/python -m pytest -m "not speed" -n auto --dist loadfile --benchmark-disable
+	@$(BIN)/python -m pytest -m "not speed" -n auto --dist loadfile \
+	    --no-loadscope-reorder --benchmark-disable
 
 check: lint docs test ## everything a change has to pass: format, lint, types, imports, docs, tests
 
@@ -52,6 +53,9 @@ docs: setup ## build the documentation into docs/_build (warnings are errors)
 
 reference: setup ## write the pages of the documentation that are made from the code
 	@for script in docs/build_*.py; do $(BIN)/python $$script || exit 1; done
+
+pictures: setup ## draw the pictures of the documentation anew (a minute)
+	@$(BIN)/python docs/draw_pictures.py
 
 bench: setup ## measure a million contacts and a shop of 2,000 names
 	@$(BIN)/python -m pytest -m speed -s tests/speed
