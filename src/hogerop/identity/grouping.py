@@ -26,7 +26,7 @@ MANY = 100_000
 
 def surely(tellings: int) -> float:
     """Return the probability from which two records are joined without a question."""
-    return 0.98 if tellings >= MANY else 0.90
+    return 0.95 if tellings >= MANY else 0.90
 
 
 def group(engine: Engine, sort: Sort, *, tellings: int) -> None:
