@@ -12,12 +12,13 @@ from __future__ import annotations
 
 from hogerop.identity.likeness import Comparison, Level, Unknown
 
-_HOUSEHOLD = (
-    "(shared_phone_l = shared_phone_r or shared_email_l = shared_email_r"
-    " or shared_iban_l = shared_iban_r or house_l = house_r)"
-)
+_HOUSEHOLD = "list_has_any(household_l, household_r)"
 _STREET = "jaro_winkler_similarity(street_l, street_r) >= 0.9"
-_POSTCODE_SLIP = f"(number_l = number_r and damerau_levenshtein(area_l, area_r) = 1 and {_STREET})"
+# Of `and` both sides are worked out for every pair, of `case` the second only where it matters.
+_POSTCODE_SLIP = (
+    "case when number_l = number_r and area_l != area_r"
+    f" then damerau_levenshtein(area_l, area_r) = 1 and {_STREET} end"
+)
 _NO_POSTCODE = "(road_l = road_r and (area_l is null or area_r is null))"
 _AT_HOME = f"coalesce({_HOUSEHOLD} or {_POSTCODE_SLIP} or {_NO_POSTCODE}, false)"
 _SWAPPED = (
@@ -169,7 +170,7 @@ SURNAME = Comparison(
         Level("part_of_surname", "list_has_any(parts_l, parts_r)", m=0.06, u=0.004),
         Level(
             "surname_slip_at_home",
-            f"({_SLIP}) and {_AT_HOME} and not {_OWN_FIRM}",
+            f"case when {_AT_HOME} and not {_OWN_FIRM} then {_SLIP} end",
             m=0.07,
             u=0.04,
         ),

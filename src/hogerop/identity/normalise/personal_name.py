@@ -14,6 +14,7 @@ _SHORT_FORMS = Path(__file__).with_name("short_forms.txt")
 INFIXES = words_of("infixes")
 _TITLES = words_of("titles")
 _NOTHING = words_of("no_person")
+_NO_FIRST_NAME = INFIXES | _NOTHING
 
 
 class PersonalName(NamedTuple):
@@ -116,7 +117,7 @@ def _is_initials(word: str) -> bool:
 
 
 def _given(first: str) -> tuple[str, str]:
-    words = [word for word in _words(first) if word.strip(".'-") not in INFIXES | _NOTHING]
+    words = [word for word in _words(first) if word.strip(".'-") not in _NO_FIRST_NAME]
     initials, given = "", ""
     for word in words:
         if _is_initials(word) or (len(words) == 1 and _is_consonants(word)):
