@@ -25,6 +25,7 @@ R = TypeVar("R")
 _config: Any = numba.config
 
 
+_HOUSE = Path(__file__).parent
 _new_homes: list[Path] = []
 """Folders for compiled code that were not there when the functions were read."""
 
@@ -79,15 +80,22 @@ def _kept_beside(function: Callable[..., Any]) -> Iterator[None]:
 
 
 @cache
-def _home(room: Path) -> Path:
-    """Return the folder for a room's code: in its ``__pycache__``, else in the user's cache."""
-    digest = hashlib.sha256(numba.__version__.encode())
-    for source in sorted(room.glob("*.py")):
-        digest.update(source.read_bytes())
-    name = f"compiled-{digest.hexdigest()[:12]}"
+def _home(folder: Path) -> Path:
+    """Return the folder for its code: in its ``__pycache__``, else in the user's cache."""
+    within = folder.relative_to(_HOUSE)
+    name = f"compiled-{_content(_HOUSE / within.parts[0])}"
     users = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    beside = os.access(room, os.W_OK)
-    home = room / "__pycache__" / name if beside else users / "hogerop" / room.name / name
+    beside = os.access(folder, os.W_OK)
+    home = folder / "__pycache__" / name if beside else users / "hogerop" / within / name
     if not home.exists():
         _new_homes.append(home)
     return home
+
+
+@cache
+def _content(room: Path) -> str:
+    """Return a mark of all sources of a room: its functions call each other across its folders."""
+    digest = hashlib.sha256(numba.__version__.encode())
+    for source in sorted(room.rglob("*.py")):
+        digest.update(source.read_bytes())
+    return digest.hexdigest()[:12]
