@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-from tests.spec.comparing import Pairs, pairs_of, sift, told
+import tomllib
 
+import pytest
+from tests.spec.comparing import HERE, Pairs, pairs_of, sift, told
+from tests.spec.read import table
+
+from hogerop.identity.grouping import ASKED, surely
 from hogerop.identity.scoring import SORTS
 
 
@@ -25,3 +29,15 @@ def test_a_name_is_a_persons_or_a_companys(case: Pairs) -> None:
         (row["record"], *(found.get(row["record"], {}).get(sort.name) for sort in SORTS))
         for row in case.records
     ]
+
+
+def test_two_are_joined_and_asked_from_where_the_table_says() -> None:
+    rows = table(tomllib.loads((HERE / "joined_from.toml").read_text("utf-8"))["answers"])
+    for row in rows:
+        assert surely(int(row["tellings"])) == pytest.approx(float(row["joined"]), abs=5e-5)
+        assert float(row["asked"]) == ASKED
+
+
+def test_one_more_record_hardly_moves_from_where_two_are_joined() -> None:
+    for tellings in (49_999, 50_000, 75_000, 99_999, 100_000):
+        assert 0 <= surely(tellings + 1) - surely(tellings) < 1e-5

@@ -20,13 +20,31 @@ ASKED = 0.65
 
 _NO_PAIRS = LIKENESSES.empty().select(["record_l", "record_r", "probability"])
 
-MANY = 100_000
-"""From so many tellings on chance likenesses are common, and more is asked of a pair."""
+CROWDED = (50_000, 100_000)
+"""Between so many tellings chance likenesses become common, and more is asked of a pair."""
+
+ODDS = (9.0, 19.0)
+"""Odds (so many to one) from which a pair is joined below and above `CROWDED`: .90 and .95."""
 
 
 def surely(tellings: int) -> float:
-    """Return the probability from which two records are joined without a question."""
-    return 0.95 if tellings >= MANY else 0.90
+    """Return the probability from which two records are joined without a question.
+
+    Chance likenesses grow with the book, and so do the odds that are asked. They rise evenly: where
+    they jumped, one telling more would change who is joined all over the book.
+
+    Parameters
+    ----------
+    tellings : int
+        How many are compared, 0 or more.
+
+    Returns
+    -------
+    float
+        0.90 to 0.95.
+    """
+    odds = float(np.interp(tellings, CROWDED, ODDS))
+    return odds / (1 + odds)
 
 
 def group(engine: Engine, sort: Sort, *, tellings: int) -> None:
