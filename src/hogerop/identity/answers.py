@@ -57,7 +57,10 @@ class Side:
 
 @dataclass(frozen=True)
 class Question:
-    """Whether two contacts are one. ``pairs`` is how many pairs of their records raise it."""
+    """Whether two contacts are one. ``pairs`` is how many pairs of their records raise it.
+
+    ``persons`` is asked with it, of two companies: whether the persons who stand for them are one.
+    """
 
     number: int
     kind: str
@@ -65,6 +68,7 @@ class Question:
     b: Side
     pair: PairShown
     pairs: int
+    persons: Question | None = None
 
 
 @dataclass(frozen=True)

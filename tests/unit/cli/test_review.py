@@ -71,6 +71,47 @@ def test_answers_are_given_in_english_and_in_dutch_and_asking_can_stop() -> None
     assert (count, given) == (2, [(1, True), (2, False)])
 
 
+@pytest.mark.parametrize(
+    ("typed", "company", "person"),
+    [
+        ("y", True, True),
+        ("c", True, False),
+        ("b", True, False),
+        ("p", False, True),
+        ("n", False, False),
+    ],
+)
+def test_one_answer_settles_two_companies_and_who_stands_for_them(
+    typed: str, company: bool, person: bool
+) -> None:
+    asked = replace(question(), kind="organisation", persons=question())
+    given: list[tuple[str, bool]] = []
+    count = ask_each(
+        Review(1, (asked,)), lambda _: typed, lambda q, yes: given.append((q.kind, yes))
+    )
+    assert (count, given) == (1, [("organisation", company), ("person", person)])
+
+
+def test_the_person_only_is_no_answer_where_no_company_is_asked() -> None:
+    typed = iter(["p", "c", "n"])
+    given: list[bool] = []
+    ask_each(Review(1, (question(),)), lambda _: next(typed), lambda _, yes: given.append(yes))
+    assert given == [False]
+
+
+def test_what_is_asked_together_is_shown_together(seen: Any) -> None:
+    firm = replace(side(None, "shop:1"), company="Bakkerij Jansen BV")
+    asked = replace(question(), kind="organisation", a=firm, persons=question())
+    for show in (
+        lambda: show_review(Review(1, (asked,)), "EUR"),
+        lambda: show_question(asked, 1, "EUR"),
+    ):
+        show()
+        told = seen()
+        assert "as persons: Jan [red] and x@example.nl" in told
+        assert told.count("+ same telephone") == 2
+
+
 def test_what_is_skipped_is_not_decided_and_the_end_of_the_input_stops() -> None:
     def answer(of: Question) -> str:
         if of.number == 3:

@@ -175,13 +175,50 @@ def test_a_question_answered_no_is_not_asked_again_though_other_records_are_alik
     assert book.pair("ac", 0.4).pair("bd", 0.8).said("different", "a", "c").asked().total == 0
 
 
+def test_a_doubt_about_two_companies_and_who_stands_for_them_is_asked_once() -> None:
+    book = Book(a="a", c="c", e="e")
+    book.firms = {"a": "x", "c": "y"}
+    book.pair("ac", 0.4).pair("ac", 0.6, kind="organisation").pair("ae", 0.5)
+    found = book.asked()
+    company = next(one for one in found.questions if one.kind == "organisation")
+    assert (found.total, len(found.questions), book.status().questions) == (2, 2, 2)
+    assert company.persons is not None
+    assert (company.persons.kind, company.persons.pair.probability) == ("person", 0.4)
+    # The person who stands for a company stands on its side.
+    assert company.a.records == company.persons.a.records
+    assert company.b.records == company.persons.b.records
+    assert book.shown("a").questions[0].persons is None
+    assert {one.pair.kind for one in book.shown("a").questions} == {"person"}
+
+
+def test_of_more_people_between_two_companies_only_the_likest_are_asked_with_them() -> None:
+    book = Book(a="a", b="b", c="c", d="d")
+    book.firms = {"a": "x", "b": "x", "c": "y", "d": "y"}
+    book.pair("ac", 0.4).pair("bd", 0.7).pair("ac", 0.9, kind="organisation")
+    # Those about the same two records go with it, though others are likelier.
+    company, people = book.asked().questions
+    assert company.persons is not None
+    assert contacts_of(Review(2, (company.persons, people))) == [{"a", "c"}, {"b", "d"}]
+    book.pairs = []
+    book.pair("ad", 0.4).pair("bd", 0.7).pair("ac", 0.9, kind="organisation")
+    company, people = book.asked().questions
+    assert company.persons is not None
+    assert contacts_of(Review(2, (company.persons, people))) == [{"b", "d"}, {"a", "d"}]
+
+
 def test_an_answer_about_people_leaves_the_question_about_their_companies() -> None:
     book = Book(a="a", c="c")
     book.firms = {"a": "x", "c": "y"}
     book.pair("ac", 0.4).pair("ac", 0.6, kind="organisation").said("different", "a", "c")
     (question,) = book.asked().questions
-    assert question.kind == "organisation"
+    assert (question.kind, question.persons) == ("organisation", None)
     assert question.a.contact in {contact_name(record_of(f"firm:{x}")) for x in "xy"}
+
+
+def test_of_one_contact_all_questions_are_counted_though_few_are_shown() -> None:
+    book = Book(a="a", c="c", e="e", f="f").pair("ac", 0.5).pair("ae", 0.6).pair("ef", 0.7)
+    found = questions(book.ready(), RUNGS, contact=book.id("a"), most=1)
+    assert (found.total, len(found.questions)) == (2, 1)
 
 
 def test_the_number_of_contacts_is_a_range(book: Book) -> None:
