@@ -79,17 +79,29 @@ def told(records: tuple[Row, ...]) -> Iterator[tuple[DuckDBEngine, dict[int, str
     try:
         engine.put("records", RECORDS.of({n: [row.get(n) for row in rows] for n in names}))
         tell(engine, country="NL")
-        engine.put("person_groups", _NO_GROUPS)
+        engine.put("person_groups", _tellers(records))
         yield engine, {row["record_id"]: row["source_id"] for row in rows}
     finally:
         engine.close()
 
 
-_NO_GROUPS = pa.schema([("record_id", pa.int64()), ("component_id", pa.int64())]).empty_table()
+_GROUPS = pa.schema([("record_id", pa.int64()), ("component_id", pa.int64())])
+
+
+def _tellers(records: tuple[Row, ...]) -> pa.Table:
+    """Return who is known to have which records, where the table has a column ``teller``."""
+    rows = [
+        {"record_id": key_of("shop", row["record"]), "component_id": key_of(row["teller"])}
+        for row in records
+        if "teller" in row
+    ]
+    return pa.Table.from_pylist(rows, schema=_GROUPS)
 
 
 def _record(row: Row, place: int) -> dict[str, Any]:
-    said: dict[str, Any] = {name: cell for name, cell in row.items() if name != "record"}
+    said: dict[str, Any] = {
+        name: cell for name, cell in row.items() if name not in ("record", "teller")
+    }
     if "born" in said:
         said["birth_day"] = (date.fromisoformat(said.pop("born")) - date(1970, 1, 1)).days
     return {

@@ -5,11 +5,11 @@ from __future__ import annotations
 import tomllib
 
 import pytest
-from tests.spec.comparing import HERE, Pairs, pairs_of, sift, told
+from tests.spec.comparing import HERE, Pairs, levels, pairs_of, sift, told
 from tests.spec.read import table
 
 from hogerop.identity.grouping import ASKED, surely
-from hogerop.identity.scoring import SORTS
+from hogerop.identity.scoring import SORTS, Sort
 
 
 def each(name: str) -> list[object]:
@@ -29,6 +29,36 @@ def test_a_name_is_a_persons_or_a_companys(case: Pairs) -> None:
         (row["record"], *(found.get(row["record"], {}).get(sort.name) for sort in SORTS))
         for row in case.records
     ]
+
+
+LEVELS = [
+    pytest.param(sort, case, id=f"{sort.plural}, {one.name}: {case.title}")
+    for sort in SORTS
+    for one in sort.comparisons
+    for case in pairs_of(f"{sort.plural}/{one.name}")
+]
+
+
+@pytest.mark.parametrize(("sort", "case"), LEVELS)
+def test_two_records_are_as_alike_as_their_table_says(sort: Sort, case: Pairs) -> None:
+    found = levels(case.records, sort)
+    for row in case.answers:
+        asked = {what: level for what, level in row.items() if what not in ("one", "other")}
+        of_these = found[frozenset((row["one"], row["other"]))]
+        assert {what: of_these[what] for what in asked} == asked, f"{row['one']}, {row['other']}"
+
+
+@pytest.mark.parametrize("sort", SORTS, ids=lambda sort: sort.plural)
+def test_every_level_has_two_records_that_show_it(sort: Sort) -> None:
+    shown = {
+        (what, level)
+        for one in sort.comparisons
+        for case in pairs_of(f"{sort.plural}/{one.name}")
+        for row in case.answers
+        for what, level in row.items()
+    }
+    kept = {(one.name, level.name) for one in sort.comparisons for level in one.kept()}
+    assert kept <= shown
 
 
 def test_two_are_joined_and_asked_from_where_the_table_says() -> None:
