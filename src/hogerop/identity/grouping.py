@@ -10,13 +10,11 @@ from numpy.typing import NDArray
 
 from hogerop.contracts import LIKENESSES, Engine
 from hogerop.identity.clustering import cluster
+from hogerop.identity.evidence import ASKED
 from hogerop.identity.joining import join
 from hogerop.identity.scoring import Sort
 
 _QUERIES = Path(__file__).parent / "queries"
-
-ASKED = 0.65
-"""From where a pair is a question."""
 
 _NO_PAIRS = LIKENESSES.empty().select(["record_l", "record_r", "probability"])
 
@@ -52,9 +50,13 @@ def group(engine: Engine, sort: Sort, *, tellings: int) -> None:
 
     Reads what `scoring.score` left, and what people decided (``decided_together`` and
     ``decided_apart``); leaves ``{sort}_groups``: the records that are joined with another, and
-    the smallest of each group; and ``record_pairs``: those that are one or may be.
+    the smallest of each group; and ``record_pairs``: those that may be one, and those of one group.
     """
-    engine.put(f"{sort.name}_groups", _grouped(engine, sort, tellings))
+    joined = _grouped(engine, sort, tellings)
+    engine.put(f"{sort.name}_groups", joined)
+    if tellings:
+        engine.put("components", joined)
+        engine.make("record_pairs", _QUERIES / "pairs_within.sql")
 
 
 def _grouped(engine: Engine, sort: Sort, tellings: int) -> pa.Table:

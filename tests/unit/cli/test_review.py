@@ -16,10 +16,20 @@ from hogerop.cli.contact_shown import show_contact, show_pair
 from hogerop.cli.identity import said_range
 from hogerop.cli.review import ask_each
 from hogerop.cli.review_shown import show_question, show_review
-from hogerop.identity import ContactShown, Near, PairShown, Question, RecordShown, Review, Side
+from hogerop.identity import (
+    Besides,
+    ContactShown,
+    Near,
+    PairShown,
+    Question,
+    RecordShown,
+    Review,
+    Side,
+)
 from hogerop.identity.evidence import evidence_of, prior_of, said_probability
 from hogerop.words import speaking
 
+KEYS = ("what", "level", "bits")
 FOUND = (
     ("phone", "same_phone", 13.2),
     ("given", "other_given", -4.5),
@@ -182,6 +192,16 @@ def test_the_weights_of_a_pair_add_up_on_the_screen(seen: Any) -> None:
     weights = [float(sign.replace("−", "-") + digits) for sign, digits in found]
     assert len(weights) == 5
     assert sum(weights[:-1]) == pytest.approx(weights[-1], abs=0.2)
+
+
+def test_all_that_speaks_against_a_link_is_shown_and_what_other_records_show(seen: Any) -> None:
+    born = ("born", "other_birthday", -6.1)
+    link = pair(*FOUND, ("surname", "same_surname", 7.0), ("context", "other_address", -2.5))
+    beside = Besides("shop:1", "crm:9", evidence_of([dict(zip(KEYS, born, strict=True))])[0])
+    show_contact(ContactShown("c1", "Jan", (), (link,), (), (), (), besides=(beside,)), "EUR")
+    told = seen()
+    assert told.index("+ same telephone") < told.index("− different addresses")
+    assert "− different dates of birth (shop:1 – crm:9)" in told
 
 
 def test_a_contact_is_shown_with_links_questions_and_household(seen: Any) -> None:

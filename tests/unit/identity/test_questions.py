@@ -20,6 +20,7 @@ from hogerop.workspace import DuckDBEngine
 
 RUNGS = ("outside", "suspect", "prospect", "shopper", "customer", "member", "advocate", "fan")
 DAY = date(2026, 5, 3)
+SAME_PHONE = ("phone", "same_phone", 13.2)
 WORTH = ("contact_id", "name", "company", "email", "phone", "city", "rung", "orders", "spend")
 
 
@@ -31,6 +32,7 @@ class Book:
         self.contact = {letter: name for name, records in contacts.items() for letter in records}
         self.rows: dict[str, dict[str, Any]] = {letter: {} for letter in self.contact}
         self.pairs: list[tuple[str, str, float, str, str]] = []
+        self.found: dict[tuple[str, str], list[tuple[str, str, float]]] = {}
         self.firms: dict[str, str] = {}
         self.worth: dict[str, tuple[int, int, float]] = {}
         self.decisions: list[Decision] = []
@@ -41,6 +43,10 @@ class Book:
         self, two: str, probability: float, verdict: str = "asked", kind: str = "person"
     ) -> Book:
         self.pairs.append((two[0], two[1], probability, verdict, kind))
+        return self
+
+    def shows(self, two: str, what: str, level: str, bits: float) -> Book:
+        self.found.setdefault((two[0], two[1]), []).append((what, level, bits))
         return self
 
     def said(self, what: str, a: str, b: str, kind: str = "person") -> Book:
@@ -96,7 +102,10 @@ class Book:
                 "record_r": max(key(a), key(b)),
                 "probability": probability,
                 "verdict": verdict,
-                "evidence": [{"what": "phone", "level": "same_phone", "bits": 13.2}],
+                "evidence": [
+                    {"what": what, "level": level, "bits": bits}
+                    for what, level, bits in self.found.get((a, b), [SAME_PHONE])
+                ],
             }
             for a, b, probability, verdict, kind in self.pairs
         ]
@@ -236,6 +245,26 @@ def test_records_hang_together_by_their_surest_links_and_no_others() -> None:
     book = Book(a="abc")
     book.pair("ab", 0.99, "one").pair("bc", 0.9, "one").pair("ac", 0.86, "one")
     assert [{p.a[-1], p.b[-1]} for p in book.shown("a").links] == [{"a", "b"}, {"b", "c"}]
+
+
+def test_what_other_pairs_of_a_contact_show_is_told_too_the_strongest_first() -> None:
+    book = Book(a="abcd")
+    book.pair("ab", 0.99, "one").pair("bc", 0.95, "one").pair("ac", 0.02, "one")
+    book.pair("cd", 0.97, "one").pair("bd", 0.1, "one")
+    book.shows("ac", "born", "other_birthday", -6.1).shows("ac", "given", "same_given", 4.4)
+    book.shows("bd", "born", "other_birthday", -5.9).shows("bd", "phone", "same_phone", 9.0)
+    shown = book.shown("a")
+    assert [{p.a[-1], p.b[-1]} for p in shown.links] == [{"a", "b"}, {"c", "d"}, {"b", "c"}]
+    # The links tell of the telephone; the date of birth differs most between a and c.
+    assert [({f.a[-1], f.b[-1]}, f.evidence.level) for f in shown.besides] == [
+        ({"a", "c"}, "other_birthday"),
+        ({"a", "c"}, "same_given"),
+    ]
+
+
+def test_a_decision_stands_where_nothing_but_an_unlikely_pair_would_join() -> None:
+    book = Book(a="abc").pair("ab", 0.99, "one").pair("bc", 0.1, "one").said("same", "a", "c")
+    assert [link.decided for link in book.shown("a").links] == [None, "d0"]
 
 
 def test_what_you_decided_is_a_link_that_says_so() -> None:
