@@ -1,12 +1,8 @@
 """Values as they are compared: one key for what is written in many ways."""
 
 from hogerop.identity.normalise.address import Address, address
-from hogerop.identity.normalise.company_name import (
-    NAMED_BY_FORM,
-    CompanyName,
-    company_name,
-    is_named_by_form,
-)
+from hogerop.identity.normalise.company_name import CompanyName, company_name
+from hogerop.identity.normalise.legal_form import NAMED_BY_FORM, is_named_by_form
 from hogerop.identity.normalise.mailbox import Mailbox, mailbox
 from hogerop.identity.normalise.personal_name import PersonalName, personal_name, short_forms
 from hogerop.identity.normalise.register_numbers import bank_account, trade_register, vat_number

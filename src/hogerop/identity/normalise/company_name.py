@@ -19,27 +19,6 @@ _LETTERS = re.compile(r"\b(?:[a-z]\.\s?){2,}(?:[a-z]\b)?|\b[a-z]/[a-z]\b")
 _AND = re.compile(r"\s*(?:&|\+|\ben\b|\band\b)\s*")
 _SISTERS = words_of("sister_companies")
 _NOTHING = words_of("no_company")
-_INITIALS = 3
-"""Letters of a legal form up to which it may be written as initials are: B.V."""
-_WORD = 3
-"""Letters from which a form behind a comma is one and no initials: Acme, Ltd; but Vries, B.V."""
-
-
-def _named_by_form() -> str:
-    at_the_end, at_the_start = (sorted(words_of(f"forms_at_the_{end}")) for end in ("end", "start"))
-    ends, starts = ("|".join(map(_spelled, forms)) for forms in (at_the_end, at_the_start))
-    words = "|".join(form for form in at_the_end if len(form) >= _WORD)
-    behind = rf"(?:[^\s,]\s+\(?(?:{ends})|,\s*(?:{words}))\.?\)?(?:\s+i\.?\s?o\.?)?$"
-    return rf"{behind}|^(?:{starts})\.?\s+[^\s,]"
-
-
-def _spelled(form: str) -> str:
-    return form if len(form) > _INITIALS else r"\.?\s?".join(form)
-
-
-NAMED_BY_FORM = _named_by_form()
-"""What finds a company's name among those of people, by its legal form: a pattern over small
-letters without accents, that Python and DuckDB read alike."""
 
 
 class CompanyName(NamedTuple):
@@ -61,19 +40,6 @@ class CompanyName(NamedTuple):
     words: tuple[str, ...]
     form: str
     sister: str
-
-
-def is_named_by_form(text: str) -> bool:
-    """Return whether a name in a column for people is a company's, by its legal form.
-
-    Examples
-    --------
-    >>> is_named_by_form("Hotel Jacobs BV"), is_named_by_form("Stichting Het Veld")
-    (True, True)
-    >>> is_named_by_form("Jan de Boer"), is_named_by_form("Vries, B.V. de")
-    (False, False)
-    """
-    return re.search(NAMED_BY_FORM, bare(text).strip()) is not None
 
 
 def company_name(text: str) -> CompanyName | None:
