@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pyarrow as pa
 from tests.identity.method import Found
@@ -9,6 +11,7 @@ from tests.identity.peers import pairs_of
 
 from hogerop.contracts import ISSUED, LINES, MEMBERSHIPS
 from hogerop.identity import resolve
+from hogerop.identity.evidence import ASKED
 from hogerop.workspace import DuckDBEngine
 
 PUBLIC = 0.95
@@ -25,13 +28,26 @@ def companies(records: pa.Table) -> Found:
     return _found(records, "organisation")
 
 
-def _found(records: pa.Table, kind: str) -> Found:
+def likenesses(records: pa.Table) -> list[dict[str, Any]]:
+    """Return the rows of LIKENESSES."""
+    engine = _resolved(records)
+    rows: list[dict[str, Any]] = engine.ask("likenesses").to_pylist()
+    engine.close()
+    return rows
+
+
+def _resolved(records: pa.Table) -> DuckDBEngine:
     engine = DuckDBEngine(memory_limit="4GB", threads=2)
     engine.put("records", records)
     engine.put("lines", LINES.empty())
     engine.put("memberships_before", MEMBERSHIPS.empty())
     engine.put("issued_before", ISSUED.empty())
     resolve(engine, edition=1)
+    return engine
+
+
+def _found(records: pa.Table, kind: str) -> Found:
+    engine = _resolved(records)
     member = engine.ask("membership")
     ids = np.array(member[f"{kind}_id"].fill_null(-1).to_numpy())
     own = np.array(member["record_id"].to_numpy())
@@ -41,8 +57,11 @@ def _found(records: pa.Table, kind: str) -> Found:
     here = np.array(records["record_id"].to_numpy())
     cluster = ids[order][np.searchsorted(own[order], here)]
     likely = engine.ask("likenesses")
-    # What a veto keeps apart is neither joined nor asked.
-    open_ = pa.compute.not_equal(likely["verdict"], "apart")
+    # What a veto keeps apart is neither joined nor asked, nor is what only others brought together.
+    open_ = pa.compute.and_(
+        pa.compute.not_equal(likely["verdict"], "apart"),
+        pa.compute.greater_equal(likely["probability"], ASKED),
+    )
     edges = likely.filter(pa.compute.and_(pa.compute.equal(likely["kind"], kind), open_))
     found = pairs_of(
         records,

@@ -8,6 +8,8 @@ from tests.identity import ours, peers, public
 from tests.identity.book import make_book
 from tests.identity.scores import score
 
+from hogerop.identity.evidence import ASKED
+
 
 @pytest.mark.parametrize("seed", [3, 4])
 def test_a_small_book_is_nearly_right_and_far_better_than_by_e_mail_or_telephone(seed: int) -> None:
@@ -18,6 +20,13 @@ def test_a_small_book_is_nearly_right_and_far_better_than_by_e_mail_or_telephone
     plain = peers.PEOPLE["e-mail or telephone"](book.records)
     assert found.precision > 0.95
     assert found.f1 > score(plain.cluster[known], person[known]).f1 + 0.10
+
+
+def test_of_two_records_that_others_brought_together_it_is_told_what_speaks_against() -> None:
+    found = ours.likenesses(make_book("normal", 1000, 3).records)
+    within = [row for row in found if row["verdict"] == "one" and row["probability"] < ASKED]
+    assert any(one["bits"] < 0 for row in within for one in row["evidence"])
+    assert all(row["probability"] >= ASKED for row in found if row["verdict"] != "one")
 
 
 @pytest.mark.realdata

@@ -35,6 +35,7 @@ def show_contact(found: ContactShown, currency: str, *, everything: bool = False
         for pair in found.links[:most]:
             _link(pair)
         _more(found.links, most)
+    _besides(found)
     if found.questions:
         line(say("May also be"), "bold")
         for question in found.questions[:most]:
@@ -91,8 +92,19 @@ def _link(pair: PairShown) -> None:
     if pair.decided is not None:
         reason += f" ({pair.decided})"
     screen().print(text(f"    {reason}", "dim", None))
-    for one in weighty(pair.evidence)[:3]:
+    for one in weighty(pair.evidence):
         screen().print(text("    ", "", None).append_text(piece(one)))
+
+
+def _besides(found: ContactShown) -> None:
+    """Write what other pairs of its records show, for and against."""
+    heavy = [one for one in found.besides if weighty([one.evidence])]
+    if not heavy:
+        return
+    line(say("What others of its records show"), "bold")
+    for one in heavy:
+        shown = text("  ", "", None).append_text(piece(one.evidence))
+        screen().print(shown.append(f" ({inert(one.a, 40)} – {inert(one.b, 40)})", "dim"))
 
 
 def _question(question: Question, contact: str, currency: str) -> None:

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from hogerop.identity import Question, Review
 
 YES, NO, SKIP, STOP = ("y", "j"), ("n",), ("s", "o", ""), ("q",)
-"""Answers in both languages: whoever reads Dutch may type English, and the other way round."""
+COMPANY, PERSON = ("c", "b"), ("p",)
+"""Answers in both languages: whoever reads Dutch may type English, and the other way round. Of two
+companies and the persons who stand for them one may be the same and the other not."""
 
 Answer = Callable[["Question"], str]
 Decide = Callable[["Question", bool], object]
@@ -34,12 +36,14 @@ def review(
 ) -> None:
     """Show which contacts may be one, the costliest question first. Reads an edition.
 
-    With ``--ask`` every answer is a line in the journal; nothing is lost by stopping.
+    With ``--ask`` every answer is kept in the journal; nothing is lost by stopping.
 
-    ``--json``: ``{"total", "questions": [{"number", "kind", "a", "b", "pair", "pairs"}]}``; ``a``
-    and ``b`` are ``{"contact", "name", "company", "email", "phone", "city", "rung", "orders",
-    "spend", "records"}``, ``pair`` is ``{"kind", "a", "b", "verdict", "probability", "sentence",
-    "prior", "evidence": [{"what", "level", "bits", "sentence"}], "decided"}``.
+    ``--json``: ``{"total", "questions": [{"number", "kind", "a", "b", "pair", "pairs",
+    "persons"}]}``; ``a`` and ``b`` are ``{"contact", "name", "company", "email", "phone", "city",
+    "rung", "orders", "spend", "records"}``, ``pair`` is ``{"kind", "a", "b", "verdict",
+    "probability", "sentence", "prior", "evidence": [{"what", "level", "bits", "sentence"}],
+    "decided"}``, ``persons`` is null, or of two companies the question about the persons who stand
+    for them, asked together with theirs.
     """
     from hogerop import steps
 
@@ -63,7 +67,10 @@ def review(
 
     def answer(question: Question) -> str:
         show_question(question, found.total, workspace.settings.business.currency)
-        return screen().input(say("One and the same? y = yes, n = no, s = skip, q = stop: "))
+        if question.persons is None:
+            return screen().input(say("One and the same? y = yes, n = no, s = skip, q = stop: "))
+        line(say("y = yes, both; c = the company only; p = the person only; n = neither"))
+        return screen().input(say("One and the same? y, c, p, n, s = skip, q = stop: "))
 
     def decide(question: Question, yes: bool) -> object:
         sides = question.a.records, question.b.records
@@ -78,18 +85,22 @@ def review(
 
 
 def ask_each(found: Review, answer: Answer, decide: Decide) -> int:
-    """Ask every question until somebody stops; return how many were answered yes or no."""
+    """Ask every question until somebody stops; return how many were answered."""
     given = 0
     for question in found.questions:
+        of_one = () if question.persons is None else (*COMPANY, *PERSON)
         typed = "?"
-        while typed not in (*YES, *NO, *SKIP, *STOP):
+        while typed not in (*YES, *NO, *of_one, *SKIP, *STOP):
             try:
                 typed = answer(question).strip().lower()[:1]
             except EOFError:
                 typed = STOP[0]
         if typed in STOP:
             break
-        if typed in (*YES, *NO):
-            decide(question, typed in YES)
-            given += 1
+        if typed in SKIP:
+            continue
+        decide(question, typed in (*YES, *COMPANY))
+        if question.persons is not None:
+            decide(question.persons, typed in (*YES, *PERSON))
+        given += 1
     return given

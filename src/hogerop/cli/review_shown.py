@@ -41,6 +41,9 @@ def show_review(found: Review, currency: str) -> None:
         line()
         screen().print(_both(question, currency))
         screen().print(why(question.pair))
+        if question.persons is not None:
+            line(_together(question.persons))
+            screen().print(why(question.persons.pair))
     line()
     if len(found.questions) < found.total:
         line(say("The costliest {n} are shown; --limit shows more.", n=len(found.questions)), "dim")
@@ -57,6 +60,17 @@ def show_question(question: Question, total: int, currency: str) -> None:
     line(f"{question.pair.sentence}.")
     for one in weighty(question.pair.evidence):
         screen().print(piece(one))
+    if question.persons is not None:
+        line(_together(question.persons))
+        line(f"{question.persons.pair.sentence}.")
+        for one in weighty(question.persons.pair.evidence):
+            screen().print(piece(one))
+
+
+def _together(persons: Question) -> str:
+    """Say of which persons it is asked as well."""
+    a, b = (inert(one.name or one.email or one.contact, WIDTH) for one in (persons.a, persons.b))
+    return say("Asked with it, as persons: {a} and {b}", a=a, b=b)
 
 
 def _both(question: Question, currency: str) -> Table:

@@ -34,8 +34,9 @@ def show(
 
     ``--json``: ``{"contact", "name", "records": [{"record", "day", "says"}], "links": [PAIR],
     "questions", "household": [{"contact", "name", "shares", "sentence"}], "works_at",
-    "decisions"}``. With ``--with``: PAIR, which is ``{"kind", "a", "b", "verdict", "probability",
-    "sentence", "prior", "evidence": [{"what", "level", "bits", "sentence"}], "decided"}``.
+    "decisions", "besides": [{"a", "b", "evidence"}]}``. With ``--with``: PAIR, which is ``{"kind",
+    "a", "b", "verdict", "probability", "sentence", "prior", "evidence": [{"what", "level", "bits",
+    "sentence"}], "decided"}``.
     """
     from hogerop import steps
 

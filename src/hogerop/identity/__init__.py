@@ -1,6 +1,7 @@
 """One name, one contact: which source rows are the same person or company."""
 
 from hogerop.identity.answers import (
+    Besides,
     ContactShown,
     Count,
     Evidence,
@@ -43,6 +44,7 @@ __all__ = [
     "ORGANISATION",
     "PERSON",
     "TABLES",
+    "Besides",
     "ContactShown",
     "Count",
     "Decision",

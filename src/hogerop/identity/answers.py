@@ -40,6 +40,15 @@ class PairShown:
 
 
 @dataclass(frozen=True)
+class Besides:
+    """Something that two records of one contact show, and that none of its links tells."""
+
+    a: str
+    b: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True)
 class Side:
     """One contact of a question: its id, what it is called, what it did, and its records."""
 
@@ -57,7 +66,10 @@ class Side:
 
 @dataclass(frozen=True)
 class Question:
-    """Whether two contacts are one. ``pairs`` is how many pairs of their records raise it."""
+    """Whether two contacts are one. ``pairs`` is how many pairs of their records raise it.
+
+    ``persons`` is asked with it, of two companies: whether the persons who stand for them are one.
+    """
 
     number: int
     kind: str
@@ -65,6 +77,7 @@ class Question:
     b: Side
     pair: PairShown
     pairs: int
+    persons: Question | None = None
 
 
 @dataclass(frozen=True)
@@ -98,7 +111,8 @@ class Near:
 class ContactShown:
     """Everything that says who one contact is.
 
-    ``links`` is the tree of the surest pairs that join its records; ``questions`` are open;
+    ``links`` is the tree of the surest pairs that join its records; ``besides`` is what its other
+    pairs show, for and against, the strongest first; ``questions`` are open;
     ``household`` are other contacts near by; ``works_at`` are companies; ``decisions`` are ids.
     """
 
@@ -110,6 +124,7 @@ class ContactShown:
     household: tuple[Near, ...]
     works_at: tuple[str, ...]
     decisions: tuple[str, ...] = field(default=())
+    besides: tuple[Besides, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,9 @@ from hogerop.identity.decisions import PERSON
 from hogerop.identity.likeness import Level
 from hogerop.words import say, say_count
 
+ASKED = 0.65
+"""Probability from where a pair is a question."""
+
 RARE = 3.0
 """Bits above or below the usual weight of a name from which it is called rare or common."""
 

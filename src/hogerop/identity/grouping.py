@@ -10,23 +10,39 @@ from numpy.typing import NDArray
 
 from hogerop.contracts import LIKENESSES, Engine
 from hogerop.identity.clustering import cluster
+from hogerop.identity.evidence import ASKED
 from hogerop.identity.joining import join
 from hogerop.identity.scoring import Sort
 
 _QUERIES = Path(__file__).parent / "queries"
 
-ASKED = 0.65
-"""From where a pair is a question."""
-
 _NO_PAIRS = LIKENESSES.empty().select(["record_l", "record_r", "probability"])
 
-MANY = 100_000
-"""From so many tellings on chance likenesses are common, and more is asked of a pair."""
+CROWDED = (50_000, 100_000)
+"""Between so many tellings chance likenesses become common, and more is asked of a pair."""
+
+ODDS = (9.0, 19.0)
+"""Odds (so many to one) from which a pair is joined below and above `CROWDED`: .90 and .95."""
 
 
 def surely(tellings: int) -> float:
-    """Return the probability from which two records are joined without a question."""
-    return 0.95 if tellings >= MANY else 0.90
+    """Return the probability from which two records are joined without a question.
+
+    Chance likenesses grow with the book, and so do the odds that are asked. They rise evenly: where
+    they jumped, one telling more would change who is joined all over the book.
+
+    Parameters
+    ----------
+    tellings : int
+        How many are compared, 0 or more.
+
+    Returns
+    -------
+    float
+        0.90 to 0.95.
+    """
+    odds = float(np.interp(tellings, CROWDED, ODDS))
+    return odds / (1 + odds)
 
 
 def group(engine: Engine, sort: Sort, *, tellings: int) -> None:
@@ -34,9 +50,13 @@ def group(engine: Engine, sort: Sort, *, tellings: int) -> None:
 
     Reads what `scoring.score` left, and what people decided (``decided_together`` and
     ``decided_apart``); leaves ``{sort}_groups``: the records that are joined with another, and
-    the smallest of each group; and ``record_pairs``: those that are one or may be.
+    the smallest of each group; and ``record_pairs``: those that may be one, and those of one group.
     """
-    engine.put(f"{sort.name}_groups", _grouped(engine, sort, tellings))
+    joined = _grouped(engine, sort, tellings)
+    engine.put(f"{sort.name}_groups", joined)
+    if tellings:
+        engine.put("components", joined)
+        engine.make("record_pairs", _QUERIES / "pairs_within.sql")
 
 
 def _grouped(engine: Engine, sort: Sort, tellings: int) -> pa.Table:

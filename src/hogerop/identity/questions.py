@@ -15,11 +15,13 @@ from hogerop.identity.evidence import evidence_of, prior_of, said_probability
 from hogerop.identity.find import put_whose
 
 _QUERIES = Path(__file__).parent / "queries"
+_SIDES = ("contact", "side")
 
 
 def ready(engine: Engine, decisions: Sequence[Decision]) -> None:
-    """Leave ``whose`` (contact of each record and kind), ``accounts`` and ``question_pairs``.
+    """Leave ``whose`` (contact of each record and kind), ``accounts`` and the open questions.
 
+    These are ``question_pairs``, and in ``asked_together`` which two of them one answer settles.
     Reads ``membership`` and ``likenesses``. Decisions count at once: what was answered with *no*
     is no question any more.
     """
@@ -27,12 +29,15 @@ def ready(engine: Engine, decisions: Sequence[Decision]) -> None:
     put_whose(engine)
     engine.make("accounts", _QUERIES / "accounts.sql")
     engine.make("question_pairs", _QUERIES / "question_pairs.sql")
+    engine.make("asked_together", _QUERIES / "asked_together.sql")
 
 
 def questions(
     engine: Engine, rungs: Sequence[str], *, contact: int | None = None, most: int = 25
 ) -> Review:
     """Return open questions, those first whose wrong answer would cost most.
+
+    Two companies and the persons who stand for them, both in doubt, are one question.
 
     Reads the relations that `ready` leaves, ``likenesses``, ``records`` and ``worth``.
 
@@ -41,20 +46,20 @@ def questions(
     rungs : sequence of str
         Key of each rung by its number.
     contact : int, optional
-        Only questions about this contact.
+        Only questions about this contact, each by itself.
     most : int
         How many at most, 0 or more.
     """
     rows = engine.ask(_QUERIES / "questions.sql", contact=contact, most=most).to_pylist()
+    beside = [row["persons"] for row in rows if row["persons"] is not None]
     records: dict[tuple[str, int], list[dict[str, Any]]] = {}
-    for kind in {row["kind"] for row in rows}:
-        own = [row for row in rows if row["kind"] == kind]
+    for kind in {row["kind"] for row in (*rows, *beside)}:
+        own = [row for row in (*rows, *beside) if row["kind"] == kind]
         asked = {row[side] for row in own for side in ("contact_a", "contact_b")}
         for named in names(engine, sorted(asked), kind):
             records.setdefault((kind, named["contact_id"]), []).append(named)
-    total = engine.ask("question_pairs").num_rows if contact is None else len(rows)
     return Review(
-        total=total,
+        total=_how_many(engine, contact),
         questions=tuple(
             _question(row, number, records, rungs) for number, row in enumerate(rows, start=1)
         ),
@@ -83,7 +88,7 @@ def status(engine: Engine, decisions: Sequence[Decision], *, shared: int | None 
         contacts_if_all_yes=book["contacts"] - _fewer(on_the_ladder),
         records=book["records"],
         joined=book["joined"],
-        questions=len(asked),
+        questions=_how_many(engine),
         kinds=kinds,
         shared=shared,
         same=sum(one.what == SAME for one in decisions),
@@ -118,6 +123,12 @@ def pair_shown(row: Mapping[str, Any], a: str, b: str, decision: str | None = No
     )
 
 
+def _how_many(engine: Engine, contact: int | None = None) -> int:
+    """Return how many questions are open, of everybody or about one contact. Runs one query."""
+    found = engine.ask(_QUERIES / "how_many_asked.sql", contact=contact)
+    return int(found["questions"][0].as_py())
+
+
 def _question(
     row: Mapping[str, Any],
     number: int,
@@ -131,6 +142,7 @@ def _question(
     left, right = row["record_l"], row["record_r"]
     if left in {one["record_id"] for one in of_b}:
         left, right = right, left
+    beside = row.get("persons")
     return Question(
         number=number,
         kind=kind,
@@ -138,7 +150,16 @@ def _question(
         b=_side(row["contact_b"], row["side_b"], of_b, rungs),
         pair=pair_shown(row, called.get(left, ""), called.get(right, "")),
         pairs=row["pairs"],
+        persons=None if beside is None else _question(_as_its(beside), number, records, rungs),
     )
+
+
+def _as_its(beside: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return a question about persons with its sides as those of their companies stand."""
+    if not beside["crossed"]:
+        return beside
+    turned = {f"{what}_{x}": beside[f"{what}_{y}"] for what in _SIDES for x, y in ("ab", "ba")}
+    return {**beside, **turned}
 
 
 def _side(

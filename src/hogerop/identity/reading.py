@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from hogerop.contracts import Engine
 from hogerop.identity.normalise import (
+    NAMED_BY_FORM,
     address,
     bank_account,
     company_name,
@@ -20,7 +21,22 @@ from hogerop.identity.normalise import (
     vat_number,
 )
 
-_ASKED = Path(__file__).parent / "queries" / "asked"
+_QUERIES = Path(__file__).parent / "queries"
+_ASKED = _QUERIES / "asked"
+
+
+def tell(engine: Engine, *, country: str) -> None:
+    """Leave what the sources say of who somebody is: ``tellings``, and their spellings as read.
+
+    Reads ``records``.
+
+    Parameters
+    ----------
+    country : str
+        ISO 3166 code of what names no country of its own.
+    """
+    engine.make("tellings", _QUERIES / "tellings.sql", country=country, named_by_form=NAMED_BY_FORM)
+    read_spellings(engine)
 
 
 def read_spellings(engine: Engine) -> None:

@@ -14,7 +14,7 @@ from hogerop.errors import HogeropError
 from hogerop.identity.decisions import Decision, put_decided
 from hogerop.identity.grouping import group
 from hogerop.identity.ids import keep_ids
-from hogerop.identity.reading import SPELLINGS, read_spellings
+from hogerop.identity.reading import SPELLINGS, tell
 from hogerop.identity.scoring import SORTS, Sort, score
 from hogerop.identity.stays import Clusters, Issued, Stays
 from hogerop.words import say
@@ -88,8 +88,7 @@ def resolve(
             fix=say("Report this to the makers of Hogerop; nothing was changed."),
         )
     put_decided(engine, decisions)
-    engine.make("tellings", _QUERIES / "tellings.sql", country=country)
-    read_spellings(engine)
+    tell(engine, country=country)
     for sort in SORTS:
         _compare(engine, sort)
     engine.make("likenesses", _QUERIES / "likenesses.sql")

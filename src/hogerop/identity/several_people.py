@@ -7,7 +7,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from hogerop.contracts import Engine
-from hogerop.identity.normalise import personal_name, short_forms
+from hogerop.identity.normalise import is_named_by_form, personal_name, short_forms
 
 _QUERIES = Path(__file__).parent / "queries"
 
@@ -36,6 +36,9 @@ def mailboxes_of_several(engine: Engine) -> int:
     """
     named = []
     for row in engine.ask(_QUERIES / "names_of_mailboxes.sql").to_pylist():
+        whole = " ".join(filter(None, (row["first_name"], row["last_name"]))) or row["name"]
+        if is_named_by_form(whole):
+            continue
         name = personal_name(row["first_name"], row["last_name"], row["name"])
         if name is not None:
             named.append(

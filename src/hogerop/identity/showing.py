@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from hogerop.contracts import ABOUT, IDENTIFYING, Engine, contact_name
-from hogerop.identity.answers import ContactShown, PairShown, RecordShown
+from hogerop.identity.answers import Besides, ContactShown, PairShown, RecordShown
 from hogerop.identity.decisions import PERSON, SAME, Decision
+from hogerop.identity.evidence import ASKED
 from hogerop.identity.questions import pair_shown, questions
 from hogerop.words import say
 
@@ -40,7 +41,10 @@ def show(
     called = {row["record_id"]: row["record"] for row in rows}
     own = set(called.values())
     decided_on = [one for one in decisions if one.kind == kind and own & {*one.a, *one.b}]
-    pairs = pairs_among(engine, called, decided_on, kind)
+    joined = [
+        pair for pair in pairs_among(engine, called, decided_on, kind) if pair.verdict == "one"
+    ]
+    links = surest_links(joined)
     named = _newest_first(rows)
     # A company goes by its own name, whoever speaks for it.
     columns = ("name", "company") if kind == PERSON else ("company", "name")
@@ -49,11 +53,12 @@ def show(
         contact=contact_name(contact),
         name=name,
         records=tuple(_record(row) for row in rows),
-        links=surest_links([pair for pair in pairs if pair.verdict == "one"]),
+        links=links,
         questions=questions(engine, rungs, contact=contact, most=MOST_QUESTIONS).questions,
         household=near(engine, contact, rows, country=country) if kind == PERSON else (),
         works_at=companies(rows) if kind == PERSON else (),
         decisions=tuple(one.id for one in decided_on),
+        besides=besides(joined, links),
     )
 
 
@@ -85,7 +90,8 @@ def surest_links(pairs: Iterable[PairShown]) -> tuple[PairShown, ...]:
     """Return the pairs that join the records, the surest first, none that closes a ring.
 
     A tree as Kruskal (1956) builds it: with it, every record hangs on the rest by its surest link.
-    Decisions come last, so that they stand where nothing else joins.
+    Decisions come last, so that they stand where nothing else joins; what others brought together,
+    and would not even be asked by itself, joins nothing.
     """
     group: dict[str, str] = {}
 
@@ -95,12 +101,31 @@ def surest_links(pairs: Iterable[PairShown]) -> tuple[PairShown, ...]:
         return name
 
     tree = []
-    for pair in sorted(pairs, key=lambda p: (p.decided is not None, -p.probability, p.a, p.b)):
+    able = [p for p in pairs if p.decided is not None or p.probability >= ASKED]
+    for pair in sorted(able, key=lambda p: (p.decided is not None, -p.probability, p.a, p.b)):
         one, other = root(pair.a), root(pair.b)
         if one != other:
             group[other] = one
             tree.append(pair)
     return tuple(tree)
+
+
+def besides(pairs: Iterable[PairShown], links: Iterable[PairShown]) -> tuple[Besides, ...]:
+    """Return what pairs of one contact show that its links do not tell, the strongest first.
+
+    Each level once, of the pair where it weighs most.
+    """
+    told = {(one.what, one.level) for link in links for one in link.evidence}
+    found = [
+        Besides(pair.a, pair.b, one)
+        for pair in pairs
+        for one in pair.evidence
+        if (one.what, one.level) not in told
+    ]
+    strongest: dict[tuple[str, str], Besides] = {}
+    for one in sorted(found, key=lambda f: (-abs(f.evidence.bits), f.evidence.what, f.a, f.b)):
+        strongest.setdefault((one.evidence.what, one.evidence.level), one)
+    return tuple(strongest.values())
 
 
 def _by_decision(decision: Decision, a: str, b: str, known: PairShown | None) -> PairShown:

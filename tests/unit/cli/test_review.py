@@ -16,10 +16,20 @@ from hogerop.cli.contact_shown import show_contact, show_pair
 from hogerop.cli.identity import said_range
 from hogerop.cli.review import ask_each
 from hogerop.cli.review_shown import show_question, show_review
-from hogerop.identity import ContactShown, Near, PairShown, Question, RecordShown, Review, Side
+from hogerop.identity import (
+    Besides,
+    ContactShown,
+    Near,
+    PairShown,
+    Question,
+    RecordShown,
+    Review,
+    Side,
+)
 from hogerop.identity.evidence import evidence_of, prior_of, said_probability
 from hogerop.words import speaking
 
+KEYS = ("what", "level", "bits")
 FOUND = (
     ("phone", "same_phone", 13.2),
     ("given", "other_given", -4.5),
@@ -69,6 +79,47 @@ def test_answers_are_given_in_english_and_in_dutch_and_asking_can_stop() -> None
     given: list[tuple[int, bool]] = []
     count = ask_each(REVIEW, lambda _: next(typed), lambda q, yes: given.append((q.number, yes)))
     assert (count, given) == (2, [(1, True), (2, False)])
+
+
+@pytest.mark.parametrize(
+    ("typed", "company", "person"),
+    [
+        ("y", True, True),
+        ("c", True, False),
+        ("b", True, False),
+        ("p", False, True),
+        ("n", False, False),
+    ],
+)
+def test_one_answer_settles_two_companies_and_who_stands_for_them(
+    typed: str, company: bool, person: bool
+) -> None:
+    asked = replace(question(), kind="organisation", persons=question())
+    given: list[tuple[str, bool]] = []
+    count = ask_each(
+        Review(1, (asked,)), lambda _: typed, lambda q, yes: given.append((q.kind, yes))
+    )
+    assert (count, given) == (1, [("organisation", company), ("person", person)])
+
+
+def test_the_person_only_is_no_answer_where_no_company_is_asked() -> None:
+    typed = iter(["p", "c", "n"])
+    given: list[bool] = []
+    ask_each(Review(1, (question(),)), lambda _: next(typed), lambda _, yes: given.append(yes))
+    assert given == [False]
+
+
+def test_what_is_asked_together_is_shown_together(seen: Any) -> None:
+    firm = replace(side(None, "shop:1"), company="Bakkerij Jansen BV")
+    asked = replace(question(), kind="organisation", a=firm, persons=question())
+    for show in (
+        lambda: show_review(Review(1, (asked,)), "EUR"),
+        lambda: show_question(asked, 1, "EUR"),
+    ):
+        show()
+        told = seen()
+        assert "as persons: Jan [red] and x@example.nl" in told
+        assert told.count("+ same telephone") == 2
 
 
 def test_what_is_skipped_is_not_decided_and_the_end_of_the_input_stops() -> None:
@@ -141,6 +192,16 @@ def test_the_weights_of_a_pair_add_up_on_the_screen(seen: Any) -> None:
     weights = [float(sign.replace("−", "-") + digits) for sign, digits in found]
     assert len(weights) == 5
     assert sum(weights[:-1]) == pytest.approx(weights[-1], abs=0.2)
+
+
+def test_all_that_speaks_against_a_link_is_shown_and_what_other_records_show(seen: Any) -> None:
+    born = ("born", "other_birthday", -6.1)
+    link = pair(*FOUND, ("surname", "same_surname", 7.0), ("context", "other_address", -2.5))
+    beside = Besides("shop:1", "crm:9", evidence_of([dict(zip(KEYS, born, strict=True))])[0])
+    show_contact(ContactShown("c1", "Jan", (), (link,), (), (), (), besides=(beside,)), "EUR")
+    told = seen()
+    assert told.index("+ same telephone") < told.index("− different addresses")
+    assert "− different dates of birth (shop:1 – crm:9)" in told
 
 
 def test_a_contact_is_shown_with_links_questions_and_household(seen: Any) -> None:

@@ -20,6 +20,7 @@ from hogerop.workspace import DuckDBEngine
 
 RUNGS = ("outside", "suspect", "prospect", "shopper", "customer", "member", "advocate", "fan")
 DAY = date(2026, 5, 3)
+SAME_PHONE = ("phone", "same_phone", 13.2)
 WORTH = ("contact_id", "name", "company", "email", "phone", "city", "rung", "orders", "spend")
 
 
@@ -31,6 +32,7 @@ class Book:
         self.contact = {letter: name for name, records in contacts.items() for letter in records}
         self.rows: dict[str, dict[str, Any]] = {letter: {} for letter in self.contact}
         self.pairs: list[tuple[str, str, float, str, str]] = []
+        self.found: dict[tuple[str, str], list[tuple[str, str, float]]] = {}
         self.firms: dict[str, str] = {}
         self.worth: dict[str, tuple[int, int, float]] = {}
         self.decisions: list[Decision] = []
@@ -41,6 +43,10 @@ class Book:
         self, two: str, probability: float, verdict: str = "asked", kind: str = "person"
     ) -> Book:
         self.pairs.append((two[0], two[1], probability, verdict, kind))
+        return self
+
+    def shows(self, two: str, what: str, level: str, bits: float) -> Book:
+        self.found.setdefault((two[0], two[1]), []).append((what, level, bits))
         return self
 
     def said(self, what: str, a: str, b: str, kind: str = "person") -> Book:
@@ -96,7 +102,10 @@ class Book:
                 "record_r": max(key(a), key(b)),
                 "probability": probability,
                 "verdict": verdict,
-                "evidence": [{"what": "phone", "level": "same_phone", "bits": 13.2}],
+                "evidence": [
+                    {"what": what, "level": level, "bits": bits}
+                    for what, level, bits in self.found.get((a, b), [SAME_PHONE])
+                ],
             }
             for a, b, probability, verdict, kind in self.pairs
         ]
@@ -175,13 +184,50 @@ def test_a_question_answered_no_is_not_asked_again_though_other_records_are_alik
     assert book.pair("ac", 0.4).pair("bd", 0.8).said("different", "a", "c").asked().total == 0
 
 
+def test_a_doubt_about_two_companies_and_who_stands_for_them_is_asked_once() -> None:
+    book = Book(a="a", c="c", e="e")
+    book.firms = {"a": "x", "c": "y"}
+    book.pair("ac", 0.4).pair("ac", 0.6, kind="organisation").pair("ae", 0.5)
+    found = book.asked()
+    company = next(one for one in found.questions if one.kind == "organisation")
+    assert (found.total, len(found.questions), book.status().questions) == (2, 2, 2)
+    assert company.persons is not None
+    assert (company.persons.kind, company.persons.pair.probability) == ("person", 0.4)
+    # The person who stands for a company stands on its side.
+    assert company.a.records == company.persons.a.records
+    assert company.b.records == company.persons.b.records
+    assert book.shown("a").questions[0].persons is None
+    assert {one.pair.kind for one in book.shown("a").questions} == {"person"}
+
+
+def test_of_more_people_between_two_companies_only_the_likest_are_asked_with_them() -> None:
+    book = Book(a="a", b="b", c="c", d="d")
+    book.firms = {"a": "x", "b": "x", "c": "y", "d": "y"}
+    book.pair("ac", 0.4).pair("bd", 0.7).pair("ac", 0.9, kind="organisation")
+    # Those about the same two records go with it, though others are likelier.
+    company, people = book.asked().questions
+    assert company.persons is not None
+    assert contacts_of(Review(2, (company.persons, people))) == [{"a", "c"}, {"b", "d"}]
+    book.pairs = []
+    book.pair("ad", 0.4).pair("bd", 0.7).pair("ac", 0.9, kind="organisation")
+    company, people = book.asked().questions
+    assert company.persons is not None
+    assert contacts_of(Review(2, (company.persons, people))) == [{"b", "d"}, {"a", "d"}]
+
+
 def test_an_answer_about_people_leaves_the_question_about_their_companies() -> None:
     book = Book(a="a", c="c")
     book.firms = {"a": "x", "c": "y"}
     book.pair("ac", 0.4).pair("ac", 0.6, kind="organisation").said("different", "a", "c")
     (question,) = book.asked().questions
-    assert question.kind == "organisation"
+    assert (question.kind, question.persons) == ("organisation", None)
     assert question.a.contact in {contact_name(record_of(f"firm:{x}")) for x in "xy"}
+
+
+def test_of_one_contact_all_questions_are_counted_though_few_are_shown() -> None:
+    book = Book(a="a", c="c", e="e", f="f").pair("ac", 0.5).pair("ae", 0.6).pair("ef", 0.7)
+    found = questions(book.ready(), RUNGS, contact=book.id("a"), most=1)
+    assert (found.total, len(found.questions)) == (2, 1)
 
 
 def test_the_number_of_contacts_is_a_range(book: Book) -> None:
@@ -199,6 +245,26 @@ def test_records_hang_together_by_their_surest_links_and_no_others() -> None:
     book = Book(a="abc")
     book.pair("ab", 0.99, "one").pair("bc", 0.9, "one").pair("ac", 0.86, "one")
     assert [{p.a[-1], p.b[-1]} for p in book.shown("a").links] == [{"a", "b"}, {"b", "c"}]
+
+
+def test_what_other_pairs_of_a_contact_show_is_told_too_the_strongest_first() -> None:
+    book = Book(a="abcd")
+    book.pair("ab", 0.99, "one").pair("bc", 0.95, "one").pair("ac", 0.02, "one")
+    book.pair("cd", 0.97, "one").pair("bd", 0.1, "one")
+    book.shows("ac", "born", "other_birthday", -6.1).shows("ac", "given", "same_given", 4.4)
+    book.shows("bd", "born", "other_birthday", -5.9).shows("bd", "phone", "same_phone", 9.0)
+    shown = book.shown("a")
+    assert [{p.a[-1], p.b[-1]} for p in shown.links] == [{"a", "b"}, {"c", "d"}, {"b", "c"}]
+    # The links tell of the telephone; the date of birth differs most between a and c.
+    assert [({f.a[-1], f.b[-1]}, f.evidence.level) for f in shown.besides] == [
+        ({"a", "c"}, "other_birthday"),
+        ({"a", "c"}, "same_given"),
+    ]
+
+
+def test_a_decision_stands_where_nothing_but_an_unlikely_pair_would_join() -> None:
+    book = Book(a="abc").pair("ab", 0.99, "one").pair("bc", 0.1, "one").said("same", "a", "c")
+    assert [link.decided for link in book.shown("a").links] == [None, "d0"]
 
 
 def test_what_you_decided_is_a_link_that_says_so() -> None:

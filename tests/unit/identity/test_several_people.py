@@ -44,6 +44,7 @@ def records(engine: DuckDBEngine, **mailboxes: str) -> None:
         ("Jan Jansen, Jansen Jan", False),
         ("Marieke Bos, Mareike Bos", False),
         ("Jan Bos, Bos", False),
+        ("Jan Bos, Bakkerij Bos BV", False),
     ],
 )
 def test_names_that_one_person_may_go_by_are_not_several(

@@ -2,12 +2,14 @@
 
 from hogerop.identity.normalise.address import Address, address
 from hogerop.identity.normalise.company_name import CompanyName, company_name
+from hogerop.identity.normalise.legal_form import NAMED_BY_FORM, is_named_by_form
 from hogerop.identity.normalise.mailbox import Mailbox, mailbox
 from hogerop.identity.normalise.personal_name import PersonalName, personal_name, short_forms
 from hogerop.identity.normalise.register_numbers import bank_account, trade_register, vat_number
 from hogerop.identity.normalise.telephone import telephone
 
 __all__ = [
+    "NAMED_BY_FORM",
     "Address",
     "CompanyName",
     "Mailbox",
@@ -15,6 +17,7 @@ __all__ = [
     "address",
     "bank_account",
     "company_name",
+    "is_named_by_form",
     "mailbox",
     "personal_name",
     "short_forms",

@@ -13,6 +13,7 @@ _FORMS = _DUTCH_FORMS | words_of("legal_forms")
 _SPELLED = re.compile(
     r"besloten vennootschap(?: met beperkte aansprakelijkheid)?|naamloze vennootschap"
     r"|vennootschap onder firma|commanditaire vennootschap|in oprichting|aandelen"
+    r"|(?<=\s)i\.\s?o\.?\s*$"
 )
 _LETTERS = re.compile(r"\b(?:[a-z]\.\s?){2,}(?:[a-z]\b)?|\b[a-z]/[a-z]\b")
 _AND = re.compile(r"\s*(?:&|\+|\ben\b|\band\b)\s*")

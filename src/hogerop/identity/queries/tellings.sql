@@ -1,18 +1,29 @@
 -- What the sources say of who somebody is, each different telling once.
 -- Grain: one telling. Columns: mention_id = its key; record_id; what identifies, as written,
--- empty text as null. Those that say nothing to compare are left out.
--- Reads records.
-with told as (
+-- empty text as null. Those that say nothing to compare are left out. A name in a column for people
+-- that is a company's, for its legal form says so, stands in company, and no person is named.
+-- Reads records. $named_by_form: what finds such a name, in small letters without accents.
+with written as (
+    select
+        *,
+        nullif(trim(coalesce(nullif(trim(concat_ws(' ', first_name, last_name)), ''), name)), '')
+            as whole
+    from records
+),
+
+told as (
     select
         (hash(record_id, row_key) >> 1)::bigint as mention_id,
         record_id,
         nullif(trim(email), '') as email,
         coalesce(nullif(trim(phone), ''), nullif(trim(mobile), '')) as phone,
         if(nullif(trim(phone), '') is null, null, nullif(trim(mobile), '')) as mobile,
-        nullif(trim(name), '') as name,
-        nullif(trim(first_name), '') as first_name,
-        nullif(trim(last_name), '') as last_name,
-        nullif(trim(company), '') as company,
+        coalesce(regexp_matches(strip_accents(lower(whole)), $named_by_form), false)
+            as of_a_company,
+        if(of_a_company, null, nullif(trim(name), '')) as name,
+        if(of_a_company, null, nullif(trim(first_name), '')) as first_name,
+        if(of_a_company, null, nullif(trim(last_name), '')) as last_name,
+        coalesce(nullif(trim(company), ''), if(of_a_company, whole, null)) as company,
         kind,
         nullif(trim(street), '') as street,
         nullif(trim(postcode), '') as postcode,
@@ -23,7 +34,7 @@ with told as (
         nullif(trim(iban), '') as iban,
         nullif(upper(regexp_replace(card, '[^A-Za-z0-9]', '', 'g')), '') as card,
         nullif(trim(website), '') as website
-    from records
+    from written
 )
 
 select

@@ -1,0 +1,42 @@
+"""Companies among the names of people: those whose legal form says so. Knows no tables."""
+
+from __future__ import annotations
+
+import re
+
+from hogerop.identity.normalise.personal_name import bare
+from hogerop.identity.normalise.word_lists import words_of
+
+_SHORT = 3
+"""Letters up to which a form is written as initials too (B.V.), and from which it may stand behind
+a comma: Acme, Ltd; but Vries, B.V. is a person."""
+
+
+def _named_by_form() -> str:
+    at_the_end, at_the_start = (sorted(words_of(f"forms_at_the_{end}")) for end in ("end", "start"))
+    ends, starts = ("|".join(map(_spelled, forms)) for forms in (at_the_end, at_the_start))
+    words = "|".join(form for form in at_the_end if len(form) >= _SHORT)
+    behind = rf"(?:[^\s,]\s+\(?(?:{ends})|,\s*(?:{words}))\.?\)?(?:\s+i\.?\s?o\.?)?$"
+    return rf"{behind}|^(?:{starts})\.?\s+[^\s,]"
+
+
+def _spelled(form: str) -> str:
+    return form if len(form) > _SHORT else r"\.?\s?".join(form)
+
+
+NAMED_BY_FORM = _named_by_form()
+"""What finds such a name: a pattern over small letters without accents, that Python and DuckDB read
+alike."""
+
+
+def is_named_by_form(text: str) -> bool:
+    """Return whether a name in a column for people is a company's, by its legal form.
+
+    Examples
+    --------
+    >>> is_named_by_form("Hotel Jacobs BV"), is_named_by_form("Stichting Het Veld")
+    (True, True)
+    >>> is_named_by_form("Jan de Boer"), is_named_by_form("Vries, B.V. de")
+    (False, False)
+    """
+    return re.search(NAMED_BY_FORM, bare(text).strip()) is not None
