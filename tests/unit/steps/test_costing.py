@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 from tests.unit.steps.conftest import SetClock
 from tests.unit.steps.shop import take
 
 from hogerop import steps
 from hogerop.errors import AskedWrongly
-from hogerop.workspace import Workspace
+from hogerop.workspace import DuckDBEngine, Workspace
 
 COSTS = """\
 month,channel,purpose,amount,hours
@@ -139,8 +140,9 @@ def channels_valued(workspace: Workspace) -> dict[str, int]:
 def test_what_cannot_be_divided_is_refused(workspace: Workspace) -> None:
     with pytest.raises(AskedWrongly, match="no purpose"):
         steps.divide_costs(workspace, "wining", 0.5, purpose=True)
-    steps.same_channel(workspace, "adwords", "google ads")
-    for word, channel in (("a", "a"), ("x", "adwords"), ("google ads", "y"), ("", "y")):
+    take(workspace, PEOPLE, "people.csv")
+    steps.same_channel(workspace, "google", "google ads")
+    for word, channel in (("a", "a"), ("x", "google"), ("google ads", "y"), ("", "y")):
         with pytest.raises(AskedWrongly, match="one channel"):
             steps.same_channel(workspace, word, channel)
 
@@ -159,12 +161,37 @@ def test_a_mistake_in_the_division_is_told_with_its_line(workspace: Workspace) -
         steps.open(workspace.folder)
 
 
+def test_what_is_known_of_the_orders_is_asked_once(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps.run(workspace)
+    asked: list[str] = []
+    ask = DuckDBEngine.ask
+
+    def noted(self: DuckDBEngine, query: str | Path, **values: object) -> pa.Table:
+        asked.append(Path(query).name)
+        return ask(self, query, **values)
+
+    monkeypatch.setattr(DuckDBEngine, "ask", noted)
+    for door in (steps.costs, steps.cohorts, steps.referrals):
+        asked.clear()
+        door(workspace)
+        assert asked.count("what_is_known.sql") == 1, door.__name__
+
+
+def test_an_order_given_back_after_the_newest_order_makes_no_buyer(workspace: Workspace) -> None:
+    heads = "E-mail;Factuurnummer;Datum;Bedrag;Soort document;Oorspronkelijke factuur\n"
+    take(workspace, heads + "piet@x.nl;C1;25-05-2026;40,00;Creditnota;A3\n", "credit notes.csv")
+    assert sum(channels_valued(workspace).values()) == 1
+    assert steps.cohorts(workspace).cohorts.together.buyers == 1
+
+
 def test_referrals_and_cohorts_of_a_small_shop(workspace: Workspace, clock: SetClock) -> None:
     steps.record(workspace, "referral", "jan@x.nl", whom="piet@x.nl", on=date(2026, 5, 1))
     found = steps.referrals(workspace)
     assert found.referrals.buyers == 1
     assert found.referrals.brought == pytest.approx(40)
-    assert found.cost_of_winning is None
+    assert found.referrals.worth.otherwise is None
     together = steps.cohorts(workspace).cohorts.together
     assert (together.buyers, together.again) == (2, None)
     with pytest.raises(AskedWrongly, match="not put together"):
