@@ -16,6 +16,7 @@ from hogerop.errors import AskedWrongly
 from hogerop.value.conversion import HORIZON, Conversion, conversion
 from hogerop.value.counted import Estimate, share_interval
 from hogerop.value.days import date_of, months_after, number_of
+from hogerop.value.money import cents
 from hogerop.value.people import whole
 from hogerop.words import say
 
@@ -216,7 +217,7 @@ def _ages(sizes: pa.Table, told: pa.Table, as_of: date) -> list[Age]:
                 buyers=people,
                 ordered=ordered,
                 orders=int(cells["orders"][of_age].sum()),
-                money=float(money[of_age].sum()),
+                money=cents(money[of_age].sum()),
                 complete=complete,
                 share=share_interval(ordered, people),
             )

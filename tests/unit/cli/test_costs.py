@@ -111,6 +111,11 @@ def test_a_word_for_a_channel_is_noted_and_taken_back(ask: Ask, shop: Path) -> N
     assert "flyers" not in (shop / "hogerop.toml").read_text("utf-8")
 
 
+def test_money_of_cohorts_is_in_whole_cents(ask: Ask) -> None:
+    for one in ask("cohorts", "--json")["cohorts"]:
+        assert all(age["money"] == round(age["money"], 2) for age in one["ages"])
+
+
 def test_the_first_line_of_cohorts_is_the_answer(ask: Ask) -> None:
     told = ask("cohorts")
     assert told.startswith("Of those who first buy, ")
