@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from difflib import get_close_matches
 
-from hogerop.contracts import PURPOSES
+from hogerop import value
+from hogerop.contracts import COSTS, PURPOSES, RECORDS
 from hogerop.errors import AskedWrongly
+from hogerop.steps.channels import allocation_of
 from hogerop.words import say
-from hogerop.workspace import Workspace, with_values
+from hogerop.workspace import DuckDBEngine, Workspace, with_values
+
+NAMED = 12
+"""Names that a refusal lists, the nearest first."""
+OFTEN = 5
+"""Contacts that must have a word for it to be listed: one of fewer may tell who somebody is."""
 
 
 def divide_costs(
@@ -27,7 +35,7 @@ def divide_costs(
     Raises
     ------
     AskedWrongly
-        If the share is no share, or there is no such purpose.
+        If the share is no share, or there is no such purpose, or no costs of such a channel.
     """
     word = what.strip().lower()
     if purpose and word not in PURPOSES:
@@ -42,6 +50,8 @@ def divide_costs(
             where="[costs]",
             fix=say("Write 60 % as 0.6."),
         )
+    if not purpose:
+        _refuse_unspent(workspace, word)
     section = "costs" if purpose else "costs.channels"
     _change(workspace, section, {word: share})
 
@@ -57,7 +67,8 @@ def same_channel(workspace: Workspace, word: str, channel: str | None) -> None:
     Raises
     ------
     AskedWrongly
-        If it would stand for itself, or for a word that itself stands for another.
+        If it would stand for itself, or for a word that itself stands for another; or if no file
+        has the word or the channel.
     """
     plain, meant = word.strip().lower(), None if channel is None else channel.strip().lower()
     noted = workspace.settings.costs.same
@@ -68,7 +79,57 @@ def same_channel(workspace: Workspace, word: str, channel: str | None) -> None:
             where="[costs.same]",
             fix=say("Name the channel itself."),
         )
+    _refuse_unheard(workspace, plain, meant)
     _change(workspace, "costs.same", {plain: meant})
+
+
+def _refuse_unspent(workspace: Workspace, channel: str) -> None:
+    words = value.words_of_costs(_files(workspace))
+    spent = {allocation_of(workspace.settings).channel_of(word) for word in words} - {""}
+    if channel not in spent | _plain(workspace.settings.costs.channels):
+        raise AskedWrongly(
+            say("No costs are known of {name}", name=channel),
+            where="[costs.channels]",
+            fix=_choose(channel, spent, say("First import what you spent: hogerop import FILE")),
+        )
+
+
+def _refuse_unheard(workspace: Workspace, word: str, channel: str | None) -> None:
+    noted = workspace.settings.costs.same
+    if channel is None:
+        if word not in _plain(noted):
+            raise AskedWrongly(
+                say("Nothing was said of {name}", name=word),
+                where="[costs.same]",
+                fix=_choose(word, _plain(noted), say("There is nothing to take back.")),
+            )
+        return
+    engine = _files(workspace)
+    spent, heard = value.words_of_costs(engine), value.words_of_contacts(engine)
+    ours = _plain(noted.values()) - {""} | {value.REFERRAL}
+    often = {name for name, records in heard.items() if records >= OFTEN}
+    for name, own in ((word, set[str]()), (channel, ours | {""})):
+        if name not in spent | heard.keys() | own:
+            raise AskedWrongly(
+                say("No file names a channel {name}", name=name),
+                where="[costs.same]",
+                fix=_choose(
+                    name, spent | often | own - {""}, say("See `hogerop costs` for the channels.")
+                ),
+            )
+
+
+def _choose(name: str, known: set[str], otherwise: str) -> str:
+    near = get_close_matches(name, sorted(known), n=NAMED, cutoff=0.0)
+    return say("Choose from {names}.", names=", ".join(near)) if near else otherwise
+
+
+def _files(workspace: Workspace) -> DuckDBEngine:
+    """Return an engine that holds what the files tell of costs and of contacts."""
+    engine, imports = workspace.engine(), workspace.imports()
+    for name, table in (("costs", COSTS), ("records", RECORDS)):
+        engine.read(name, [entry.file(name) for entry in imports], table)
+    return engine
 
 
 def _plain(words: Iterable[str]) -> set[str]:

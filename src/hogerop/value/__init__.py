@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hogerop.value.allocation import Allocation
 from hogerop.value.brought import WhatItCost, WhatReferralsBring, WhoGoesOnBuying
-from hogerop.value.channels import REFERRAL
+from hogerop.value.channels import REFERRAL, words_of_contacts, words_of_costs
 from hogerop.value.cohorts import OLD, Age, Cohort, Cohorts, cohorts
 from hogerop.value.cohorts import By as CohortsBy
 from hogerop.value.costs.acquisition import Acquisition, acquisition
@@ -80,4 +80,6 @@ __all__ = [
     "read_takings",
     "records_begin_late",
     "referrals",
+    "words_of_contacts",
+    "words_of_costs",
 ]

@@ -42,3 +42,14 @@ def put_channel_words(engine: Engine, allocation: Allocation) -> None:
         "channel_words",
         pa.table({"word": pa.array(list(words), text), "channel": pa.array(words.values(), text)}),
     )
+
+
+def words_of_contacts(engine: Engine) -> dict[str, int]:
+    """Return word for how somebody came in -> its records. One query; reads ``records``."""
+    rows = engine.ask(_QUERIES / "words_of_contacts.sql").to_pylist()
+    return {row["word"]: row["records"] for row in rows}
+
+
+def words_of_costs(engine: Engine) -> set[str]:
+    """Return the words that files give for what was spent on. One query; reads ``costs``."""
+    return set(engine.ask(_QUERIES / "words_of_costs.sql")["word"].to_pylist())

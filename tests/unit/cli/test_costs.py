@@ -111,6 +111,15 @@ def test_a_word_for_a_channel_is_noted_and_taken_back(ask: Ask, shop: Path) -> N
     assert "flyers" not in (shop / "hogerop.toml").read_text("utf-8")
 
 
+def test_an_unknown_channel_is_refused_with_the_known_ones(ask: Ask) -> None:
+    said = ask("costs", "divide", "foo", "0.5", code=2)
+    assert "No costs are known of foo" in said
+    assert "newsletter" in said
+    said = ask("costs", "same", "foo", "bar", code=2)
+    assert "No file names a channel foo" in said
+    assert "google ads" in said
+
+
 def test_money_of_cohorts_is_in_whole_cents(ask: Ask) -> None:
     for one in ask("cohorts", "--json")["cohorts"]:
         assert all(age["money"] == round(age["money"], 2) for age in one["ages"])

@@ -147,6 +147,39 @@ def test_what_cannot_be_divided_is_refused(workspace: Workspace) -> None:
             steps.same_channel(workspace, word, channel)
 
 
+def test_a_share_of_a_channel_without_costs_is_refused_with_those_that_have_them(
+    workspace: Workspace,
+) -> None:
+    with pytest.raises(AskedWrongly, match="No costs are known of website") as nothing_spent:
+        steps.divide_costs(workspace, "website", 0.5)
+    assert nothing_spent.value.fix == "First import what you spent: hogerop import FILE"
+    take(workspace, COSTS, "costs.csv")
+    with pytest.raises(AskedWrongly, match="No costs are known of webiste") as refused:
+        steps.divide_costs(workspace, "webiste", 0.5)
+    assert refused.value.fix == "Choose from website, newsletter, google ads."
+    assert "webiste" not in workspace.settings.text
+
+
+def test_a_word_that_no_file_names_is_refused_with_those_that_do(workspace: Workspace) -> None:
+    take(workspace, COSTS, "costs.csv")
+    take(workspace, PEOPLE, "people.csv")
+    for word, channel, unknown in (
+        ("gogle", "google ads", "gogle"),
+        ("google", "google adds", "google adds"),
+    ):
+        with pytest.raises(AskedWrongly, match=f"No file names a channel {unknown}") as refused:
+            steps.same_channel(workspace, word, channel)
+        # Of a word that few contacts have it may be clear who they are: it is not listed.
+        assert refused.value.fix is not None
+        assert "google ads" in refused.value.fix
+        assert "google," not in refused.value.fix
+    with pytest.raises(AskedWrongly, match="Nothing was said of google"):
+        steps.same_channel(workspace, "google", None)
+    steps.same_channel(workspace, "google", "referral")  # a channel of our own, in no file
+    steps.same_channel(workspace, "google", "")
+    steps.same_channel(workspace, "google", None)
+
+
 def test_a_period_that_ends_before_it_begins_is_refused(workspace: Workspace) -> None:
     with pytest.raises(AskedWrongly, match="first day"):
         steps.costs(workspace, since=date(2026, 5, 1), until=date(2026, 4, 1))
