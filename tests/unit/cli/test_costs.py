@@ -19,7 +19,7 @@ PEOPLE = "e-mail,name,channel,created\n" + "".join(
     for n in range(60)
 )
 ORDERS = "e-mail,order number,date,amount\n" + "".join(
-    f"p{n}@x.nl,A{n}-{k},2026-0{1 + n % 6 + k}-1{k},{20 + n}\n"
+    f"p{n}@x.nl,A{n}-{k},2026-0{1 + n % 6 + k}-1{k},{20 + n}.1\n"
     for n in range(0, 60, 2)
     for k in range(1 + n % 3)
 )
