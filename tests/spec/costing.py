@@ -70,7 +70,10 @@ def asked(case: Case, as_of: date) -> Iterator[tuple[DuckDBEngine, str]]:
         publish_credits(engine)
         engine.put("intervals", pa.concat_tables(parts))
         engine.put("costs", costs(case.costs))
-        yield engine, value.read_takings(engine, day)
+        known = value.orders_known(engine, day)
+        value.read_takings(engine, known)
+        value.read_buyers(engine, day, value.Allocation(**case.says.get("allocation", {})))
+        yield engine, known.money
     finally:
         engine.close()
 

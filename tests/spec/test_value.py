@@ -54,7 +54,6 @@ def test_costs_are_as_their_table_says(case: Case) -> None:
 def test_cohorts_are_as_their_table_says(case: Case) -> None:
     day = date.fromisoformat(case.says["as_of"])
     with asked(case, day) as (engine, money):
-        value.read_arrivals(engine, value.number_of(day), value.Allocation())
         found = value.cohorts(engine, as_of=day, money=money, by=case.says.get("by", "month"))
     rows = [
         (label, a.age, a.buyers, a.ordered, a.orders, a.money, a.complete)
@@ -76,7 +75,16 @@ def test_cohorts_are_as_their_table_says(case: Case) -> None:
 def test_referrals_are_as_their_table_says(case: Case) -> None:
     since, until = case.period
     with asked(case, until) as (engine, money):
-        found = value.referrals(engine, since=since, until=until, as_of=until, money=money)
+        found = value.referrals(
+            engine,
+            since=since,
+            until=until,
+            as_of=until,
+            money="margin" if "cost" in case.says else money,
+            cost=case.says.get("cost", 0.0),
+            otherwise=surely(case.says.get("otherwise")),
+            lifetime=surely(case.says.get("lifetime")),
+        )
     assert [
         (
             *(r.contact_id, r.buyers, r.money),
@@ -96,5 +104,15 @@ def test_referrals_are_as_their_table_says(case: Case) -> None:
     assert [[g.number, g.buyers, g.money] for g in found.generations] == case.says["generations"]
     assert found.brought == pytest.approx(case.says["brought"])
     assert found.all_brought == pytest.approx(case.says["all_brought"])
+    assert [found.unnamed_buyers, found.unnamed_brought] == case.says.get("unnamed", [0, 0.0])
     new = [found.new_buyers, found.new_referred, found.new_from_top]
     assert new == case.says["new"]
+    for told, expected in case.says.get("worth", {}).items():
+        anyway = {"if_none": 0.0, "if_half": 0.5, "if_all": 1.0}[told.removesuffix("_came_anyway")]
+        assert found.worth.at(anyway) == surely(expected), told
+    if "worth_at_least" in case.says:
+        assert found.worth.at(0.0) == value.Estimate(None, case.says["worth_at_least"], None)
+
+
+def surely(amount: float | None) -> value.Estimate | None:
+    return None if amount is None else value.Estimate(amount, amount, amount)

@@ -114,8 +114,75 @@ def test_nearly_all_buyers_who_were_really_sent_are_known(
     found = told(shop, "referrals")
     sent = sum(bool(life["referrer"] and life["first_order"]) for life in lives)
     assert 0.85 * sent < found["buyers"] <= sent
-    assert sum(one["buyers"] for one in found["referrers"]) == found["buyers"]
-    assert sum(one["money"] for one in found["referrers"]) == pytest.approx(found["brought"])
+    unnamed = found["sender_unknown"]
+    named = [sum(one[name] for one in found["referrers"]) for name in ("buyers", "money")]
+    assert named[0] + unnamed["buyers"] == found["buyers"]
+    assert named[1] + unnamed["brought"] == pytest.approx(found["brought"])
+
+
+def test_every_door_tells_the_same_buyers_of_each_channel(shop: Path) -> None:
+    ever = ("--from", "2000-01-01")
+    costs, referrals = told(shop, "costs", *ever), told(shop, "referrals", *ever)
+    by_costs = {one["channel"]: one["shoppers"] for one in costs["channels"] if one["shoppers"]}
+    unknown = costs["channel_unknown"]["shoppers"]
+    groups = told(shop, "value", "--by", "channel")["groups"]
+    cohorts = told(shop, "cohorts", "--by", "channel")["cohorts"]
+    assert {one["key"] or None: one["contacts"] for one in groups} == by_costs | {None: unknown}
+    assert {one["label"]: one["buyers"] for one in cohorts} == by_costs | {None: unknown}
+    assert by_costs["referral"] == referrals["buyers"] == referrals["new_referred"]
+    assert referrals["all_buyers"] == costs["all"]["shoppers"] == costs["all"]["new_buyers"]
+
+
+def test_every_door_tells_the_same_new_buyers_of_a_period(
+    shop: Path, costs: dict[str, Any]
+) -> None:
+    referrals = told(shop, "referrals")
+    assert (referrals["from"], referrals["to"]) == (costs["from"], costs["to"])
+    months = [
+        one["buyers"]
+        for one in told(shop, "cohorts")["cohorts"]
+        if costs["from"][:7] <= one["label"] <= costs["to"][:7]
+    ]
+    new = costs["all"]["new_buyers"]
+    assert new == costs["ratio"]["new_buyers"] == referrals["new_buyers"] == sum(months)
+    by_channel = {one["channel"]: one["new_buyers"] for one in costs["channels"]}
+    assert by_channel["referral"] == referrals["new_referred"] == referrals["worth"]["buyers"]
+    assert sum(by_channel.values()) + costs["channel_unknown"]["new_buyers"] == new
+    # What differs by right is said: money is set against who came in, and some came in before.
+    assert costs["all"]["shoppers"] != new
+    said = " ".join(done(shop, "costs").split())
+    assert f"{new} buyers first ordered in this period" in said
+
+
+def test_what_referrals_are_worth_is_less_if_more_would_have_come_anyway(shop: Path) -> None:
+    worth = told(shop, "referrals")["worth"]
+    none, everybody = worth["if_none_came_anyway"], worth["if_all_came_anyway"]
+    assert none["value"] > everybody["value"]
+    assert none["value"] == pytest.approx(worth["bring"]["value"] - worth["cost"])
+    otherwise = worth["cost_of_winning_otherwise"]["value"] * worth["buyers"]
+    assert everybody["value"] == pytest.approx(otherwise - worth["cost"], abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("lang", "none", "everybody"),
+    [
+        (
+            "en",
+            "If none of them would: all that they bring from first order to last, €",
+            "If all of them would: at most what winning as many by other ways costs, €",
+        ),
+        (
+            "nl",
+            "Was niemand anders gekomen: alles wat ze van eerste tot laatste bestelling opbrengen,",
+            "Was iedereen ook anders gekomen: hooguit wat het kost om er evenveel op een andere",
+        ),
+    ],
+)
+def test_what_referrals_are_worth_is_said_in_two_ifs(
+    shop: Path, lang: str, none: str, everybody: str
+) -> None:
+    said = " ".join(done(shop, "referrals", lang=lang).split())
+    assert said.index(none) < said.index(everybody)
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ import pyarrow as pa
 from tests.value.worlds import Orders, leaving_any_moment
 
 from hogerop import value
-from hogerop.contracts import CONTACTS, COSTS, EVENTS, INTERVALS, MEMBERSHIP
+from hogerop.contracts import CONTACTS, COSTS, CREDITS, EVENTS, INTERVALS, LEFT_OUT, MEMBERSHIP
 from hogerop.value.model import DAYS_A_YEAR, Floats, Integers
 from hogerop.value.valuation import value_everybody
 from hogerop.workspace import DuckDBEngine
@@ -88,13 +88,16 @@ def told_times(shop: Shop, seed: int = 0) -> dict[str, value.Estimate]:
         found = value_everybody(engine, last, yearly_rate=RATE, allocation=division, seed=seed)
         engine.put("valued", found.values)
         engine.put("valued_groups", found.groups)
+        known = value.orders_known(engine, last)
+        value.read_takings(engine, known)
+        value.read_buyers(engine, last, division)
         of = value.acquisition(
             engine,
             division,
             since=SINCE,
             until=LAST,
             as_of=LAST,
-            money=value.read_takings(engine, last),
+            money=known.money,
             lifetime=value.lifetimes(engine, division),
             seed=seed,
         )
@@ -141,7 +144,8 @@ def tables(shop: Shop) -> dict[str, pa.Table]:
         "membership": MEMBERSHIP.of({"record_id": numbers, "contact_id": numbers}),
         "contacts": CONTACTS.of(contacts),
         "intervals": INTERVALS.empty(),
-        "left_out": pa.table({"event_id": pa.array([], pa.int64())}),
+        "left_out": LEFT_OUT.empty(),
+        "credits": CREDITS.empty(),
         "costs": pa.Table.from_pylist(costs, schema=COSTS.schema),
     }
 

@@ -50,7 +50,7 @@ def _under(found: WhatItCost) -> list[str]:
     said.append(say("Dot: what was spent for each new buyer. Bar: the range by chance (95%)."))
     if of.unknown.shoppers:
         said += [
-            say("Of some new buyers no channel is known, so a channel's dot is at most its cost."),
+            say("Of some new buyers no channel is known, so a channel’s dot is at most its cost."),
             say("Stroke: its cost if those came as the others did."),
         ]
     if any(one.maturing for one in of.channels):

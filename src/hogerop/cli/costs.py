@@ -105,14 +105,18 @@ def json_of(found: WhatItCost) -> dict[str, Any]:
         "money": of.money,
         "costs_known": found.known,
         "horizon": of.horizon,
-        "all": _won(of.whole, of.returns),
-        "channels": [_won(one, of.returns) for one in of.channels],
+        "all": _won(of.whole, of.returns) | {"new_buyers": sum(of.new_buyers.values())},
+        "channels": [
+            _won(one, of.returns) | {"new_buyers": of.new_buyers.get(one.channel, 0)}
+            for one in of.channels
+        ],
         "unattributed": [{"channel": one.channel, "cost": one.cost} for one in of.unattributed],
         "channel_unknown": {
             key: value
             for key, value in _won(of.unknown, {}).items()
             if key in ("people", "prospects", "shoppers", "shoppers_to_come")
-        },
+        }
+        | {"new_buyers": of.new_buyers.get("", 0)},
         "months": [{"month": month, **_won(one, {})} for month, one in of.months],
         "lines": [
             asdict(one) | {"acquire": one.acquire, "retain": one.retain, "undecided": one.undecided}

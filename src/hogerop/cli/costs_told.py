@@ -18,6 +18,7 @@ def remarks(found: WhatItCost) -> tuple[str, ...]:
     """Return every remark that holds, the weightiest first."""
     return (
         *_period(found),
+        *_came_before(found),
         *_undecided(found),
         *_unattributed(found),
         *_unknown_channels(found),
@@ -38,6 +39,18 @@ def _period(found: WhatItCost) -> Iterator[str]:
             " weeks, {usual} in as many weeks later. Who came then is not counted as new.",
             n=number(found.late.seen),
             usual=number(found.late.usual),
+        )
+
+
+def _came_before(found: WhatItCost) -> Iterator[str]:
+    of = found.acquisition
+    bought = sum(of.new_buyers.values())
+    if of.spending.lines and bought != of.whole.shoppers:
+        yield say(
+            "{bought} buyers first ordered in this period. Counted above are the {came} who came in"
+            " in it and have ordered since: the money was spent on them.",
+            bought=number(bought),
+            came=number(of.whole.shoppers),
         )
 
 

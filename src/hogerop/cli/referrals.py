@@ -10,6 +10,7 @@ import typer
 from hogerop.cli.asked import a_day, may_write, workspace_of
 from hogerop.cli.options import AsOf, Force, Json, Picture, Since, Until
 from hogerop.cli.picture import save_picture
+from hogerop.cli.referral_worth import say_worth
 from hogerop.cli.screen import line, screen, table, text, write_json
 from hogerop.cli.waiting import waiting
 from hogerop.paper import RUNG_COLOURS, number, round_money
@@ -18,7 +19,7 @@ from hogerop.words import say, say_count
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from hogerop.value import Referrer, WhatReferralsBring
+    from hogerop.value import Estimate, ReferralWorth, Referrer, WhatReferralsBring
 
 SHOWN = 10
 """Referrers that the screen shows."""
@@ -75,6 +76,7 @@ def json_of(found: WhatReferralsBring) -> dict[str, Any]:
         "brought": of.brought,
         "all_buyers": of.all_buyers,
         "all_brought": of.all_brought,
+        "sender_unknown": {"buyers": of.unnamed_buyers, "brought": of.unnamed_brought},
         "generations": [asdict(one) for one in of.generations],
         "referrers": [
             {"contact": contact_name(one.contact_id), "rung": KEYS[one.rung]}
@@ -87,10 +89,19 @@ def json_of(found: WhatReferralsBring) -> dict[str, Any]:
         "share_referred": asdict(of.share_referred),
         "share_from_top": asdict(of.share_from_top),
         "by_rung_before": {KEYS[rung]: buyers for rung, buyers in of.by_rung.items()},
-        "cost_of_winning": found.cost_of_winning,
-        "worth_if_all_came_anyway": of.worth(1.0),
-        "worth_if_none_came_anyway": of.worth(0.0),
+        "worth": _json_of_worth(of.worth),
     }
+
+
+def _json_of_worth(of: ReferralWorth) -> dict[str, Any]:
+    found: dict[str, Estimate | None] = {
+        "bring": of.bring,
+        "cost_of_winning_otherwise": of.otherwise,
+        "if_none_came_anyway": of.at(0.0),
+        "if_all_came_anyway": of.at(1.0),
+    }
+    told = {name: None if one is None else asdict(one) for name, one in found.items()}
+    return {"buyers": of.buyers, "brought": of.brought, "cost": of.cost} | told
 
 
 def _show(found: WhatReferralsBring) -> None:
@@ -117,7 +128,7 @@ def _show(found: WhatReferralsBring) -> None:
         )
     screen().print(_referrers(found))
     _say_generations(found)
-    _say_anyway(found)
+    say_worth(found)
 
 
 def _referrers(found: WhatReferralsBring) -> Any:
@@ -141,6 +152,10 @@ def _referrers(found: WhatReferralsBring) -> Any:
         others = say_count("{number} other", "{number} others", len(rest), number=number(len(rest)))
         bring = round_money(sum(one.money for one in rest), currency)
         shown.add_row(text(others, "dim"), "", number(sum(o.buyers for o in rest)), bring)
+    if of.unnamed_buyers:
+        bring = round_money(of.unnamed_brought, currency)
+        not_said = text(say("not recorded by whom"), "dim")
+        shown.add_row(not_said, "", number(of.unnamed_buyers), bring)
     shown.add_section()
     total = round_money(of.brought, currency)
     shown.add_row(say("all together"), "", number(of.buyers), total, style="bold")
@@ -168,35 +183,3 @@ def _say_generations(found: WhatReferralsBring) -> None:
         ),
         "dim",
     )
-
-
-def _say_anyway(found: WhatReferralsBring) -> None:
-    of = found.referrals
-    if of.money == "none":
-        return
-    if of.saved is None:
-        line(
-            say("Who would have come anyway is unknown, and so is what winning them would cost."),
-            "dim",
-        )
-        return
-    line(
-        say(
-            "Who would have come anyway is unknown. If none would, referrals are worth {none}; if"
-            " all would, they saved the cost of winning them, {all}.",
-            none=round_money(of.brought, found.currency),
-            all=round_money(of.saved, found.currency),
-        ),
-        "dim",
-    )
-    others = of.all_buyers - of.buyers
-    if others:
-        line(
-            say(
-                "So far a buyer who was sent brought {sent}, any other {other}; the one may have"
-                " been a buyer for less time, so that is no effect of referrals.",
-                sent=round_money(of.brought / of.buyers, found.currency),
-                other=round_money((of.all_brought - of.brought) / others, found.currency),
-            ),
-            "dim",
-        )

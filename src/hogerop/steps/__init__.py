@@ -17,9 +17,10 @@ from hogerop.steps.asking import (
     why,
 )
 from hogerop.steps.business import open, start
-from hogerop.steps.costing import costs, divide_costs, same_channel
+from hogerop.steps.costing import costs
 from hogerop.steps.days import a_month_before
 from hogerop.steps.deciding import decide, different, same, sides, undo
+from hogerop.steps.dividing import divide_costs, same_channel
 from hogerop.steps.edition import Manifest
 from hogerop.steps.forgetting import Forgotten, forget
 from hogerop.steps.loyalty import cohorts, referrals

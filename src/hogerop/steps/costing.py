@@ -1,4 +1,4 @@
-"""What it costs to win somebody, and the owner's division of costs."""
+"""What it costs to win somebody, and the period that is spoken of."""
 
 from __future__ import annotations
 
@@ -6,16 +6,15 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from hogerop import value
-from hogerop.contracts import COSTS, PURPOSES, VALUE_GROUPS, VALUES
+from hogerop.contracts import COSTS
 from hogerop.errors import AskedWrongly
 from hogerop.steps.business import Progress
+from hogerop.steps.buying import Bought, what_was_bought
 from hogerop.steps.channels import allocation_of
-from hogerop.steps.days import day_meant, within_reach
-from hogerop.steps.edition import Manifest, reading
-from hogerop.steps.running import current
-from hogerop.value import LateRecords, WhatItCost
+from hogerop.steps.days import within_reach
+from hogerop.value import WhatItCost
 from hogerop.words import say
-from hogerop.workspace import DuckDBEngine, Workspace, with_values
+from hogerop.workspace import DuckDBEngine, Workspace
 
 MONTHS = 12
 """Calendar months of the usual period, the one of its last day included."""
@@ -51,12 +50,10 @@ def costs(
     AskedWrongly
         If the period ends before it begins.
     """
-    engine, manifest = _reading(workspace, progress)
-    day = seen_up_to(workspace, engine, as_of, manifest)
-    money = value.read_takings(engine, value.number_of(day))
-    late = value.records_begin_late(engine, value.number_of(day))
+    engine, bought = what_was_bought(workspace, as_of, progress)
+    read_spent(workspace, engine)
     known = value.costs_known(engine)
-    first, last = period_meant(since, until, day, known, late)
+    first, last = period_meant(since, until, bought, known)
     settings = workspace.settings
     allocation = allocation_of(settings)
     found = value.acquisition(
@@ -64,115 +61,37 @@ def costs(
         allocation,
         since=first,
         until=last,
-        as_of=day,
-        money=money,
+        as_of=bought.day,
+        money=bought.money,
         hour_cost=_float(settings.money.hour_cost),
-        late=late,
+        late=bought.late,
         lifetime=value.lifetimes(engine, allocation) if lifetime is None else lifetime,
         seed=seed,
     )
-    ratio = value.own_ratio(engine, found, late=late)
-    return WhatItCost(found, ratio, settings.business.currency, known, late)
-
-
-def divide_costs(
-    workspace: Workspace, what: str, share: float | None, *, purpose: bool = False
-) -> None:
-    """Say which share of a channel's costs is for winning new buyers. A door: writes.
-
-    Comments in ``hogerop.toml`` stay.
-
-    Parameters
-    ----------
-    what : str
-        A channel; with ``purpose`` one of `contracts.PURPOSES`.
-    share : float or None
-        0 to 1; None = as if nothing had been said.
-
-    Raises
-    ------
-    AskedWrongly
-        If the share is no share, or there is no such purpose.
-    """
-    word = what.strip().lower()
-    if purpose and word not in PURPOSES:
-        raise AskedWrongly(
-            say("There is no purpose {name}", name=what),
-            where="[costs]",
-            fix=say("Choose from {names}.", names=", ".join(PURPOSES)),
-        )
-    if not word or (share is not None and not 0 <= share <= 1):
-        raise AskedWrongly(
-            say("A share lies between 0 and 1"),
-            where="[costs]",
-            fix=say("Write 60 % as 0.6."),
-        )
-    section = "costs" if purpose else "costs.channels"
-    _change(workspace, section, {word: share})
-
-
-def same_channel(workspace: Workspace, word: str, channel: str | None) -> None:
-    """Say that a word stands for a channel, in costs and in contacts alike. A door: writes.
-
-    Parameters
-    ----------
-    channel : str or None
-        ``""`` = the word names no channel; None = as if nothing had been said.
-
-    Raises
-    ------
-    AskedWrongly
-        If it would stand for itself, or for a word that itself stands for another.
-    """
-    plain, meant = word.strip().lower(), None if channel is None else channel.strip().lower()
-    known = {w.strip().lower() for w in workspace.settings.costs.same}
-    targets = {c.strip().lower() for c in workspace.settings.costs.same.values()}
-    if not plain or plain == meant or (meant and (meant in known or plain in targets)):
-        raise AskedWrongly(
-            say("A word stands for one channel, and that for no other"),
-            where="[costs.same]",
-            fix=say("Name the channel itself."),
-        )
-    _change(workspace, "costs.same", {plain: meant})
-
-
-def seen_up_to(
-    workspace: Workspace, engine: DuckDBEngine, as_of: date | None, manifest: Manifest
-) -> date:
-    """Return the day up to which somebody was watched: not after the newest order.
-
-    Who has not bought since then may have; nobody looked. What else was noted later, a testimonial
-    or a farewell, does not say that nobody bought.
-    """
-    day = day_meant(workspace, as_of, manifest.newest_event)
-    newest = value.newest_order(engine, value.number_of(day))
-    return day if newest is None else value.date_of(newest)
+    ratio = value.own_ratio(engine, found, late=bought.late)
+    return WhatItCost(found, ratio, settings.business.currency, known, bought.late)
 
 
 def period_meant(
-    since: date | None,
-    until: date | None,
-    day: date,
-    known: tuple[date, date] | None,
-    late: LateRecords | None = None,
+    since: date | None, until: date | None, bought: Bought, known: tuple[date, date] | None
 ) -> tuple[date, date]:
     """Return the period that was asked for, else twelve calendar months.
 
     Parameters
     ----------
-    day : date
-        The day up to which orders count; no period goes beyond it.
+    bought : Bought
+        Its day is the last up to which orders count; no period goes beyond it. Where nothing was
+        asked the period begins after the first weeks of records that begin late.
     known : (date, date) or None
         The first and last day that costs speak of. Where nothing was asked the period ends with the
         month of the last: people of later days would seem to have come for nothing.
-    late : LateRecords or None
-        Where nothing was asked the period begins after those first weeks.
 
     Raises
     ------
     AskedWrongly
         If it ends before it begins, or begins after the day.
     """
+    day, late = bought.day, bought.late
     last = min(within_reach(until), day) if until else day
     if until is None and known is not None and known[0] <= day:
         last = min(last, value.months_after(known[1], 1) - timedelta(days=1))
@@ -188,19 +107,9 @@ def period_meant(
     return first, last
 
 
-def _reading(workspace: Workspace, progress: Progress | None) -> tuple[DuckDBEngine, Manifest]:
-    edition, manifest = current(workspace, progress)
-    engine = reading(workspace, edition, ("contacts", "events", "membership", "left_out"))
+def read_spent(workspace: Workspace, engine: DuckDBEngine) -> None:
+    """Name what all imports tell of costs."""
     engine.read("costs", [entry.file("costs") for entry in workspace.imports()], COSTS)
-    for name, table in (("valued", VALUES), ("valued_groups", VALUE_GROUPS)):
-        file = edition.file(table.name)
-        engine.read(name, [file] if file.exists() else [], table)
-    return engine, manifest
-
-
-def _change(workspace: Workspace, section: str, values: dict[str, object]) -> None:
-    with workspace.writing():
-        workspace.change_settings(with_values(workspace.settings.text, section, **values))
 
 
 def _float(number: object) -> float | None:

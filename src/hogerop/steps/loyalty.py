@@ -5,12 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from hogerop import value
-from hogerop.contracts import COSTS
 from hogerop.steps.business import Progress
+from hogerop.steps.buying import what_was_bought
 from hogerop.steps.channels import allocation_of
-from hogerop.steps.costing import period_meant, seen_up_to
-from hogerop.steps.edition import reading
-from hogerop.steps.running import current
+from hogerop.steps.costing import period_meant, read_spent
 from hogerop.value import WhatReferralsBring, WhoGoesOnBuying
 from hogerop.workspace import Workspace
 
@@ -34,16 +32,9 @@ def cohorts(
     AskedWrongly
         If ``by`` is something else.
     """
-    edition, manifest = current(workspace, progress)
-    needed = ("contacts", "events", "membership", "left_out", "intervals")
-    engine = reading(workspace, edition, needed)
-    day = seen_up_to(workspace, engine, as_of, manifest)
-    number = value.number_of(day)
-    money = value.read_takings(engine, number)
-    late = value.records_begin_late(engine, number)
-    value.read_arrivals(engine, number, allocation_of(workspace.settings))
-    found = value.cohorts(engine, as_of=day, money=money, by=by, late=late)
-    return WhoGoesOnBuying(found, workspace.settings.business.currency, late)
+    engine, bought = what_was_bought(workspace, as_of, progress, ("intervals",))
+    found = value.cohorts(engine, as_of=bought.day, money=bought.money, by=by)
+    return WhoGoesOnBuying(found, workspace.settings.business.currency, bought.late)
 
 
 def referrals(
@@ -64,37 +55,46 @@ def referrals(
     named : int
         How many of the referrers are named.
     """
-    edition, manifest = current(workspace, progress)
-    needed = ("contacts", "events", "membership", "left_out", "intervals", "credits")
-    engine = reading(workspace, edition, needed)
-    day = seen_up_to(workspace, engine, as_of, manifest)
-    engine.read("costs", [entry.file("costs") for entry in workspace.imports()], COSTS)
+    engine, bought = what_was_bought(workspace, as_of, progress, ("intervals",))
+    read_spent(workspace, engine)
     settings = workspace.settings
-    money = value.read_takings(engine, value.number_of(day))
-    late = value.records_begin_late(engine, value.number_of(day))
-    first, last = period_meant(since, until, day, value.costs_known(engine), late)
+    first, last = period_meant(since, until, bought, value.costs_known(engine))
+    allocation = allocation_of(settings)
     hour_cost = settings.money.hour_cost
     won = value.acquisition(
         engine,
-        allocation_of(settings),
+        allocation,
         since=first,
         until=last,
-        as_of=day,
+        as_of=bought.day,
         money="none",
         hour_cost=None if hour_cost is None else float(hour_cost),
-        late=late,
+        late=bought.late,
     )
-    otherwise = cost_otherwise(won)
+    lifetimes = value.lifetimes(engine, allocation)
     found = value.referrals(
-        engine, since=first, until=last, as_of=day, money=money, cost_of_winning=otherwise
+        engine,
+        since=first,
+        until=last,
+        as_of=bought.day,
+        money=bought.money,
+        cost=cost_of_referrals(won),
+        otherwise=cost_otherwise(won),
+        lifetime=lifetimes.get(value.REFERRAL, lifetimes.get("")),
     )
     names = value.names_of(engine, [one.contact_id for one in found.referrers[:named]])
-    return WhatReferralsBring(found, settings.business.currency, names, otherwise)
+    return WhatReferralsBring(found, settings.business.currency, names)
 
 
-def cost_otherwise(won: value.Acquisition) -> float | None:
+def cost_of_referrals(won: value.Acquisition) -> float:
+    """Return what was spent on winning buyers by referral: rewards, cards, hours."""
+    spent = (*won.channels, *won.unattributed)
+    return next((one.cost for one in spent if one.channel == value.REFERRAL), 0.0)
+
+
+def cost_otherwise(won: value.Acquisition) -> value.Estimate | None:
     """Return what a new buyer costs by other ways than referral; None where it is not known."""
     sent = next((one for one in won.channels if one.channel == value.REFERRAL), None)
-    cost = won.whole.cost - (sent.cost if sent else 0.0)
+    cost = won.whole.cost - cost_of_referrals(won)
     buyers = won.whole.expected - (sent.expected if sent else 0.0)
-    return cost / buyers if cost > 0 and buyers > 0 else None
+    return value.cost_per(cost, buyers, won.whole.unsure) if cost > 0 and buyers > 0 else None

@@ -36,7 +36,8 @@ def write_values(
 ) -> dict[str, Any]:
     """Write ``values`` and ``value_groups``; return what the manifest says of them. A door.
 
-    Reads the relations ``events``, ``membership``, ``contacts`` and ``intervals``.
+    Reads the relations ``events``, ``membership``, ``contacts``, ``intervals``, ``left_out`` and
+    ``credits``.
     """
     rate = float(settings.value.yearly_rate)
     # Sentences are kept in English, which is the key of their translation.

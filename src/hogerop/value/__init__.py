@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hogerop.value.allocation import Allocation
 from hogerop.value.brought import WhatItCost, WhatReferralsBring, WhoGoesOnBuying
+from hogerop.value.channels import REFERRAL, words_of_contacts, words_of_costs
 from hogerop.value.cohorts import OLD, Age, Cohort, Cohorts, cohorts
 from hogerop.value.cohorts import By as CohortsBy
 from hogerop.value.costs.acquisition import Acquisition, acquisition
@@ -14,18 +15,19 @@ from hogerop.value.costs.payback import Payback
 from hogerop.value.costs.ratio import OwnRatio, Times, own_ratio
 from hogerop.value.costs.returns import Returns
 from hogerop.value.costs.spending import CostLine, Spending, costs_known
-from hogerop.value.counted import Estimate
+from hogerop.value.counted import Estimate, cost_per
 from hogerop.value.days import date_of, months_after, number_of
-from hogerop.value.histories import newest_order
 from hogerop.value.late_records import LateRecords
 from hogerop.value.model import DAYS_A_MONTH, DAYS_A_YEAR, Fitted, Histories, Model
+from hogerop.value.orders_known import OrdersKnown, orders_known
 from hogerop.value.people import (
-    REFERRAL,
     names_of,
-    read_arrivals,
+    new_buyers,
+    read_buyers,
     read_takings,
     records_begin_late,
 )
+from hogerop.value.referral_worth import ReferralWorth
 from hogerop.value.referrals import Generation, Referrals, Referrer, referrals
 
 __all__ = [
@@ -47,8 +49,10 @@ __all__ = [
     "LateRecords",
     "Model",
     "Optimum",
+    "OrdersKnown",
     "OwnRatio",
     "Payback",
+    "ReferralWorth",
     "Referrals",
     "Referrer",
     "Response",
@@ -61,17 +65,21 @@ __all__ = [
     "Won",
     "acquisition",
     "cohorts",
+    "cost_per",
     "costs_known",
     "date_of",
     "lifetimes",
     "months_after",
     "names_of",
-    "newest_order",
+    "new_buyers",
     "number_of",
     "optimum",
+    "orders_known",
     "own_ratio",
-    "read_arrivals",
+    "read_buyers",
     "read_takings",
     "records_begin_late",
     "referrals",
+    "words_of_contacts",
+    "words_of_costs",
 ]

@@ -58,11 +58,8 @@ class WhatReferralsBring:
     ----------
     names : dict
         Contact -> what it is called; only of the first referrers.
-    cost_of_winning : float or None
-        Of one new buyer in the same period, all channels together; None where it is not known.
     """
 
     referrals: Referrals
     currency: str
     names: dict[int, str]
-    cost_of_winning: float | None

@@ -16,8 +16,8 @@ from hogerop.errors import AskedWrongly
 from hogerop.value.conversion import HORIZON, Conversion, conversion
 from hogerop.value.counted import Estimate, share_interval
 from hogerop.value.days import date_of, months_after, number_of
-from hogerop.value.late_records import LateRecords
-from hogerop.value.people import last_of, whole
+from hogerop.value.money import cents
+from hogerop.value.people import whole
 from hogerop.words import say
 
 _QUERIES = Path(__file__).parent / "queries"
@@ -103,25 +103,18 @@ class Cohorts:
     cohorts: tuple[Cohort, ...]
 
 
-def cohorts(
-    engine: Engine,
-    *,
-    as_of: date,
-    money: str,
-    by: By = "month",
-    late: LateRecords | None = None,
-) -> Cohorts:
+def cohorts(engine: Engine, *, as_of: date, money: str, by: By = "month") -> Cohorts:
     """Return who goes on buying. A door: runs queries.
 
     Parameters
     ----------
     engine : Engine
-        Holds ``takings`` (see `people.read_takings`, which returned ``money``), ``arrivals`` and
-        ``intervals``; leaves ``first_bought``.
+        Holds ``takings`` (see `people.read_takings`), ``buyers`` (see `people.read_buyers`; old
+        ones stand apart) and ``intervals``; leaves ``first_bought``.
+    money : str
+        What the money of ``takings`` is.
     by : str
         ``month``, ``channel`` or ``rung``.
-    late : LateRecords, optional
-        Who was seen in those first weeks may have been a buyer before: they stand apart.
 
     Raises
     ------
@@ -135,7 +128,7 @@ def cohorts(
             fix=say("Choose month, channel or rung."),
         )
     day = number_of(as_of)
-    engine.make("first_bought", _QUERIES / "first_bought.sql", day=day, by=by, late=last_of(late))
+    engine.make("first_bought", _QUERIES / "first_bought.sql", day=day, by=by)
     sizes = engine.ask(_QUERIES / "cohort_sizes.sql")
     told = engine.ask(_QUERIES / "cohorts.sql")
     waits = engine.ask(_QUERIES / "again.sql", day=day)
@@ -224,7 +217,7 @@ def _ages(sizes: pa.Table, told: pa.Table, as_of: date) -> list[Age]:
                 buyers=people,
                 ordered=ordered,
                 orders=int(cells["orders"][of_age].sum()),
-                money=float(money[of_age].sum()),
+                money=cents(money[of_age].sum()),
                 complete=complete,
                 share=share_interval(ordered, people),
             )

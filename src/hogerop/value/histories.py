@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,12 +10,10 @@ import pyarrow as pa
 
 from hogerop.contracts import Engine
 from hogerop.value.occasions import Counts, Occasions, occasions
+from hogerop.value.orders_known import orders_known
 
 _QUERIES = Path(__file__).parent / "queries"
 CONTACTS_AT_ONCE = 1_000_000
-MARGIN_SHARE = 0.9
-"""Share of the orders with an amount that must have a margin, for figures to be margin: below it
-they are revenue, since a mean of the few would speak for the many."""
 
 
 @dataclass(frozen=True)
@@ -49,8 +46,7 @@ def histories(engine: Engine, as_of: int) -> Book:
     money of theirs. Reads the relations ``events``, ``membership`` and ``contacts``; leaves
     ``contact_numbers``, ``record_numbers``, ``given_back`` and ``ended``.
     """
-    known = engine.ask(_QUERIES / "what_is_known.sql", day=as_of).to_pylist()[0]
-    money = _money(known)
+    known = orders_known(engine, as_of)
     engine.make("contact_numbers", _QUERIES / "contact_numbers.sql")
     engine.make("record_numbers", _QUERIES / "record_numbers.sql")
     engine.make("given_back", _QUERIES / "given_back.sql", day=as_of)
@@ -66,24 +62,11 @@ def histories(engine: Engine, as_of: int) -> Book:
                 size=CONTACTS_AT_ONCE,
                 count=count,
                 day=as_of,
-                by_margin=money == "margin",
+                by_margin=known.money == "margin",
             )
         )
     ]
-    until = as_of if known["last_day"] is None else int(known["last_day"])
-    return Book(_joined(parts), ids, until, money)
-
-
-def newest_order(engine: Engine, as_of: int) -> int | None:
-    """Return the day of the newest order up to a day. Runs a query; reads ``events``."""
-    known = engine.ask(_QUERIES / "what_is_known.sql", day=as_of).to_pylist()[0]
-    return None if known["last_day"] is None else int(known["last_day"])
-
-
-def _money(known: Mapping[str, int]) -> str:
-    if known["with_margin"] and known["with_margin"] >= MARGIN_SHARE * known["with_amount"]:
-        return "margin"
-    return "revenue" if known["with_amount"] else "none"
+    return Book(_joined(parts), ids, known.until, known.money)
 
 
 def _part(rows: pa.Table, first: int, past: int) -> Occasions:

@@ -10,67 +10,63 @@ import pyarrow as pa
 
 from hogerop.contracts import Engine, contact_name
 from hogerop.value.allocation import Allocation
-from hogerop.value.histories import MARGIN_SHARE
+from hogerop.value.channels import read_channels
 from hogerop.value.late_records import LateRecords, late_records
-
-REFERRAL = "referral"
-"""The channel of those whom somebody sent."""
+from hogerop.value.orders_known import OrdersKnown
 
 _QUERIES = Path(__file__).parent / "queries"
 
 
-def read_takings(engine: Engine, as_of: int) -> str:
+def read_takings(engine: Engine, known: OrdersKnown) -> None:
     """Leave the relation ``takings``: orders that stand on a day, with their money. A door.
 
-    Reads the relations ``events`` and ``membership``; leaves ``given_back`` and ``ended`` too.
-
-    Returns
-    -------
-    str
-        ``margin``, ``revenue``, or ``none`` where no amount is known.
+    Reads the relations ``events`` and ``membership``; leaves ``given_back`` and ``ended`` too. The
+    money is ``known.money``. What was given back after the newest order is taken off as well.
     """
-    known = engine.ask(_QUERIES / "what_is_known.sql", day=as_of).to_pylist()[0]
-    by_margin = bool(
-        known["with_margin"] and known["with_margin"] >= MARGIN_SHARE * known["with_amount"]
-    )
-    engine.make("given_back", _QUERIES / "given_back.sql", day=as_of)
+    day, by_margin = known.as_of, known.money == "margin"
+    engine.make("given_back", _QUERIES / "given_back.sql", day=day)
     engine.make("ended", _QUERIES / "ended.sql")
-    engine.make("takings", _QUERIES / "takings.sql", day=as_of, by_margin=by_margin)
-    return "margin" if by_margin else "revenue" if known["with_amount"] else "none"
+    engine.make("takings", _QUERIES / "takings.sql", day=day, by_margin=by_margin)
 
 
-def read_arrivals(
-    engine: Engine,
-    as_of: int,
-    allocation: Allocation,
-    *,
-    late: LateRecords | None = None,
-    paid: frozenset[str] = frozenset(),
+def read_buyers(
+    engine: Engine, day: int, allocation: Allocation, *, late: LateRecords | None = None
 ) -> None:
+    """Leave the relation ``buyers``: who first bought when, through which channel. A door.
+
+    Reads ``takings`` and what `channels.read_channels` reads; leaves ``channels`` too.
+
+    Parameters
+    ----------
+    day : int
+        Day up to which is known who was sent, since 1970-01-01.
+    late : LateRecords, optional
+        Who first bought in the first weeks of such records is an old buyer, not a new one.
+    """
+    read_channels(engine, day, allocation)
+    engine.make("buyers", _QUERIES / "buyers.sql", late=last_of(late))
+
+
+def new_buyers(engine: Engine, since: int, until: int) -> dict[str, int]:
+    """Return channel -> new buyers between two days, both included; empty = not known. One query.
+
+    A new buyer is one whose first order that still stands is of those days. Reads ``buyers``.
+    """
+    rows = engine.ask(_QUERIES / "new_buyers.sql", since=since, until=until).to_pylist()
+    return {row["channel"]: row["buyers"] for row in rows}
+
+
+def read_arrivals(engine: Engine, day: int, *, late: LateRecords | None = None) -> None:
     """Leave the relation ``arrivals``: who came in when, through what, and bought when. A door.
 
     Parameters
     ----------
     engine : Engine
-        Holds ``contacts``, ``events``, ``membership``, ``left_out`` and ``takings``.
+        Holds ``contacts``, ``events``, ``membership``, ``channels`` and ``buyers``.
     late : LateRecords, optional
         Whoever was seen in the first weeks of such records did not come in then, and is left out.
-    paid : set of str
-        Channels that money is spent on.
     """
-    put_channel_words(engine, allocation)
-    engine.put("paid_channels", pa.table({"channel": pa.array(sorted(paid), pa.string())}))
-    engine.make("arrivals", _QUERIES / "arrivals.sql", day=as_of, late=last_of(late))
-
-
-def put_channel_words(engine: Engine, allocation: Allocation) -> None:
-    """Leave the relation ``channel_words``: word, channel that it stands for ('' = none)."""
-    words = {word.strip().lower(): allocation.channel_of(word) for word in allocation.same}
-    text = pa.string()
-    engine.put(
-        "channel_words",
-        pa.table({"word": pa.array(list(words), text), "channel": pa.array(words.values(), text)}),
-    )
+    engine.make("arrivals", _QUERIES / "arrivals.sql", day=day, late=last_of(late))
 
 
 def names_of(engine: Engine, contacts: Sequence[int]) -> dict[int, str]:

@@ -12,6 +12,7 @@ import pyarrow as pa
 
 from hogerop.contracts import VALUE_GROUPS, VALUES, Engine
 from hogerop.value.allocation import Allocation
+from hogerop.value.channels import read_channels
 from hogerop.value.choosing import MOST_BELIEVED, Choice, choose, split_day
 from hogerop.value.clock import Clock, days_until
 from hogerop.value.enough import Sample, missing, sample_of
@@ -21,7 +22,6 @@ from hogerop.value.late_records import LateRecords, late_records
 from hogerop.value.model import Fitted, Floats, Integers
 from hogerop.value.next_order import FURTHEST
 from hogerop.value.occasions import Buyers, buyers, cumulative_orders, orders_after
-from hogerop.value.people import put_channel_words
 from hogerop.value.scoring import Range, Scores, score, summed
 from hogerop.value.seasons import Seasons, seasons
 from hogerop.value.sorts import Sorts, sorts_of
@@ -105,7 +105,8 @@ def value_everybody(
 ) -> Valuation:
     """Reckon what everybody who ever bought is worth. A door: runs queries.
 
-    Reads the relations ``events``, ``membership``, ``contacts`` and ``intervals``.
+    Reads the relations ``events``, ``membership``, ``contacts``, ``intervals``, ``left_out`` and
+    ``credits``.
 
     Parameters
     ----------
@@ -123,7 +124,7 @@ def value_everybody(
     book = histories(engine, as_of)
     of = buyers(book.occasions, book.until)
     sample, spent = sample_of(book, of), Spent(of.priced, np.nan_to_num(of.mean_money))
-    put_channel_words(engine, allocation)
+    read_channels(engine, as_of, allocation)
     known = engine.ask(_QUERIES / "labels.sql", day=as_of)
     labels = _labels(known, of)
     late = late_records(of.first_day, book.until)

@@ -19,7 +19,7 @@ PEOPLE = "e-mail,name,channel,created\n" + "".join(
     for n in range(60)
 )
 ORDERS = "e-mail,order number,date,amount\n" + "".join(
-    f"p{n}@x.nl,A{n}-{k},2026-0{1 + n % 6 + k}-1{k},{20 + n}\n"
+    f"p{n}@x.nl,A{n}-{k},2026-0{1 + n % 6 + k}-1{k},{20 + n}.1\n"
     for n in range(0, 60, 2)
     for k in range(1 + n % 3)
 )
@@ -105,12 +105,24 @@ def test_a_word_that_is_no_share_is_refused(ask: Ask) -> None:
 
 
 def test_a_word_for_a_channel_is_noted_and_taken_back(ask: Ask, shop: Path) -> None:
-    ask("costs", "same", "adwords", "google ads")
-    assert 'adwords = "google ads"' in (shop / "hogerop.toml").read_text("utf-8")
-    ask("costs", "same", "adwords", "-")
-    assert 'adwords = "google ads"\n' not in (shop / "hogerop.toml").read_text("utf-8").replace(
-        '# "adwords"', ""
-    )
+    ask("costs", "same", "flyers", "google ads")
+    assert 'flyers = "google ads"' in (shop / "hogerop.toml").read_text("utf-8")
+    ask("costs", "same", "flyers", "-")
+    assert "flyers" not in (shop / "hogerop.toml").read_text("utf-8")
+
+
+def test_an_unknown_channel_is_refused_with_the_known_ones(ask: Ask) -> None:
+    said = ask("costs", "divide", "foo", "0.5", code=2)
+    assert "No costs are known of foo" in said
+    assert "newsletter" in said
+    said = ask("costs", "same", "foo", "bar", code=2)
+    assert "No file names a channel foo" in said
+    assert "google ads" in said
+
+
+def test_money_of_cohorts_is_in_whole_cents(ask: Ask) -> None:
+    for one in ask("cohorts", "--json")["cohorts"]:
+        assert all(age["money"] == round(age["money"], 2) for age in one["ages"])
 
 
 def test_the_first_line_of_cohorts_is_the_answer(ask: Ask) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 from tests.unit.steps.conftest import SetClock
 from tests.unit.steps.shop import take
 
 from hogerop import steps
 from hogerop.errors import AskedWrongly
-from hogerop.workspace import Workspace
+from hogerop.workspace import DuckDBEngine, Workspace
 
 COSTS = """\
 month,channel,purpose,amount,hours
@@ -139,10 +140,44 @@ def channels_valued(workspace: Workspace) -> dict[str, int]:
 def test_what_cannot_be_divided_is_refused(workspace: Workspace) -> None:
     with pytest.raises(AskedWrongly, match="no purpose"):
         steps.divide_costs(workspace, "wining", 0.5, purpose=True)
-    steps.same_channel(workspace, "adwords", "google ads")
-    for word, channel in (("a", "a"), ("x", "adwords"), ("google ads", "y"), ("", "y")):
+    take(workspace, PEOPLE, "people.csv")
+    steps.same_channel(workspace, "google", "google ads")
+    for word, channel in (("a", "a"), ("x", "google"), ("google ads", "y"), ("", "y")):
         with pytest.raises(AskedWrongly, match="one channel"):
             steps.same_channel(workspace, word, channel)
+
+
+def test_a_share_of_a_channel_without_costs_is_refused_with_those_that_have_them(
+    workspace: Workspace,
+) -> None:
+    with pytest.raises(AskedWrongly, match="No costs are known of website") as nothing_spent:
+        steps.divide_costs(workspace, "website", 0.5)
+    assert nothing_spent.value.fix == "First import what you spent: hogerop import FILE"
+    take(workspace, COSTS, "costs.csv")
+    with pytest.raises(AskedWrongly, match="No costs are known of webiste") as refused:
+        steps.divide_costs(workspace, "webiste", 0.5)
+    assert refused.value.fix == "Choose from website, newsletter, google ads."
+    assert "webiste" not in workspace.settings.text
+
+
+def test_a_word_that_no_file_names_is_refused_with_those_that_do(workspace: Workspace) -> None:
+    take(workspace, COSTS, "costs.csv")
+    take(workspace, PEOPLE, "people.csv")
+    for word, channel, unknown in (
+        ("gogle", "google ads", "gogle"),
+        ("google", "google adds", "google adds"),
+    ):
+        with pytest.raises(AskedWrongly, match=f"No file names a channel {unknown}") as refused:
+            steps.same_channel(workspace, word, channel)
+        # Of a word that few contacts have it may be clear who they are: it is not listed.
+        assert refused.value.fix is not None
+        assert "google ads" in refused.value.fix
+        assert "google," not in refused.value.fix
+    with pytest.raises(AskedWrongly, match="Nothing was said of google"):
+        steps.same_channel(workspace, "google", None)
+    steps.same_channel(workspace, "google", "referral")  # a channel of our own, in no file
+    steps.same_channel(workspace, "google", "")
+    steps.same_channel(workspace, "google", None)
 
 
 def test_a_period_that_ends_before_it_begins_is_refused(workspace: Workspace) -> None:
@@ -159,12 +194,37 @@ def test_a_mistake_in_the_division_is_told_with_its_line(workspace: Workspace) -
         steps.open(workspace.folder)
 
 
+def test_what_is_known_of_the_orders_is_asked_once(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps.run(workspace)
+    asked: list[str] = []
+    ask = DuckDBEngine.ask
+
+    def noted(self: DuckDBEngine, query: str | Path, **values: object) -> pa.Table:
+        asked.append(Path(query).name)
+        return ask(self, query, **values)
+
+    monkeypatch.setattr(DuckDBEngine, "ask", noted)
+    for door in (steps.costs, steps.cohorts, steps.referrals):
+        asked.clear()
+        door(workspace)
+        assert asked.count("what_is_known.sql") == 1, door.__name__
+
+
+def test_an_order_given_back_after_the_newest_order_makes_no_buyer(workspace: Workspace) -> None:
+    heads = "E-mail;Factuurnummer;Datum;Bedrag;Soort document;Oorspronkelijke factuur\n"
+    take(workspace, heads + "piet@x.nl;C1;25-05-2026;40,00;Creditnota;A3\n", "credit notes.csv")
+    assert sum(channels_valued(workspace).values()) == 1
+    assert steps.cohorts(workspace).cohorts.together.buyers == 1
+
+
 def test_referrals_and_cohorts_of_a_small_shop(workspace: Workspace, clock: SetClock) -> None:
     steps.record(workspace, "referral", "jan@x.nl", whom="piet@x.nl", on=date(2026, 5, 1))
     found = steps.referrals(workspace)
     assert found.referrals.buyers == 1
     assert found.referrals.brought == pytest.approx(40)
-    assert found.cost_of_winning is None
+    assert found.referrals.worth.otherwise is None
     together = steps.cohorts(workspace).cohorts.together
     assert (together.buyers, together.again) == (2, None)
     with pytest.raises(AskedWrongly, match="not put together"):

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pyarrow as pa
 import pytest
 
-from hogerop.contracts import CONTACTS, EVENTS, MEMBERSHIP, Engine
+from hogerop.contracts import CONTACTS, CREDITS, EVENTS, LEFT_OUT, MEMBERSHIP, Engine
 from hogerop.workspace import DuckDBEngine
 
 
@@ -64,6 +64,8 @@ class BookWriter:
             for name in {key for e in self._events for key in e}
         }
         engine.put("events", EVENTS.of(rows) if rows else EVENTS.empty())
+        engine.put("left_out", LEFT_OUT.empty())
+        engine.put("credits", CREDITS.empty())
         engine.put("membership", MEMBERSHIP.of({"record_id": records, "contact_id": whose}))
         engine.put(
             "contacts",

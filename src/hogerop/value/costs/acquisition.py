@@ -12,13 +12,14 @@ from datetime import date
 
 from hogerop.contracts import Engine
 from hogerop.value.allocation import Allocation
+from hogerop.value.channels import REFERRAL
 from hogerop.value.costs.came import Came, Won
 from hogerop.value.costs.returns import Returns, returns
 from hogerop.value.costs.spending import Spending, spending
 from hogerop.value.counted import Estimate
 from hogerop.value.days import calendar, date_of, number_of
 from hogerop.value.late_records import LateRecords
-from hogerop.value.people import REFERRAL, read_arrivals
+from hogerop.value.people import new_buyers, read_arrivals
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,8 @@ class Acquisition:
         who came through it. Their cost is in ``whole``.
     unknown : Won
         People of whom no channel is known. They are in ``whole``.
+    new_buyers : dict
+        Channel (empty = not known) -> who first bought in the period, whenever they came in.
     returns : dict
         Channel (empty = all together) -> what its new buyers brought.
     months : tuple of (date, Won)
@@ -59,6 +62,7 @@ class Acquisition:
     channels: tuple[Won, ...]
     unattributed: tuple[Won, ...]
     unknown: Won
+    new_buyers: Mapping[str, int]
     returns: Mapping[str, Returns]
     months: tuple[tuple[date, Won], ...]
     horizon: int
@@ -82,10 +86,12 @@ def acquisition(
     Parameters
     ----------
     engine : Engine
-        Holds ``costs``, ``contacts``, ``events``, ``membership``, ``left_out``, and ``takings`` as
-        `people.read_takings` leaves it; ``money`` is what that returned.
+        Holds ``costs``, ``contacts``, ``events``, ``membership``, ``takings`` (see
+        `people.read_takings`), ``channels`` and ``buyers`` (see `people.read_buyers`).
     since, until : date
         The period in which the money was spent and people came in; ``until`` not after ``as_of``.
+    money : str
+        What the money of ``takings`` is (see `orders_known.OrdersKnown`).
     hour_cost : float, optional
         Currency per hour of own work.
     late : LateRecords, optional
@@ -97,8 +103,7 @@ def acquisition(
     """
     first, last, day = number_of(since), number_of(until), number_of(as_of)
     spent = spending(engine, allocation, since=first, until=last, hour_cost=hour_cost)
-    paid = frozenset(line.channel for line in spent.lines if line.channel)
-    read_arrivals(engine, day, allocation, late=late, paid=paid)
+    read_arrivals(engine, day, late=late)
     came, cost = Came.read(engine, day), _cost_by_channel(spent)
     known = set(came.channels()) - {""}
     alike = _alike(came, first, last)
@@ -120,6 +125,7 @@ def acquisition(
             if channel not in known and cost[channel]
         ),
         unknown=came.won("", 0.0, {""}, first, last, alike),
+        new_buyers=new_buyers(engine, first, last),
         returns=returns(engine, day, told, lifetime or {}, by_margin=by_margin, seed=seed),
         months=tuple(_months(came, spent, [one.channel for one in channels], first, last, alike)),
         horizon=came.curve("bought", "").horizon,

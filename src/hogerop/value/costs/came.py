@@ -11,9 +11,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from hogerop.contracts import Engine
+from hogerop.value.channels import REFERRAL
 from hogerop.value.conversion import Conversion, Counts, conversion
 from hogerop.value.counted import Estimate, cost_per
-from hogerop.value.people import REFERRAL, whole
+from hogerop.value.people import whole
 
 _QUERIES = Path(__file__).parent / "queries"
 

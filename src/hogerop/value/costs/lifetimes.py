@@ -6,8 +6,8 @@ from pathlib import Path
 
 from hogerop.contracts import Engine
 from hogerop.value.allocation import Allocation
+from hogerop.value.channels import put_channel_words
 from hogerop.value.counted import Estimate
-from hogerop.value.people import put_channel_words
 
 _QUERY = Path(__file__).parent / "queries" / "lifetimes.sql"
 

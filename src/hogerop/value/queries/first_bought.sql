@@ -1,28 +1,14 @@
 -- One row per buyer: contact_id; bought_day (first order); again_day (the next day with an order,
 -- null = none yet); month (number of the calendar month of the first order, from January 1970);
 -- label (its group: of `channel` the channel, of `rung` the number of the first rung it stood on;
--- '' where that is not known, or $by is `month`); old (first seen by $late, so a buyer before the
--- records begin). Relations: takings, arrivals, intervals.
-with days as (
-    select distinct contact_id, day from takings where orders = 1
-),
-
-placed as (
-    select
-        contact_id,
-        day,
-        row_number() over (partition by contact_id order by day) as place
-    from days
-),
-
-buyers as (
-    select
-        contact_id,
-        min(day) filter (where place = 1) as bought_day,
-        min(day) filter (where place = 2) as again_day
-    from placed
-    where place <= 2
-    group by contact_id
+-- '' where that is not known, or $by is `month`); old (a buyer before the records begin).
+-- Relations: takings, buyers, intervals.
+with next_days as (
+    select t.contact_id, min(t.day) as again_day
+    from takings as t
+    inner join buyers as b on t.contact_id = b.contact_id
+    where t.orders = 1 and t.day > b.bought_day
+    group by t.contact_id
 ),
 
 first_rung as (
@@ -35,15 +21,15 @@ first_rung as (
 select
     b.contact_id,
     b.bought_day,
-    b.again_day,
+    n.again_day,
     (
         year(date '1970-01-01' + b.bought_day) * 12 + month(date '1970-01-01' + b.bought_day)
         - 1970 * 12 - 1
     )::integer as month,
     coalesce(
-        case $by when 'channel' then a.channel when 'rung' then r.rung::text else '' end, ''
+        case $by when 'channel' then b.channel when 'rung' then r.rung::text else '' end, ''
     ) as label,
-    b.bought_day <= $late as old
+    b.old
 from buyers as b
-left join arrivals as a on b.contact_id = a.contact_id
+left join next_days as n on b.contact_id = n.contact_id
 left join first_rung as r on b.contact_id = r.contact_id

@@ -1,7 +1,7 @@
 -- One row per channel ('' = not known) and day of coming in: channel, came_day, people, interested,
 -- bought (how many of them have by $day). Relation: arrivals.
 select
-    coalesce(channel, '') as channel,
+    channel,
     came_day,
     count(*) as people,
     count(interested_day) as interested,

@@ -5,7 +5,7 @@
 with buyers as (
     select
         contact_id,
-        coalesce(channel, '') as channel,
+        channel,
         bought_day,
         (contact_id % 64)::integer as part,
         least($ages, floor(($day - bought_day) / $month))::integer as seen

@@ -2,14 +2,14 @@
 -- that step): channel, step, delay, people. Relation: arrivals.
 with steps as (
     select
-        coalesce(channel, '') as channel,
+        channel,
         'interested' as step,
         interested_day - came_day as delay
     from arrivals
     where interested_day is not null
     union all
     select
-        coalesce(channel, '') as channel,
+        channel,
         'bought' as step,
         bought_day - came_day as delay
     from arrivals
