@@ -11,7 +11,7 @@ from tests.identity.peers import pairs_of
 
 from hogerop.contracts import ISSUED, LINES, MEMBERSHIPS
 from hogerop.identity import resolve
-from hogerop.identity.evidence import ASKED
+from hogerop.identity.clusters.grouping import ASKED
 from hogerop.workspace import DuckDBEngine
 
 PUBLIC = 0.95

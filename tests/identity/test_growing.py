@@ -9,8 +9,8 @@ import pytest
 from tests.identity.book import make_book
 from tests.identity.growing import Moved, grown, told_by
 
-from hogerop.identity.ids import resolve_id
-from hogerop.identity.stays import Issued
+from hogerop.identity.clusters.ids import resolve_id
+from hogerop.identity.clusters.stays import Issued
 from hogerop.workspace import Workspace
 
 

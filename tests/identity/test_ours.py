@@ -8,7 +8,7 @@ from tests.identity import ours, peers, public
 from tests.identity.book import make_book
 from tests.identity.scores import score
 
-from hogerop.identity.evidence import ASKED
+from hogerop.identity.clusters.grouping import ASKED
 
 
 @pytest.mark.parametrize("seed", [3, 4])

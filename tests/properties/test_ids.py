@@ -8,8 +8,16 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hogerop.identity.ids import Clusters, Issued, Kept, Stays, keep_ids, resolve_id, resolve_ids
-from hogerop.identity.stays import NOBODY, OPEN
+from hogerop.identity.clusters.ids import (
+    Clusters,
+    Issued,
+    Kept,
+    Stays,
+    keep_ids,
+    resolve_id,
+    resolve_ids,
+)
+from hogerop.identity.clusters.stays import NOBODY, OPEN
 
 RECORDS = 12
 clusterings = st.lists(st.integers(0, 5), min_size=RECORDS, max_size=RECORDS)

@@ -15,9 +15,9 @@ import pyarrow as pa
 from tests.spec.read import Row, table
 
 from hogerop.contracts import RECORDS, key_of
-from hogerop.identity.likeness import settings
-from hogerop.identity.reading import tell
-from hogerop.identity.scoring import Sort
+from hogerop.identity.comparing.likeness import settings
+from hogerop.identity.comparing.reading import tell
+from hogerop.identity.comparing.scoring import Sort
 from hogerop.workspace import DuckDBEngine
 
 HERE = Path(__file__).parent / "identity"

@@ -8,9 +8,8 @@ import pytest
 from tests.spec.comparing import HERE, Pairs, levels, pairs_of, sift, told
 from tests.spec.read import table
 
-from hogerop.identity.evidence import ASKED
-from hogerop.identity.grouping import surely
-from hogerop.identity.scoring import SORTS, Sort
+from hogerop.identity.clusters.grouping import ASKED, surely
+from hogerop.identity.comparing.scoring import SORTS, Sort
 
 
 def each(name: str) -> list[object]:

@@ -21,8 +21,8 @@ from tests.story.typed import done, told
 
 from hogerop import sample, steps
 from hogerop.contracts import contact_name
-from hogerop.identity.ids import resolve_id
-from hogerop.identity.stays import Issued
+from hogerop.identity.clusters.ids import resolve_id
+from hogerop.identity.clusters.stays import Issued
 from hogerop.workspace import Numbered, Workspace
 
 ROUNDS, PAIRS = (15, 20) if os.environ.get("HYPOTHESIS_PROFILE") == "soak" else (1, 20)

@@ -1,6 +1,6 @@
 """One name, one contact: which source rows are the same person or company."""
 
-from hogerop.identity.answers import (
+from hogerop.identity.asking.answers import (
     Besides,
     ContactShown,
     Count,
@@ -13,6 +13,18 @@ from hogerop.identity.answers import (
     Side,
     Status,
 )
+from hogerop.identity.asking.find import find, put_whose
+from hogerop.identity.asking.questions import names, questions, ready, status
+from hogerop.identity.asking.showing import pairs_among, show
+from hogerop.identity.asking.sides import (
+    both_named,
+    called,
+    decided_sides,
+    named,
+    named_in_full,
+    records_named,
+)
+from hogerop.identity.comparing.several_people import mailboxes_of_several
 from hogerop.identity.decisions import (
     DECISIONS,
     ORGANISATION,
@@ -25,19 +37,7 @@ from hogerop.identity.decisions import (
     record_of,
     revoke_line,
 )
-from hogerop.identity.find import find, put_whose
-from hogerop.identity.questions import names, questions, ready, status
 from hogerop.identity.resolve import TABLES, Resolved, resolve
-from hogerop.identity.several_people import mailboxes_of_several
-from hogerop.identity.showing import pairs_among, show
-from hogerop.identity.sides import (
-    both_named,
-    called,
-    decided_sides,
-    named,
-    named_in_full,
-    records_named,
-)
 
 __all__ = [
     "DECISIONS",

@@ -11,12 +11,12 @@ import pyarrow as pa
 
 from hogerop.contracts import LIKENESSES, Engine
 from hogerop.errors import HogeropError
+from hogerop.identity.clusters.grouping import group
+from hogerop.identity.clusters.ids import keep_ids
+from hogerop.identity.clusters.stays import Clusters, Issued, Stays
+from hogerop.identity.comparing.reading import SPELLINGS, tell
+from hogerop.identity.comparing.scoring import SORTS, Sort, score
 from hogerop.identity.decisions import Decision, put_decided
-from hogerop.identity.grouping import group
-from hogerop.identity.ids import keep_ids
-from hogerop.identity.reading import SPELLINGS, tell
-from hogerop.identity.scoring import SORTS, Sort, score
-from hogerop.identity.stays import Clusters, Issued, Stays
 from hogerop.words import say
 
 _QUERIES = Path(__file__).parent / "queries"
@@ -157,7 +157,7 @@ def _keep(engine: Engine, edition: int) -> None:
     """Give every group the id that it had."""
     clusters = {}
     for sort in SORTS:
-        found = engine.ask(_QUERIES / f"{sort.name}_clusters.sql")
+        found = engine.ask(sort.query("clusters"))
         clusters[sort.name] = Clusters(
             *(np.array(found[c].to_numpy(), np.int64) for c in ("record_id", "component_id"))
         )

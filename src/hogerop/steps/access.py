@@ -13,8 +13,8 @@ import pyarrow.parquet as pq
 from hogerop import identity, paper
 from hogerop.contracts import LINES, RECORDS, VALUES, Engine, Table, contact_name
 from hogerop.errors import AskedWrongly, FileFault
-from hogerop.identity.erasing import Erased
-from hogerop.identity.forget import erased, happened_to, told_of
+from hogerop.identity.forgetting.erasing import Erased
+from hogerop.identity.forgetting.forget import erased, happened_to, told_of
 from hogerop.ladder import KEYS, day_number
 from hogerop.ladder.stood import as_lived
 from hogerop.steps.access_files import flat

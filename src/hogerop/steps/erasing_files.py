@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 from hogerop import identity
 from hogerop.contracts import contact_name
 from hogerop.identity.decisions import without as without_records
-from hogerop.identity.erasing import (
+from hogerop.identity.forgetting.erasing import (
     FORGOTTEN,
     ROW_BY_ROW,
     TABLES,

@@ -15,9 +15,9 @@ from hogerop.contracts import (
     STANDINGS,
     contact_name,
 )
-from hogerop.identity.erasing import Erased
-from hogerop.identity.forget import erased, told_of
-from hogerop.identity.marks import mark, marks_of
+from hogerop.identity.forgetting.erasing import Erased
+from hogerop.identity.forgetting.forget import erased, told_of
+from hogerop.identity.forgetting.marks import mark, marks_of
 from hogerop.ladder import day_number
 from hogerop.ladder.stood import as_lived
 from hogerop.steps.business import Progress, silent, today_of

@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from hogerop.errors import FileFault
-from hogerop.identity.traces import Traces
+from hogerop.identity.forgetting.traces import Traces
 from hogerop.sources import check_workbook
 
 NUMBERED = frozenset({"id", "card", "who", "referrer", "referred", "order", "about", "code"})

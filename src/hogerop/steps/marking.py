@@ -17,7 +17,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from hogerop.contracts import key_of
-from hogerop.identity.marks import mark, told
+from hogerop.identity.forgetting.marks import mark, told
 from hogerop.sources import ImportReport
 from hogerop.words import say_count
 from hogerop.workspace import DuckDBEngine, Workspace

@@ -26,7 +26,7 @@ from hogerop.identity import (
     Review,
     Side,
 )
-from hogerop.identity.evidence import evidence_of, prior_of, said_probability
+from hogerop.identity.asking.evidence import evidence_of, prior_of, said_probability
 from hogerop.words import speaking
 
 KEYS = ("what", "level", "bits")

@@ -6,15 +6,15 @@ from itertools import pairwise
 
 import pytest
 
-from hogerop.identity import organisation, person
-from hogerop.identity.evidence import (
+from hogerop.identity.asking.evidence import (
     evidence_of,
     odds_in_bits,
     prior_of,
     said,
     said_probability,
 )
-from hogerop.identity.likeness import Comparison, Level
+from hogerop.identity.comparing import organisation, person
+from hogerop.identity.comparing.likeness import Comparison, Level
 from hogerop.words import speaking
 
 PHONE = {"what": "phone", "level": "same_phone", "bits": 13.2}

@@ -8,8 +8,8 @@ from time import perf_counter
 import numpy as np
 import pytest
 
-from hogerop.identity.ids import Clusters, Issued, Kept, Stays, keep_ids, resolve_id
-from hogerop.identity.stays import OPEN
+from hogerop.identity.clusters.ids import Clusters, Issued, Kept, Stays, keep_ids, resolve_id
+from hogerop.identity.clusters.stays import OPEN
 
 
 def _clusters(text: str) -> Clusters:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from hogerop.identity.scoring import SORTS, Sort
+from hogerop.identity.comparing.scoring import SORTS, Sort
 
 
 @pytest.mark.parametrize("sort", SORTS, ids=lambda sort: sort.name)

@@ -11,11 +11,11 @@ import pytest
 
 from hogerop.contracts import ISSUED, LIKENESSES, MEMBERSHIP, RECORDS, contact_name
 from hogerop.errors import AskedWrongly, WhoIsMeant
-from hogerop.identity.answers import ContactShown, Review, Status
+from hogerop.identity.asking.answers import ContactShown, Review, Status
+from hogerop.identity.asking.questions import questions, ready, status
+from hogerop.identity.asking.showing import show
+from hogerop.identity.asking.sides import decided_sides, named
 from hogerop.identity.decisions import Decision, record_of
-from hogerop.identity.questions import questions, ready, status
-from hogerop.identity.showing import show
-from hogerop.identity.sides import decided_sides, named
 from hogerop.workspace import DuckDBEngine
 
 RUNGS = ("outside", "suspect", "prospect", "shopper", "customer", "member", "advocate", "fan")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hogerop.identity.traces import Traces
+from hogerop.identity.forgetting.traces import Traces
 
 THEIRS = Traces.of(
     [

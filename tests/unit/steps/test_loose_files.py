@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from hogerop.identity.traces import Traces
+from hogerop.identity.forgetting.traces import Traces
 from hogerop.steps.access_files import is_all_about
 from hogerop.steps.loose_files import headers_of, without
 

@@ -10,7 +10,7 @@ how they do.
 
 from __future__ import annotations
 
-from hogerop.identity.likeness import Comparison, Level, Unknown
+from hogerop.identity.comparing.likeness import Comparison, Level, Unknown
 
 _HOUSEHOLD = "list_has_any(household_l, household_r)"
 _STREET = "jaro_winkler_similarity(street_l, street_r) >= 0.9"

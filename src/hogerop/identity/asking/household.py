@@ -7,8 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from hogerop.contracts import Engine, contact_name
-from hogerop.identity.answers import Near
-from hogerop.identity.normalise import address, bank_account, company_name, mailbox, telephone
+from hogerop.identity.asking.answers import Near
+from hogerop.identity.comparing.normalise import (
+    address,
+    bank_account,
+    company_name,
+    mailbox,
+    telephone,
+)
 from hogerop.words import say
 
 _QUERY = Path(__file__).parent / "queries" / "near.sql"

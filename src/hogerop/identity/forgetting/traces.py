@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import permutations
 
-from hogerop.identity.folding import folded
+from hogerop.identity.forgetting.folding import folded
 
 _PHONES = ("phone", "mobile")
 _MAY_BE_OTHERS = ("street", "company")

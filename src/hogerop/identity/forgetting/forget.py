@@ -10,12 +10,12 @@ from typing import Any
 import numpy as np
 
 from hogerop.contracts import Engine, contact_name, contact_number
-from hogerop.identity.erasing import Erased, WorksAt, drawn
-from hogerop.identity.ids import resolve_ids
-from hogerop.identity.stays import Issued
-from hogerop.identity.traces import Traces
+from hogerop.identity.clusters.ids import resolve_ids
+from hogerop.identity.clusters.stays import Issued
+from hogerop.identity.forgetting.erasing import Erased, WorksAt, drawn
+from hogerop.identity.forgetting.traces import Traces
 
-_QUERIES = Path(__file__).parent / "queries" / "forget"
+_QUERIES = Path(__file__).parent / "queries"
 _OF_THE_COMPANY = ("company", "kvk", "vat", "website")
 
 

@@ -7,7 +7,7 @@ register all but forbid it; a VAT number less so, for a fiscal unity shares one.
 
 from __future__ import annotations
 
-from hogerop.identity.likeness import Comparison, Level, Unknown
+from hogerop.identity.comparing.likeness import Comparison, Level, Unknown
 
 _PART = (
     "len(list_intersect(words_l, words_r)) = least(len(words_l), len(words_r))"

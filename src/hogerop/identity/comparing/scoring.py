@@ -11,9 +11,9 @@ import numpy as np
 import pyarrow as pa
 
 from hogerop.contracts import Engine
-from hogerop.identity import organisation, person
+from hogerop.identity.comparing import organisation, person
+from hogerop.identity.comparing.likeness import Comparison, Level, settings
 from hogerop.identity.joining import join
-from hogerop.identity.likeness import Comparison, Level, settings
 
 _QUERIES = Path(__file__).parent / "queries"
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from hogerop.identity.normalise.word_lists import words_of
+from hogerop.identity.comparing.normalise.word_lists import words_of
 
 _DUTCH = re.compile(r"(?:nl[- ]?)?([1-9]\d{3}) ?([a-z]{2})", re.IGNORECASE)
 _NUMBER_LAST = re.compile(r"^(.*?\D)(\d{1,5})\s*[-/ ]?\s*([a-z0-9\-/ ]{0,12})$", re.IGNORECASE)

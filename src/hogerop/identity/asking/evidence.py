@@ -9,14 +9,11 @@ from collections.abc import Iterable, Mapping
 from math import inf, log2
 from typing import Any
 
-from hogerop.identity import organisation, person
-from hogerop.identity.answers import Evidence
+from hogerop.identity.asking.answers import Evidence
+from hogerop.identity.comparing import organisation, person
+from hogerop.identity.comparing.likeness import Level
 from hogerop.identity.decisions import PERSON
-from hogerop.identity.likeness import Level
 from hogerop.words import say, say_count
-
-ASKED = 0.65
-"""Probability from where a pair is a question."""
 
 RARE = 3.0
 """Bits above or below the usual weight of a name from which it is called rare or common."""

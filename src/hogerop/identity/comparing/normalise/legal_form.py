@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from hogerop.identity.normalise.personal_name import bare
-from hogerop.identity.normalise.word_lists import words_of
+from hogerop.identity.comparing.normalise.personal_name import bare
+from hogerop.identity.comparing.normalise.word_lists import words_of
 
 _SHORT = 3
 """Letters up to which a form is written as initials too (B.V.), and from which it may stand behind

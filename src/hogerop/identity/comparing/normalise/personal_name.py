@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from hogerop.identity.normalise.word_lists import words_of
+from hogerop.identity.comparing.normalise.word_lists import words_of
 
 _SHORT_FORMS = Path(__file__).with_name("short_forms.txt")
 INFIXES = words_of("infixes")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from hogerop.identity.normalise.personal_name import bare
-from hogerop.identity.normalise.word_lists import words_of
+from hogerop.identity.comparing.normalise.personal_name import bare
+from hogerop.identity.comparing.normalise.word_lists import words_of
 
 _DUTCH_FORMS = words_of("dutch_legal_forms")
 _FORMS = _DUTCH_FORMS | words_of("legal_forms")

@@ -9,9 +9,9 @@ from typing import Any
 
 from hogerop.contracts import Engine, contact_name, contact_number
 from hogerop.errors import WhoIsMeant
+from hogerop.identity.clusters.ids import resolve_id
+from hogerop.identity.clusters.stays import Issued
 from hogerop.identity.decisions import ORGANISATION, PERSON
-from hogerop.identity.ids import resolve_id
-from hogerop.identity.stays import Issued
 from hogerop.words import say
 
 _QUERIES = Path(__file__).parent / "queries"

@@ -10,7 +10,7 @@ import hmac
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from hogerop.identity.folding import folded
+from hogerop.identity.forgetting.folding import folded
 
 _DIGITS_THAT_TELL = 9
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from hogerop.contracts import Engine, contact_name
 from hogerop.errors import AskedWrongly, WhoIsMeant
+from hogerop.identity.asking.find import WHOLE, Answering, answering, unclear
+from hogerop.identity.asking.questions import names
 from hogerop.identity.decisions import DIFFERENT, ORGANISATION, PERSON, Word, record_of
-from hogerop.identity.find import WHOLE, Answering, answering, unclear
-from hogerop.identity.questions import names
 from hogerop.words import say
 
 _QUERIES = Path(__file__).parent / "queries"

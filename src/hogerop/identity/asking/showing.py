@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from hogerop.contracts import ABOUT, IDENTIFYING, Engine, contact_name
-from hogerop.identity.answers import Besides, ContactShown, PairShown, RecordShown
+from hogerop.identity.asking.answers import Besides, ContactShown, PairShown, RecordShown
+from hogerop.identity.asking.questions import pair_shown, questions
+from hogerop.identity.clusters.grouping import ASKED
 from hogerop.identity.decisions import PERSON, SAME, Decision
-from hogerop.identity.evidence import ASKED
-from hogerop.identity.questions import pair_shown, questions
 from hogerop.words import say
 
 _QUERIES = Path(__file__).parent / "queries"
@@ -35,7 +35,7 @@ def show(
     Reads what `questions.ready` leaves, ``records``, ``likenesses`` and ``worth``.
     """
     # Here, because the telephone plans of all countries take long to load.
-    from hogerop.identity.household import companies, near
+    from hogerop.identity.asking.household import companies, near
 
     rows = engine.ask(_QUERIES / "newest_rows.sql", contact=contact, kind=kind).to_pylist()
     called = {row["record_id"]: row["record"] for row in rows}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from hogerop.contracts import Engine
-from hogerop.identity.normalise import is_named_by_form, personal_name, short_forms
+from hogerop.identity.comparing.normalise import is_named_by_form, personal_name, short_forms
 
 _QUERIES = Path(__file__).parent / "queries"
 

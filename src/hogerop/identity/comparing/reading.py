@@ -8,7 +8,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from hogerop.contracts import Engine
-from hogerop.identity.normalise import (
+from hogerop.identity.comparing.normalise import (
     NAMED_BY_FORM,
     address,
     bank_account,

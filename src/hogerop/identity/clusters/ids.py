@@ -15,8 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hogerop.contracts import key_of
-from hogerop.identity.pairing import Pairs, count_pairs, take_turns
-from hogerop.identity.stays import NOBODY, OPEN, Changes, Clusters, Issued, Stays
+from hogerop.identity.clusters.pairing import Pairs, count_pairs, take_turns
+from hogerop.identity.clusters.stays import NOBODY, OPEN, Changes, Clusters, Issued, Stays
 
 Ids = NDArray[np.int64]
 

@@ -9,14 +9,16 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from hogerop.contracts import LIKENESSES, Engine
-from hogerop.identity.clustering import cluster
-from hogerop.identity.evidence import ASKED
+from hogerop.identity.clusters.clustering import cluster
+from hogerop.identity.comparing.scoring import Sort
 from hogerop.identity.joining import join
-from hogerop.identity.scoring import Sort
 
 _QUERIES = Path(__file__).parent / "queries"
 
 _NO_PAIRS = LIKENESSES.empty().select(["record_l", "record_r", "probability"])
+
+ASKED = 0.65
+"""Probability from where a pair is a question."""
 
 CROWDED = (50_000, 100_000)
 """Between so many tellings chance likenesses become common, and more is asked of a pair."""

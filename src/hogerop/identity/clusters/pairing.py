@@ -8,7 +8,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from hogerop.identity.stays import NOBODY
+from hogerop.identity.clusters.stays import NOBODY
 
 Ids = NDArray[np.int64]
 

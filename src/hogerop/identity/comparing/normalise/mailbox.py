@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from hogerop.identity.normalise.word_lists import words_of
+from hogerop.identity.comparing.normalise.word_lists import words_of
 
 Mailboxes = Literal["personal", "corporate", "role"]
 

@@ -17,7 +17,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from hogerop.contracts import ABOUT, CODES, RECORDS, key_of
-from hogerop.identity.traces import Traces
+from hogerop.identity.forgetting.traces import Traces
 
 Ids = NDArray[np.int64]
 

@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 
 from hogerop.contracts import Engine, contact_name
-from hogerop.identity.answers import Count, PairShown, Question, Review, Side, Status
+from hogerop.identity.asking.answers import Count, PairShown, Question, Review, Side, Status
+from hogerop.identity.asking.evidence import evidence_of, prior_of, said_probability
+from hogerop.identity.asking.find import put_whose
 from hogerop.identity.decisions import DIFFERENT, SAME, Decision, put_decided
-from hogerop.identity.evidence import evidence_of, prior_of, said_probability
-from hogerop.identity.find import put_whose
 
 _QUERIES = Path(__file__).parent / "queries"
 _SIDES = ("contact", "side")

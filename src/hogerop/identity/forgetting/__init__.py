@@ -1,0 +1,1 @@
+"""Everything that is held of one person: found, told, and erased."""
