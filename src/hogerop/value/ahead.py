@@ -84,7 +84,10 @@ def _counted(
             continue
         passed, left, step = 0.0, steps[i], first[i]
         for _ in range(n):
-            further = random.beta(float(step), left + 1.0 - step)
+            if step == 1:
+                further = -math.expm1(math.log(1.0 - random.random()) / left)
+            else:
+                further = random.beta(float(step), left + 1.0 - step)
             passed += (days[i] - passed) * further
             out[i] += math.exp(-rate * passed)
             left, step = left - step, np.int64(every)
