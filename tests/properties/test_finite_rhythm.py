@@ -56,7 +56,7 @@ def holds(model: Model, histories: Histories, parameters: Floats) -> None:
     worth = model.discounted_orders(parameters, histories, 366.0, 0.1)
     ever = model.discounted_orders(parameters, histories, None, 0.1)
     new = model.orders_by(parameters, np.array([0.0, 31.0, 366.0]))
-    drawn = model.draw_orders(parameters, histories, 366.0, np.random.default_rng(1))
+    drawn = model.draw_ahead(parameters, histories, 366.0, np.random.default_rng(1)).orders
     value, slope = model.log_likelihood(np.log(parameters), histories)
 
     for figures in (alive, month, year, worth, ever, new, drawn, np.array([value]), slope):

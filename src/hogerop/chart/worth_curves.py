@@ -92,7 +92,7 @@ def _of_the_model(found: Worth) -> list[str]:
     ]
     if found.told["choice"]:
         lines.append(say("Right of the thin line lies the time held out to choose the model."))
-    return lines
+    return [*lines, *found.off_track]
 
 
 def _split(found: Worth) -> list[alt.Chart]:

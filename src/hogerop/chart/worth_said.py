@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from hogerop.chart.earning import name_of_channel
 from hogerop.ladder import rung_name
-from hogerop.paper import month, number, round_money, share
-from hogerop.words import say
+from hogerop.paper import estimated_money, month, number, share, three_figures
+from hogerop.words import say, say_count
 
 if TYPE_CHECKING:
     from hogerop.value.worth import Figure, Worth
@@ -17,6 +17,7 @@ __all__ = [
     "heading_of_concentration",
     "heading_of_worth",
     "in_range",
+    "mean_is_outside",
     "name_of_group",
     "written",
 ]
@@ -46,10 +47,15 @@ def heading_of_worth(worth: Worth) -> str:
         return say(
             "Your {buyers} buyers will order some {orders} times in 12 months ({range})",
             buyers=buyers,
-            orders=number(round(coming.expected)),
+            orders=written("orders_12", coming.expected, worth.currency),
             range=in_range("orders_12", coming, worth.currency),
         )
-    return say("Too little to predict from: {buyers} buyers so far", buyers=buyers)
+    return say_count(
+        "Too little to predict from: {buyers} buyer so far",
+        "Too little to predict from: {buyers} buyers so far",
+        worth.business.contacts,
+        buyers=buyers,
+    )
 
 
 def heading_of_concentration(worth: Worth) -> str:
@@ -70,9 +76,24 @@ def name_of_group(key: str, by: str) -> str:
 
 
 def in_range(name: str, figure: Figure, currency: str) -> str:
-    """Return the range of a figure: ``€900 – €1,200``."""
+    """Return the range of a figure: ``€900 to €1,200``.
+
+    Where few buyers order at all, and those bring much, the mean lies above what nine of ten
+    bring: the range is then said as that, ``mostly nothing`` or ``mostly €40 or less``.
+    """
     low, high = (written(name, end, currency) for end in (figure.low, figure.high))
+    if mean_is_outside(name, figure, currency):
+        if figure.expected < figure.low:
+            return say("mostly {low} or more", low=low)
+        nothing = high == written(name, 0.0, currency)
+        return say("mostly nothing") if nothing else say("mostly {high} or less", high=high)
     return low if low == high else say("{low} to {high}", low=low, high=high)
+
+
+def mean_is_outside(name: str, figure: Figure, currency: str) -> bool:
+    """Say whether, as they are written, the mean lies outside of the range."""
+    end = min(max(figure.expected, figure.low), figure.high)
+    return written(name, end, currency) != written(name, figure.expected, currency)
 
 
 def written(name: str, value: float, currency: str) -> str:
@@ -80,5 +101,5 @@ def written(name: str, value: float, currency: str) -> str:
     if name in ("share", "p_alive"):
         return share(value, 1)
     if name in ("alive", "orders_12"):
-        return number(round(value) if value >= 10 else round(value, 1))
-    return round_money(round(value, -max(len(str(int(abs(value)))) - 3, 0)), currency)
+        return number(round(three_figures(value)) if value >= 9.95 else round(value, 1))
+    return estimated_money(value, currency)

@@ -45,7 +45,39 @@ def heading(column: str) -> str:
         "from": say("From"),
         "to": say("To"),
         "as_of": say("On the day"),
-    }.get(column, column)
+    }.get(column) or _of_value(column)
+
+
+def _of_value(column: str) -> str:
+    """Return the heading of a column of what a buyer is worth: a mean, and what lies beside it."""
+    known = {
+        "first_day": say("First order"),
+        "frequency": say("Days with an order after the first"),
+        "recency": say("Days from the first order to the last"),
+        "observed": say("Days since the first order"),
+        "spent": say("Brought so far"),
+        "last_12": say("Brought in the 12 months before"),
+        "next_day": say("Next order more likely than not by"),
+    }
+    chance = say("Chance that they still buy")
+    known |= {
+        "p_alive": chance,
+        "p_alive_low": say("{figure}, low end", figure=chance),
+        "p_alive_high": say("{figure}, high end", figure=chance),
+    }
+    figures = {
+        "orders_12": say("Orders in 12 months"),
+        "value_12": say("Money in 12 months"),
+        "value_36": say("Money in 36 months"),
+        "lifetime_value": say("Lifetime value"),
+    }
+    for name, said in figures.items():
+        known |= {
+            name: say("{figure}, on average", figure=said),
+            f"{name}_low": say("{figure}, in nine of ten cases at least", figure=said),
+            f"{name}_high": say("{figure}, in nine of ten cases at most", figure=said),
+        }
+    return known.get(column, column)
 
 
 def cells(rows: Rows) -> Iterable[list[object]]:
@@ -63,6 +95,8 @@ def _cell(column: str, value: Any) -> object:
         return _verdict(str(value))
     if isinstance(value, bool):
         return say("yes") if value else say("no")
+    if isinstance(value, float):
+        return round(value, 3)
     if isinstance(value, list):
         return ", ".join(map(str, value))
     return value

@@ -39,10 +39,10 @@ def show_models(found: Worth) -> None:
             text(_name_of_model(tried), "bold" if tried["chosen"] else ""),
             text(number(round(tried["orders"]))),
             text(_signed(tried["bias"])),
-            text(f"{tried['error']:.3f}"),
+            text(decimal(tried["error"], 3)),
             text(share(tried["tracking"], 1)),
             text(share(tried["capture"], 1)),
-            text(f"{tried['deviance']:.2f}"),
+            text(decimal(tried["deviance"], 2)),
         )
     screen().print(made)
     if found.told["model"]["clock"] == "seasons":
@@ -66,6 +66,10 @@ def _how_to_read() -> list[str]:
         say(
             "Lost: what the models are chosen by (Poisson deviance, less is better); of those that"
             " cannot be told apart by it, the first of the list."
+        ),
+        say(
+            "Of everybody as before it is reckoned with the past of one mean buyer added: to expect"
+            " nothing at all of somebody would lose without end."
         ),
     ]
 

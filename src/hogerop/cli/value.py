@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
-from hogerop.cli.asked import may_write, workspace_of
-from hogerop.cli.columns import cells
-from hogerop.cli.options import Force, Json, Picture, ToFile
+from hogerop.cli.asked import a_day, may_write, workspace_of
+from hogerop.cli.columns import cells, heading
+from hogerop.cli.options import AsOf, Force, Json, Picture, ToFile
 from hogerop.cli.picture import save_picture
 from hogerop.cli.screen import line, write_json
 from hogerop.cli.waiting import waiting
-from hogerop.errors import AskedWrongly
+from hogerop.errors import AskedWrongly, TooLittle
 from hogerop.words import say, say_count
 
 if TYPE_CHECKING:
     from hogerop.chart.drawing import Drawing
+    from hogerop.rows import Rows
     from hogerop.value.worth import By, ContactWorth, GroupWorth, Worth
-    from hogerop.workspace import Workspace
 
 DRAWINGS = ("groups", "concentration", "tracking", "alive")
 
@@ -38,34 +38,39 @@ def value(
     models: Annotated[
         bool, typer.Option("--models", help="Show how the models did on the time held out.")
     ] = False,
+    as_of: AsOf = None,
     to: ToFile = None,
     picture: Picture = None,
     draw: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--draw", metavar="WHAT", help="What: groups, concentration, tracking or alive."
         ),
-    ] = "groups",
+    ] = None,
     force: Force = False,
     as_json: Json = False,
 ) -> None:
     """Show what buyers are worth: orders and money to come, with ranges. Reads an edition.
 
-    A range holds in four of five cases. ``--json``: see the page about JSON.
+    A range holds in four of five cases. As of another day than the edition's all is reckoned anew.
+    ``--json``: see the page about JSON.
     """
     from hogerop import steps
 
-    _known_drawing(draw)
+    _known_drawing(draw, picture)
     may_write(to, force=force)
     may_write(picture, force=force)
-    workspace = workspace_of(context)
+    workspace, day = workspace_of(context), a_day(as_of)
     with waiting(silent=as_json) as progress:
         if contact is not None:
-            one = steps.worth_of(workspace, contact, progress=progress)
-        found = steps.worth(workspace, by=cast("By", by), progress=progress)
+            one = steps.worth_of(workspace, contact, as_of=day, progress=progress)
+            found = one.worth
+        if contact is None or by != "rung":
+            found = steps.worth(workspace, by=cast("By", by), as_of=day, progress=progress)
     if as_json:
         write_json(json_of(found) if contact is None else json_of_one(one))
         return
+    drawn = None if picture is None else _drawn(found, draw or DRAWINGS[0])
     from hogerop.cli.models_shown import show_models
     from hogerop.cli.value_shown import show_one, show_worth
 
@@ -76,9 +81,9 @@ def value(
     else:
         show_worth(found)
     if to is not None:
-        _save(workspace, to)
-    if picture is not None:
-        save_picture(_drawn(found, draw), picture)
+        _save(steps.values(workspace, as_of=day), to)
+    if picture is not None and drawn is not None:
+        save_picture(drawn, picture)
 
 
 def json_of(found: Worth) -> dict[str, Any]:
@@ -109,18 +114,47 @@ def _json_of_group(group: GroupWorth) -> dict[str, Any]:
     return rest | {name: asdict(figure) for name, figure in group.figures.items()}
 
 
-def _known_drawing(asked: str) -> None:
+def _known_drawing(asked: str | None, picture: Path | None) -> None:
+    if asked is None:
+        return
     if asked not in DRAWINGS:
         raise AskedWrongly(
             say("There is no drawing {name}", name=asked),
             where="--draw",
             fix=say("Choose from {names}.", names=", ".join(DRAWINGS)),
         )
+    if picture is None:
+        raise AskedWrongly(
+            say("What is drawn needs a file"),
+            where="--draw",
+            fix=say("Name one: --draw {name} --picture {name}.svg", name=asked),
+        )
 
 
 def _drawn(found: Worth, what: str) -> Drawing:
-    from hogerop import chart
+    """Return what was asked for.
 
+    Raises
+    ------
+    TooLittle
+        If the drawing would be empty.
+    """
+    from hogerop import chart
+    from hogerop.value.worth import chances
+
+    whole = found.business
+    empty = {
+        "tracking": found.told["tracking"] is None,
+        "alive": found.model is None or not chances(found),
+        "concentration": not found.curve,
+        "groups": found.worth == "last_12" and not whole.last_12,
+    }
+    if empty[what]:
+        raise TooLittle(
+            say("There is nothing to draw yet"),
+            where=f"--draw {what}",
+            fix=" ".join(found.missing) or say("Choose another drawing."),
+        )
     if what == "concentration":
         return chart.concentration(found)
     if what == "tracking":
@@ -128,10 +162,8 @@ def _drawn(found: Worth, what: str) -> Drawing:
     return chart.alive(found) if what == "alive" else chart.worth(found)
 
 
-def _save(workspace: Workspace, to: Path) -> None:
-    from hogerop import steps
+def _save(rows: Rows, to: Path) -> None:
     from hogerop.paper import save
 
-    rows = steps.values(workspace)
-    saved = save(to, rows.columns, cells(rows))
+    saved = save(to, [heading(column) for column in rows.columns], cells(rows))
     line(say_count("{n} row saved in {file}", "{n} rows saved in {file}", saved, file=to))

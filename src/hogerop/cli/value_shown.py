@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hogerop.chart import heading_of_concentration, heading_of_worth
-from hogerop.chart.worth_said import in_range, name_of_group, written
+from hogerop.chart.worth_said import in_range, mean_is_outside, name_of_group, written
 from hogerop.cli.members_shown import show_members
 from hogerop.cli.screen import line, screen, table, text
 from hogerop.ladder import rung_name
-from hogerop.paper import RUNG_COLOURS, day, number, round_money, share
+from hogerop.paper import RUNG_COLOURS, day, inert, number, round_money, share
 from hogerop.words import say, say_count
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 SHOWN = 24
 """Groups that the screen shows."""
+NAME = 48
+"""Characters of a name in a sentence."""
 ROOM_FOR_ALL = 150
 """Columns of the screen from which on the 36 months are shown too."""
 ROOM_FOR_BEFORE, ROOM_FOR_SHARE = 112, 98
@@ -34,6 +36,7 @@ def show_worth(found: Worth) -> None:
         line(say("Until then this is what each group brought in the 12 months before:"), "dim")
     else:
         line(_about(found), "dim")
+        line(_beside(found))
     screen().print(_groups(found))
     if found.curve and not found.missing:
         line(heading_of_concentration(found) + ".")
@@ -50,6 +53,27 @@ def _about(found: Worth) -> str:
         said += " " + say("Lifetime: all that is to come, less {rate} a year.", rate=rate)
     said += " " + say("Ranges hold in four of five cases.")
     return said + " " + say("Who has yet to buy first is not in it.")
+
+
+def _beside(found: Worth) -> str:
+    """Return what the table has no room for on a narrow screen: of all buyers together."""
+    whole, said = found.business, []
+    if whole.last_12 is not None:
+        before = round_money(whole.last_12, found.currency)
+        said.append(say("In the 12 months before they brought {money}.", money=before))
+    if (coming := whole.figures.get("value_36")) is not None:
+        values = {
+            "money": written("value_36", coming.expected, found.currency),
+            "range": in_range("value_36", coming, found.currency),
+        }
+        said.append(say("In 36 months it will be some {money} ({range}).", **values))
+    if (alive := whole.figures.get("alive")) is not None:
+        values = {
+            "buyers": written("alive", alive.expected, found.currency),
+            "range": in_range("alive", alive, found.currency),
+        }
+        said.append(say("Some {buyers} of them still buy ({range}).", **values))
+    return " ".join(said)
 
 
 def _groups(found: Worth) -> object:
@@ -137,6 +161,16 @@ def show_one(one: ContactWorth) -> None:
         ),
         "dim",
     )
+    if one.spent is not None and one.last_12 is not None:
+        line(
+            say(
+                "Brought {spent} so far, {last} of it in the 12 months up to {day}.",
+                spent=round_money(one.spent, found.currency),
+                last=round_money(one.last_12, found.currency),
+                day=day(found.until),
+            ),
+            "dim",
+        )
     if found.missing:
         for needed in found.missing:
             line(f"• {needed}")
@@ -148,11 +182,19 @@ def show_one(one: ContactWorth) -> None:
         "value_36": say("Money in 36 months"),
         "lifetime_value": say("Lifetime value"),
     }
-    made = table("", say("expected"), say("in four of five cases"), right=(1, 2))
+    made = table("", say("on average"), say("in four of five cases"), right=(1, 2))
     for name, figure in one.figures.items():
         value = written(name, figure.expected, found.currency)
         made.add_row(text(heads[name]), text(value), text(in_range(name, figure, found.currency)))
     screen().print(made)
+    if any(mean_is_outside(*each, found.currency) for each in one.figures.items()):
+        line(
+            say(
+                "Mostly: in nine of ten cases. Few like this one order at all; those who do make"
+                " the average."
+            ),
+            "dim",
+        )
     if one.next_day is None:
         line(say("It is more likely than not that no order follows within five years."))
     else:
@@ -162,12 +204,14 @@ def show_one(one: ContactWorth) -> None:
 
 
 def _sentence_of(one: ContactWorth) -> str:
-    coming = one.figures.get("value_12")
+    coming, name = one.figures.get("value_12"), inert(one.name, NAME)
     if coming is None:
-        return say("What {contact} bought", contact=one.contact)
-    return say(
-        "{contact} will bring some {money} in 12 months ({range})",
-        contact=one.contact,
-        money=written("value_12", coming.expected, one.worth.currency),
-        range=in_range("value_12", coming, one.worth.currency),
-    )
+        return say("What {contact} bought", contact=name)
+    values = {
+        "contact": name,
+        "money": written("value_12", coming.expected, one.worth.currency),
+        "range": in_range("value_12", coming, one.worth.currency),
+    }
+    if mean_is_outside("value_12", coming, one.worth.currency):
+        return say("{contact} will bring {range} in 12 months; {money} on average", **values)
+    return say("{contact} will bring some {money} in 12 months ({range})", **values)

@@ -10,9 +10,16 @@ from hogerop.contracts.promise import Column, Table, text
 def _ranged(name: str, means: str, unit: str) -> tuple[Column, ...]:
     """Return a figure that is expected, and the range in which it lies in four of five cases."""
     return (
-        Column(name, pa.float64(), f"{means}, as expected; null = refused or not known", unit),
+        Column(
+            name, pa.float64(), f"{means}, the mean expected; null = refused or not known", unit
+        ),
         Column(f"{name}_low", pa.float64(), "one in ten chance to be lower", unit),
-        Column(f"{name}_high", pa.float64(), "one in ten chance to be higher", unit),
+        Column(
+            f"{name}_high",
+            pa.float64(),
+            "one in ten chance to be higher; may be below the mean",
+            unit,
+        ),
     )
 
 

@@ -7,6 +7,7 @@ from hogerop.paper.figures import (
     change,
     day,
     decimal,
+    estimated_money,
     money,
     month,
     month_name,
@@ -15,6 +16,7 @@ from hogerop.paper.figures import (
     round_money,
     share,
     short_day,
+    three_figures,
 )
 from hogerop.paper.form import save_form
 from hogerop.paper.inert import inert
@@ -28,6 +30,7 @@ __all__ = [
     "change",
     "day",
     "decimal",
+    "estimated_money",
     "inert",
     "money",
     "month",
@@ -40,5 +43,6 @@ __all__ = [
     "share",
     "short_day",
     "theme",
+    "three_figures",
     "wash",
 ]

@@ -20,9 +20,9 @@ def number(n: int | float | Decimal) -> str:
     return format_decimal(n, locale=reader_locale())
 
 
-def decimal(n: float) -> str:
-    """Write a number with one decimal: ``4.0`` or ``4,0``."""
-    return format_decimal(n, format="0.0", locale=reader_locale())
+def decimal(n: float, decimals: int = 1) -> str:
+    """Write a number with so many decimals: ``4.0`` or ``4,0``."""
+    return format_decimal(n, format=f"0.{'0' * decimals}", locale=reader_locale())
 
 
 def change(n: int) -> str:
@@ -55,17 +55,30 @@ def round_money(amount: float, currency: str) -> str:
 
     From 100 on without cents.
     """
+    return _whole_money(amount, currency) if abs(amount) >= 99.5 else money(amount, currency)
+
+
+def estimated_money(amount: float, currency: str) -> str:
+    """Write what is not known better than in three figures: ``€46,400``, ``€57``, ``€0``.
+
+    With cents only below 1, where nothing else would be left of it: ``€0.40``.
+    """
+    if 0.005 <= abs(amount) < 0.995:
+        return money(amount, currency)
+    return _whole_money(three_figures(amount), currency)
+
+
+def three_figures(n: float) -> float:
+    """Round to a whole number of three figures: 46,394 to 46,400, and 57.2 to 57."""
+    return round(n, -max(len(str(int(abs(n)))) - 3, 0))
+
+
+def _whole_money(amount: float, currency: str) -> str:
     locale = reader_locale()
-    pattern = locale.currency_formats["standard"].pattern
-    if abs(amount) >= 99.5:
-        return format_currency(
-            round(amount),
-            currency,
-            format=pattern.replace(".00", ""),
-            locale=locale,
-            currency_digits=False,
-        )
-    return format_currency(amount, currency, locale=locale)
+    pattern = locale.currency_formats["standard"].pattern.replace(".00", "")
+    return format_currency(
+        round(amount), currency, format=pattern, locale=locale, currency_digits=False
+    )
 
 
 def day(when: date) -> str:

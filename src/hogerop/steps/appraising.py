@@ -3,34 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, cast, get_args
 
 import numpy as np
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
+from hogerop import value
 from hogerop.contracts import VALUES, contact_name
 from hogerop.errors import AskedWrongly, TooLittle
 from hogerop.ladder import KEYS
 from hogerop.rows import Rows
-from hogerop.steps.business import Progress, date_of
-from hogerop.steps.edition import Manifest, find_contact, reading
+from hogerop.steps.business import Progress, date_of, silent
+from hogerop.steps.days import within_reach
+from hogerop.steps.edition import find_contact, reading
 from hogerop.steps.running import current, run
-from hogerop.steps.valuing import TABLES, sample_told
+from hogerop.steps.valuing import TABLES, reckon_values, sample_told
 from hogerop.value.enough import missing
+from hogerop.value.people import names_of
+from hogerop.value.valuation import values_by_name
 from hogerop.value.worth import FIGURES, OF_ONE, By, ContactWorth, Figure, GroupWorth, Worth
 from hogerop.words import say
-from hogerop.workspace import Numbered, Workspace
+from hogerop.workspace import DuckDBEngine, Numbered, Workspace
 
 
-def worth(workspace: Workspace, *, by: By = "rung", progress: Progress | None = None) -> Worth:
+def worth(
+    workspace: Workspace,
+    *,
+    by: By = "rung",
+    as_of: date | None = None,
+    progress: Progress | None = None,
+) -> Worth:
     """Return what everybody is worth. A door: reads, and makes an edition where there is none.
+
+    Parameters
+    ----------
+    by : str
+        What buyers are put together by.
+    as_of : date, optional
+        The day; by default that of the edition. As of another day everything is reckoned anew,
+        which takes as long as it does in `run`, and nothing is kept.
 
     Raises
     ------
     AskedWrongly
-        If ``by`` is something else than rung, cohort or channel.
+        If ``by`` is something else than rung, cohort or channel, or no ladder reaches the day.
     TooLittle
         If nobody has bought yet.
     """
@@ -40,10 +58,18 @@ def worth(workspace: Workspace, *, by: By = "rung", progress: Progress | None = 
             where="--by",
             fix=say("Choose from {names}.", names=", ".join(get_args(By))),
         )
-    edition, manifest = _valued(workspace, progress)
-    engine = reading(workspace, edition, TABLES)
-    rows = engine.ask("value_groups").to_pylist()
+    return _worth(workspace, _valued(workspace, as_of, progress), by)
+
+
+def _worth(workspace: Workspace, valued: _Valued, by: By) -> Worth:
+    rows = valued.engine.ask("value_groups").to_pylist()
     whole = [_group(row) for row in rows if row["by"] == "business"]
+    if not whole and valued.anew:
+        raise TooLittle(
+            say("Nobody had bought by that day."),
+            where=f"{valued.as_of}",
+            fix=say("Choose a later day."),
+        )
     if not whole:
         raise TooLittle(
             say("Nobody has bought yet."),
@@ -52,26 +78,34 @@ def worth(workspace: Workspace, *, by: By = "rung", progress: Progress | None = 
         )
     groups = [_group(row) for row in rows if row["by"] == by]
     found = Worth(
-        as_of=manifest.as_of,
-        until=date.fromisoformat(manifest.value["until"]),
+        as_of=valued.as_of,
+        until=date.fromisoformat(valued.told["until"]),
         currency=workspace.settings.business.currency,
         by=by,
         business=whole[0],
         groups=(),
-        missing=missing(sample_told(manifest.value)),
-        told=manifest.value,
+        missing=missing(sample_told(valued.told)),
+        told=valued.told,
     )
-    curve = _curve(engine.ask("values")[found.worth].to_numpy(zero_copy_only=False))
-    return Worth(**{**vars(found), "groups": _in_order(groups, found), "curve": curve})
+    curve = _curve(valued.engine.ask("values")[found.worth].to_numpy(zero_copy_only=False))
+    return replace(found, groups=_in_order(groups, found), curve=curve)
 
 
-def worth_of(workspace: Workspace, who: str, *, progress: Progress | None = None) -> ContactWorth:
+def worth_of(
+    workspace: Workspace,
+    who: str,
+    *,
+    as_of: date | None = None,
+    progress: Progress | None = None,
+) -> ContactWorth:
     """Return what one buyer is worth. A door: reads.
 
     Parameters
     ----------
     who : str
         E-mail address, ``source:id``, contact id, or (part of) a name.
+    as_of : date, optional
+        As of `worth`.
 
     Raises
     ------
@@ -80,13 +114,10 @@ def worth_of(workspace: Workspace, who: str, *, progress: Progress | None = None
     TooLittle
         If they never bought.
     """
-    whole = worth(workspace, progress=progress)
-    edition, _ = _valued(workspace, progress)
-    engine = reading(workspace, edition, ())
-    contact = find_contact(workspace, engine, edition, who)
-    rows = pq.read_table(
-        edition.file("values"), filters=pc.field("contact_id") == contact
-    ).to_pylist()
+    valued = _valued(workspace, as_of, progress)
+    whole = _worth(workspace, valued, "rung")
+    contact = find_contact(workspace, valued.engine, valued.edition, who)
+    rows = valued.engine.ask("values").filter(pc.field("contact_id") == contact).to_pylist()
     if not rows:
         raise TooLittle(
             say("This contact has no order that stands."),
@@ -97,6 +128,7 @@ def worth_of(workspace: Workspace, who: str, *, progress: Progress | None = None
     first = cast(date, date_of(row["first_day"]))
     return ContactWorth(
         contact=contact_name(contact),
+        name=names_of(valued.engine, [contact])[contact],
         rung=KEYS[row["rung"]],
         first_day=first,
         orders=row["frequency"] + 1,
@@ -109,10 +141,14 @@ def worth_of(workspace: Workspace, who: str, *, progress: Progress | None = None
     )
 
 
-def values(workspace: Workspace, *, progress: Progress | None = None) -> Rows:
-    """Return one row per buyer, with all figures (contract `VALUES`). A door: reads."""
-    edition, _ = _valued(workspace, progress)
-    table = reading(workspace, edition, ("values",)).ask("values")
+def values(
+    workspace: Workspace, *, as_of: date | None = None, progress: Progress | None = None
+) -> Rows:
+    """Return one row per buyer: what they are called, and all figures. A door: reads.
+
+    The columns of the contract `VALUES`, with ``name`` and ``email`` behind ``contact``.
+    """
+    table = values_by_name(_valued(workspace, as_of, progress).engine)
     ids = [contact_name(number) for number in table["contact_id"].to_pylist()]
     table = table.set_column(0, "contact", [ids])
     rungs = [KEYS[number] for number in table["rung"].to_pylist()]
@@ -124,13 +160,41 @@ def values(workspace: Workspace, *, progress: Progress | None = None) -> Rows:
     return Rows(table)
 
 
-def _valued(workspace: Workspace, progress: Progress | None) -> tuple[Numbered, Manifest]:
-    """Return the edition in force; one made before values were reckoned is made anew."""
+@dataclass(frozen=True)
+class _Valued:
+    """The values of a day: what is told of them, and an engine that holds the tables.
+
+    ``anew``: they were reckoned for this question, and are of no edition.
+    """
+
+    as_of: date
+    told: Mapping[str, Any]
+    engine: DuckDBEngine
+    edition: Numbered
+    anew: bool = False
+
+
+def _valued(workspace: Workspace, as_of: date | None, progress: Progress | None) -> _Valued:
+    """Return the values of the edition in force, or reckon those of another day.
+
+    An edition made before values were reckoned is made anew.
+    """
     edition, manifest = current(workspace, progress)
     if not manifest.value:
         run(workspace, progress=progress)
         edition, manifest = current(workspace, progress)
-    return edition, manifest
+    if as_of is None or as_of == manifest.as_of:
+        engine = reading(workspace, edition, (*TABLES, "contacts"))
+        return _Valued(manifest.as_of, manifest.value, engine, edition)
+    day, tell = value.number_of(within_reach(as_of)), progress or silent
+    engine = reading(workspace, edition, ("events", "membership", "contacts", "intervals"))
+    told = reckon_values(
+        engine,
+        day,
+        workspace.settings,
+        lambda share: tell(say("what everybody is worth"), share),
+    )
+    return _Valued(as_of, told, engine, edition, anew=True)
 
 
 def _group(row: Mapping[str, Any]) -> GroupWorth:

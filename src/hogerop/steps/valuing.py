@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -34,7 +34,17 @@ def write_values(
     settings: Settings,
     progress: Callable[[float], None],
 ) -> dict[str, Any]:
-    """Write ``values`` and ``value_groups``; return what the manifest says of them. A door.
+    """Write ``values`` and ``value_groups``; return what the manifest says of them. A door."""
+    told = reckon_values(engine, as_of, settings, progress)
+    for name in TABLES:
+        engine.write(name, draft.file(name))
+    return told
+
+
+def reckon_values(
+    engine: DuckDBEngine, as_of: int, settings: Settings, progress: Callable[[float], None]
+) -> dict[str, Any]:
+    """Leave ``values`` and ``value_groups`` as of a day; return what is told of them. A door.
 
     Reads the relations ``events``, ``membership``, ``contacts``, ``intervals``, ``left_out`` and
     ``credits``.
@@ -53,7 +63,6 @@ def write_values(
         staying = members(engine, as_of, seed=SEED)
     for name, table in zip(TABLES, (found.values, found.groups), strict=True):
         engine.put(name, table)
-        engine.write(name, draft.file(name))
     ones = None if staying is None else asdict(staying)
     told: dict[str, Any] = plain(_told(found, rate) | {"members": ones})
     return told
@@ -135,6 +144,6 @@ def _told_of_tracking(tracking: Tracking) -> dict[str, Any]:
     }
 
 
-def sample_told(told: dict[str, Any]) -> Sample:
+def sample_told(told: Mapping[str, Any]) -> Sample:
     """Return the sample that a manifest tells of."""
     return Sample(**told["sample"])

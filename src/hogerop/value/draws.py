@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from hogerop.value.model import Fitted, Floats, Histories, Integers
+from hogerop.value.models.quadrature import daily_rate
 from hogerop.value.spend import Spend, Spent
 
 __all__ = ["Drawn", "Money", "draw"]
@@ -32,14 +33,14 @@ class Money:
         The model of what an order brings.
     spent : Spent
         What each contact's orders brought so far.
-    counted : float64 array, optional
-        The part of an order's worth that counts today, per contact: discounted orders over
-        expected orders. 1 without discount.
+    yearly_rate : float
+        Discount rate: an order after t days counts for what it brings times
+        ``(1 + yearly_rate) ** (-t / DAYS_A_YEAR)``. 0 = all orders count whole.
     """
 
     spend: Spend
     spent: Spent
-    counted: Floats | None = None
+    yearly_rate: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -114,12 +115,14 @@ def draw(
         orders, worth = np.empty((number, len(part)), np.int32), np.zeros((number, len(part)))
         spent = money.spent.part(rows) if money else None
         for d in range(number):
-            orders[d] = drawn = fitted.model.draw_orders(buying[d], part, days, random)
+            ahead = fitted.model.draw_ahead(buying[d], part, days, random)
+            orders[d] = drawn = ahead.orders
             sums[0, d] += np.bincount(of[rows], drawn, minlength=size)
             if money and spent:
                 worth[d] = money.spend.draw_totals(spending[d], spent, drawn, random)
-                if money.counted is not None:
-                    worth[d] *= money.counted[rows]
+                if money.yearly_rate > 0:
+                    counted = ahead.counted(daily_rate(money.yearly_rate), random)
+                    worth[d] *= counted / np.maximum(drawn, 1)
                 sums[1, d] += np.bincount(of[rows], worth[d], minlength=size)
         intervals[:2, rows] = np.quantile(orders, ends, axis=0, overwrite_input=True)
         if money:

@@ -3,6 +3,18 @@
 A file that starts on the first of January shows every old customer as somebody who first bought
 in January. Who is first seen then is no new customer, and the models of repeat buying must not be
 read as if they were.
+
+Said only where chance is no answer. In a shop that wins new buyers evenly, or twice as fast in the
+first part as in the mean of the later ones, the first part has as many as it has in one case of a
+hundred at most; and so has its first half, in a shop where both halves are alike. Both must be, so
+a fair shop of any size is falsely taken for an old one in 1% of cases at most (two exact binomial
+tests of which both must reject; Berger, 1982). The first day of all is left out, for the records
+begin on it because somebody bought.
+
+References
+----------
+Berger, R. L. (1982). Multiparameter hypothesis testing and acceptance sampling. Technometrics 24,
+295-300.
 """
 
 from __future__ import annotations
@@ -22,6 +34,8 @@ FALLING = 1.25
 customers come by soonest after the start, where new ones come evenly."""
 SHARE_OF_ALL = 0.1
 """Share of all buyers that must be too many in the first part."""
+BY_CHANCE = 0.01
+"""Chance at most that a shop without older customers is taken for one that has them."""
 
 
 @dataclass(frozen=True)
@@ -66,11 +80,22 @@ def late_records(first_days: Days, until: int) -> LateRecords | None:
     place = (first_days - begin) / window
     counted = np.bincount(place.astype(np.int64), minlength=WINDOWS)
     seen, usual = int(counted[0]), int(np.median(counted[1:]))
+    if seen < MORE_THAN_LATER * usual or seen - usual < SHARE_OF_ALL * len(first_days):
+        return None
+    place = place[first_days > begin]
     early, late = int((place < 0.5).sum()), int(((place >= 0.5) & (place < 1)).sum())
+    twice = MORE_THAN_LATER / (MORE_THAN_LATER + WINDOWS - 1)
     if (
-        seen < MORE_THAN_LATER * usual
-        or seen - usual < SHARE_OF_ALL * len(first_days)
-        or early < FALLING * late
+        early < FALLING * late
+        or _as_many(early, early + late, 0.5) > BY_CHANCE
+        or _as_many(early + late, len(place), twice) > BY_CHANCE
     ):
         return None
     return LateRecords(begin, begin + int(window), seen, usual, len(first_days))
+
+
+def _as_many(found: int, of: int, share: float) -> float:
+    """Return the chance of so many, or more, where each is one of them by that share."""
+    from scipy.special import betainc
+
+    return float(betainc(found, of - found + 1, share)) if found else 1.0

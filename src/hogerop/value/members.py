@@ -182,7 +182,7 @@ def _to_come(fitted: Fitted, here: Histories, seed: int) -> tuple[Figure | None,
     model, random = fitted.model, np.random.default_rng(seed)
     assert isinstance(model, SBG)
     term, ahead = model.days_between, _YEARS * DAYS_A_YEAR
-    drawn = [model.draw_orders(p, here, ahead, random) for p in fitted.draws(_DRAWS, random)]
+    drawn = [model.draw_ahead(p, here, ahead, random).orders for p in fitted.draws(_DRAWS, random)]
     next_one = model.expected_orders(fitted.values, here, term).mean()
     ever = model.expected_orders(fitted.values, here, ahead).mean()
     # Half a term of what is paid for is still ahead, in the mean.

@@ -14,6 +14,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from hogerop.value.ahead import Ahead
 from hogerop.value.cloud import Cloud
 
 __all__ = ["DAYS_A_MONTH", "DAYS_A_YEAR", "Fitted", "Floats", "Histories", "Integers", "Model"]
@@ -187,10 +188,10 @@ class Model(Protocol):
     def orders_by(self, parameters: Floats, days: Floats) -> Floats:
         """Return the repeat orders expected of a new buyer by each number of days after."""
 
-    def draw_orders(
+    def draw_ahead(
         self, parameters: Floats, histories: Histories, days: float, random: np.random.Generator
-    ) -> Integers:
-        """Draw what each contact orders in ``(T, T + days]``, chance in buying included."""
+    ) -> Ahead:
+        """Draw when each contact orders in ``(T, T + days]``, chance in buying included."""
 
 
 @dataclass(frozen=True)

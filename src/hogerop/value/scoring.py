@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from hogerop.value.draws import Drawn, Money, draw
-from hogerop.value.model import DAYS_A_MONTH, DAYS_A_YEAR, Fitted, Floats, Histories, Integers
+from hogerop.value.model import DAYS_A_MONTH, Fitted, Floats, Histories, Integers
+from hogerop.value.models.quadrature import daily_rate
 from hogerop.value.next_order import days_to_next_order
 from hogerop.value.occasions import Buyers
 from hogerop.value.spend import Spend, Spent
@@ -23,8 +24,8 @@ FIGURES = ("alive", "orders_12", "value_12", "value_36", "lifetime_value")
 """What groups are summed up by; `Scores` has ``p_alive`` for the first."""
 
 _AHEAD = {"12": 12 * DAYS_A_MONTH, "36": 36 * DAYS_A_MONTH}
-_FOR_LIFE = 20 * DAYS_A_YEAR
-"""How far ahead a lifetime is drawn; what it is worth today is then set to the expected one."""
+_LEAST_COUNTED = 0.01
+"""A lifetime is drawn until an order counts for so little: at 10% a year for 48 years."""
 _DRAWS, _FEWEST, _IN_ALL = 400, 100, 20_000_000
 _BLOCK = 20_000
 
@@ -109,9 +110,8 @@ def score(
     # Where nobody was seen to leave, nothing tells how long they stay: no figure beyond a year.
     if spend is not None and brings is not None and not fitted.boundary:
         ever = fitted.model.discounted_orders(fitted.values, histories, None, yearly_rate)
-        plain = fitted.model.expected_orders(fitted.values, histories, _FOR_LIFE)
-        counted = np.divide(ever, plain, out=np.zeros(len(ever)), where=plain > 0)
-        those = drawn(_FOR_LIFE, Money(spend, spent, counted))
+        life = -np.log(_LEAST_COUNTED) / daily_rate(yearly_rate)
+        those = drawn(life, Money(spend, spent, yearly_rate))
         found["lifetime_value"] = Range(ever * brings, those.worth_low, those.worth_high)
         sums["lifetime_value"] = those.worth
     return Scores(found, days_to_next_order(fitted, histories), sums)

@@ -76,7 +76,8 @@ class Tried:
     capture : float
         Share of the orders that came from the tenth of whom it expected most.
     deviance : float
-        Mean Poisson deviance per buyer: what the models are chosen by; less is better.
+        Mean Poisson deviance per buyer: what the models are chosen by; less is better. Of
+        `AS_BEFORE` with the past of one mean buyer added to everybody's own.
     weeks : float
         Mean Poisson deviance per week of all repeat orders together, levels made equal: what the
         clock is chosen by.
@@ -182,19 +183,30 @@ class Trial:
         return Outcome(candidate, line, *lost)
 
     def rules_of_thumb(self) -> list[Tried]:
-        """Return how everybody going on as before does, and everybody buying the same."""
+        """Return how everybody going on as before does, and everybody buying the same.
+
+        Who bought once is expected to order nothing by the first, and one order of theirs would
+        then be a loss without end. So that the table is fair to it, its loss is reckoned with the
+        past of one mean buyer added to everybody's own (a gamma prior on the rate, worth one
+        buyer).
+        """
         histories, days = self.plain.histories, float(self.until - self.split)
         own = histories.frequency * days / np.maximum(histories.T, 1.0)
         seen = float(histories.T.sum())
         mean = histories.repeat_orders * days / seen if seen else 0.0
-        rules = {AS_BEFORE: own, EVERYBODY: np.full(len(histories), mean)}
+        alike = np.full(len(histories), mean)
+        many = max(len(histories), 1)
+        added = histories.frequency + histories.repeat_orders / many
+        softened = added * days / np.maximum(histories.T + seen / many, 1.0)
         shares = (self.ends - self.split) / days
         return [
-            self._judged(name, each, histories.repeat_orders + each.sum() * shares)
-            for name, each in rules.items()
+            self._judged(name, each, histories.repeat_orders + each.sum() * shares, weighed)
+            for name, each, weighed in ((AS_BEFORE, own, softened), (EVERYBODY, alike, alike))
         ]
 
-    def _judged(self, name: str, expected: Floats, curve: Floats) -> Tried:
+    def _judged(
+        self, name: str, expected: Floats, curve: Floats, weighed: Floats | None = None
+    ) -> Tried:
         return Tried(
             name=name,
             orders=float(expected.sum()),
@@ -202,7 +214,7 @@ class Trial:
             error=mean_absolute_error(expected, self.actual),
             tracking=tracking_error(curve, self.so_far),
             capture=capture(expected, self.actual),
-            deviance=float(deviance(expected, self.actual).mean()),
+            deviance=float(deviance(expected if weighed is None else weighed, self.actual).mean()),
             weeks=float(_by_week(curve, self.so_far).mean()),
         )
 

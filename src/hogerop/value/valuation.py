@@ -28,7 +28,7 @@ from hogerop.value.sorts import Sorts, sorts_of
 from hogerop.value.spend import Spend, Spent, fit_spend
 from hogerop.value.trying import Candidate, expected_curve
 
-__all__ = ["GROUPINGS", "Tracking", "Valuation", "value_everybody"]
+__all__ = ["GROUPINGS", "Tracking", "Valuation", "value_everybody", "values_by_name"]
 
 _QUERIES = Path(__file__).parent / "queries"
 _AS_WRITTEN = Allocation()
@@ -151,6 +151,11 @@ def value_everybody(
         values, groups, book.until, book.money, sample, late, choice, fitted, spend, spent,
         _tracking(book, of, fitted, candidate.clock), busy,
     )  # fmt: skip
+
+
+def values_by_name(engine: Engine) -> pa.Table:
+    """Return the relation ``values`` with name and e-mail address behind the contact. A door."""
+    return engine.ask(_QUERIES / "called.sql")
 
 
 @dataclass(frozen=True)

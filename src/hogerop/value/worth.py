@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -27,7 +28,11 @@ OF_ONE = ("p_alive", "orders_12", "value_12", "value_36", "lifetime_value")
 
 @dataclass(frozen=True)
 class Figure:
-    """What is expected, and the range in which it lies in four of five cases."""
+    """What is expected, and the range in which it lies in four of five cases.
+
+    What is expected is a mean. Where hardly anybody orders but those who do bring much, it lies
+    above ``high``, which nine of ten do not reach.
+    """
 
     expected: float
     low: float
@@ -115,6 +120,11 @@ class Worth:
         return tuple(in_words(Refusal(**one)) for one in choice["refused"]) if choice else ()
 
     @property
+    def off_track(self) -> tuple[str, ...]:
+        """Where the model runs above or below the orders that came: a sentence each."""
+        return tuple(_off_track(self))
+
+    @property
     def notes(self) -> tuple[str, ...]:
         """What a reader must know, a sentence each."""
         return tuple(_notes(self))
@@ -125,6 +135,7 @@ class ContactWorth:
     """What one buyer is worth: a row of the table of values, with a name."""
 
     contact: str
+    name: str
     rung: str
     first_day: date
     orders: int
@@ -204,6 +215,15 @@ def _notes(of: Worth) -> list[str]:
         )
     else:
         notes += _doubts(of)
+    notes += of.off_track
+    if (of.as_of - of.until).days > SOON:
+        notes.append(
+            say(
+                "No order is known after {until}: the months to come begin there, not on {day}.",
+                until=day_in_words(of.until),
+                day=day_in_words(of.as_of),
+            )
+        )
     if (late := told["late"]) is not None:
         notes.append(
             say(
@@ -219,6 +239,8 @@ def _notes(of: Worth) -> list[str]:
 
 WIDE_OFF = 0.1
 """Share by which a model may be off on the time held out before that is said beside its figures."""
+SOON = 7
+"""Days from the newest order to the day before it is said that they are not the same."""
 
 
 def _doubts(of: Worth) -> list[str]:
@@ -237,3 +259,39 @@ def _doubts(of: Worth) -> list[str]:
     if any(line["deviance"] < chosen["deviance"] for line in thumb):
         found.append(say("A rule of thumb did better there: see `hogerop value --models`."))
     return found
+
+
+def _off_track(of: Worth) -> list[str]:
+    """Compare the model with the orders up to the time held out, and with those in it.
+
+    Said where it is off by more than `WIDE_OFF`, and by more than two standard errors of a count.
+    """
+    told, choice = of.told["tracking"], of.told["choice"]
+    if not told or not told["day"]:
+        return []
+    actual, expected = told["actual"], told["expected"]
+    split = choice["split"] if choice else told["day"][-1]
+    place = bisect_right(told["day"], split) - 1
+    found = []
+    if place >= 0 and (off := _off(expected[place], actual[place])):
+        values = {"day": day_in_words(date.fromisoformat(split)), "off": share(abs(off), 1)}
+        found.append(
+            say("Up to {day} the model expects {off} more repeat orders than came.", **values)
+            if off > 0
+            else say("Up to {day} the model expects {off} fewer repeat orders than came.", **values)
+        )
+    before = (expected[place], actual[place]) if place >= 0 else (0, 0)
+    if off := _off(expected[-1] - before[0], actual[-1] - before[1]):
+        values = {"day": day_in_words(date.fromisoformat(split)), "off": share(abs(off), 1)}
+        found.append(
+            say("After {day} the model expects {off} more repeat orders than came.", **values)
+            if off > 0
+            else say("After {day} the model expects {off} fewer repeat orders than came.", **values)
+        )
+    return found
+
+
+def _off(expected: float, actual: float) -> float:
+    """Return the share by which a model is off; 0 where that is little, or may be chance."""
+    off = expected - actual
+    return off / actual if actual and abs(off) > max(WIDE_OFF * actual, 2 * actual**0.5) else 0.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import random
 from datetime import date, timedelta
 from pathlib import Path
@@ -68,7 +69,48 @@ def test_one_buyer_by_id(shop: Path) -> None:
     found = told(shop, "value", "--contact", "files:c007")
     assert 0 <= found["p_alive"]["low"] <= found["p_alive"]["high"] <= 1
     assert found["value_12"]["low"] <= found["value_12"]["high"]
-    assert "will bring some €" in done(shop, "value", "--contact", "files:c007")
+    assert found["name"] == "c007"
+    said = done(shop, "value", "--contact", "files:c007")
+    assert said.startswith("c007 will bring ")
+    assert "Brought €" in said
+
+
+def test_in_a_small_shop_one_buyer_has_brought_something_too(small: Path) -> None:
+    said = " ".join(done(small, "value", "--contact", "files:c007").split())
+    assert said.startswith("What c007 bought")
+    assert "of it in the 12 months up to" in said
+
+
+def test_beside_the_sentence_stand_the_year_before_36_months_and_who_still_buys(
+    shop: Path,
+) -> None:
+    said = " ".join(done(shop, "value").split())
+    assert "In the 12 months before they brought €" in said
+    assert "In 36 months it will be some €" in said
+    assert "of them still buy (" in said
+
+
+def test_no_range_on_the_screen_leaves_its_mean_out(shop: Path) -> None:
+    rows = done(shop, "value", "--to", shop / "means.csv", "--force")
+    assert "220 rows saved" in rows
+    with (shop / "means.csv").open(encoding="utf-8-sig", newline="") as file:
+        buyers = list(csv.DictReader(file))
+    high = "Money in 12 months, in nine of ten cases at most"
+    rare = [b for b in buyers if float(b["Money in 12 months, on average"]) > float(b[high]) + 1]
+    assert rare  # there are such buyers in any shop
+    said = " ".join(done(shop, "value", "--contact", rare[0]["Contact"]).split())
+    assert "mostly" in said
+    assert "Mostly: in nine of ten cases." in said
+
+
+def test_as_of_an_earlier_day_later_orders_are_not_looked_at(shop: Path) -> None:
+    now, then = told(shop, "value"), told(shop, "value", "--as-of", "2025-06-30")
+    assert then["as_of"] == "2025-06-30"
+    assert then["until"] <= "2025-06-30" < now["until"]
+    assert then["sample"]["came_back"] < now["sample"]["came_back"]
+    assert told(shop, "value")["as_of"] == now["as_of"]
+    early = typed(shop, "value", "--as-of", "2020-01-01").complained
+    assert "Nobody had bought by that day." in early
 
 
 def test_the_table_of_models_has_the_rules_of_thumb_beside_them(shop: Path) -> None:
@@ -107,7 +149,17 @@ def test_everybody_is_saved_with_their_figures(shop: Path, tmp_path: Path) -> No
     file = tmp_path / "buyers.csv"
     assert "220 rows saved" in done(shop, "value", "--to", file)
     head = file.read_text(encoding="utf-8-sig").splitlines()[0]
-    assert "lifetime_value" in head
+    assert "Lifetime value, on average" in head
+    assert head.startswith('"Contact","Name","E-mail"')
+
+
+def test_a_name_that_is_a_formula_is_saved_as_text(tmp_path: Path) -> None:
+    done(tmp_path, "init", tmp_path / "shop")
+    rows = "customer,name,date,order,amount\nc1,=1+2,2026-01-05,1,20\n"
+    (tmp_path / "orders.csv").write_text(rows, encoding="utf-8")
+    done(tmp_path / "shop", "import", tmp_path / "orders.csv")
+    done(tmp_path / "shop", "value", "--to", tmp_path / "buyers.csv")
+    assert ',"\'=1+2",' in (tmp_path / "buyers.csv").read_text(encoding="utf-8-sig")
 
 
 @pytest.mark.parametrize("what", ["groups", "concentration", "tracking", "alive"])
@@ -116,6 +168,22 @@ def test_every_drawing_is_drawn(shop: Path, tmp_path: Path, what: str, lang: str
     file = tmp_path / "drawn.svg"
     done(shop, "value", "--draw", what, "--picture", file, lang=lang)
     assert file.read_text(encoding="utf-8").startswith("<svg")
+
+
+@pytest.mark.parametrize("what", ["tracking", "alive"])
+def test_an_empty_picture_is_refused_with_what_is_needed(
+    small: Path, tmp_path: Path, what: str
+) -> None:
+    answer = typed(small, "value", "--draw", what, "--picture", tmp_path / "empty.svg")
+    assert "There is nothing to draw yet" in answer.complained
+    assert "At least 50 buyers who came back another day are needed" in answer.complained
+    assert not (tmp_path / "empty.svg").exists()
+
+
+def test_a_drawing_without_a_file_is_refused(shop: Path) -> None:
+    complained = typed(shop, "value", "--draw", "alive").complained
+    assert "What is drawn needs a file" in complained
+    assert "--draw alive --picture alive.svg" in complained
 
 
 def test_what_does_not_exist_is_refused_in_words(shop: Path) -> None:

@@ -8,7 +8,19 @@ from decimal import Decimal
 
 import pytest
 
-from hogerop.paper import change, day, money, month, number, round_money, share, short_day
+from hogerop.paper import (
+    change,
+    day,
+    decimal,
+    estimated_money,
+    money,
+    month,
+    number,
+    round_money,
+    share,
+    short_day,
+    three_figures,
+)
 from hogerop.words import speaking
 
 DAY = date(2026, 11, 3)
@@ -66,3 +78,14 @@ def test_an_estimate_of_money_has_no_more_figures_than_it_can_bear() -> None:
     ]
     with speaking("nl"):
         assert round_money(1234.6, "EUR") == "€\xa01.235"
+
+
+def test_estimates_have_three_figures_and_no_cents() -> None:
+    written = [estimated_money(n, "EUR") for n in (46_394.2, 57.0, 5.6, 0.4, 0.0, -57.2)]
+    assert written == ["€46,400", "€57", "€6", "€0.40", "€0", "-€57"]
+    assert [three_figures(n) for n in (1_047.4, 57.2, 999.6)] == [1_050, 57, 1_000]
+
+
+@pytest.mark.usefixtures("in_dutch")
+def test_dutch_readers_get_a_comma_before_decimals() -> None:
+    assert [decimal(4.0), decimal(0.976, 3), decimal(1.742, 2)] == ["4,0", "0,976", "1,74"]

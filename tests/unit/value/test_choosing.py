@@ -58,6 +58,14 @@ def test_a_model_is_nearer_than_going_on_as_before(bought) -> None:
     assert choice.chosen.error < before.error
 
 
+def test_the_rule_of_thumb_is_not_lost_without_end_by_those_who_bought_once(bought) -> None:
+    before, same = choose(bought, SPAN).tried[-2:]
+    assert (before.name, same.name) == (AS_BEFORE, EVERYBODY)
+    # It knows who bought often, so it must lose less than who knows nothing of anybody.
+    assert before.deviance < same.deviance
+    assert before.orders > same.orders  # its orders are those of each one's own rate as they are
+
+
 def test_of_models_that_cannot_be_told_apart_the_first_is_taken(bought) -> None:
     same = (MBGNBD(), Regular(1))  # with one step in a gap it is the same model
     for models in (same, same[::-1]):

@@ -47,7 +47,7 @@ def test_the_slope_is_the_slope_of_the_likelihood(model: Model, parameters: Floa
 def test_draws_average_to_what_is_expected(model: Model, parameters: Floats) -> None:
     random, often = np.random.default_rng(7), 20_000
     many = Histories(*(np.repeat(a, often) for a in (BUYERS.frequency, BUYERS.recency, BUYERS.T)))
-    drawn = model.draw_orders(parameters, many, 365.25, random).reshape(6, often)
+    drawn = model.draw_ahead(parameters, many, 365.25, random).orders.reshape(6, often)
     expected = model.expected_orders(parameters, BUYERS, 365.25)
     # 5e-4: of those who have all but surely left, 20,000 draws may well have nobody back
     assert np.all(np.abs(drawn.mean(axis=1) - expected) < 4 * drawn.std(axis=1) / often**0.5 + 5e-4)

@@ -69,7 +69,9 @@ def test_the_gradient_is_the_slope_of_the_likelihood(k: int, modified: bool) -> 
 @pytest.mark.parametrize("modified", [True, False])
 def test_expected_orders_are_the_mean_of_what_is_drawn(modified: bool) -> None:
     model, random = Regular(3, modified), np.random.default_rng(1)
-    drawn = np.array([model.draw_orders(PARAMETERS, BUYERS, 365.0, random) for _ in range(4_000)])
+    drawn = np.array(
+        [model.draw_ahead(PARAMETERS, BUYERS, 365.0, random).orders for _ in range(4_000)]
+    )
     four_errors = 4 * drawn.std(axis=0) / np.sqrt(len(drawn))
 
     assert (

@@ -17,6 +17,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from hogerop.value.ahead import Ahead
 from hogerop.value.model import DAYS_A_MONTH, Floats, Histories, Integers
 from hogerop.value.models.boundaries import never_twice
 from hogerop.value.models.occasions_ahead import occasions_in, still_to_come, worth_of_waiting
@@ -102,9 +103,9 @@ class BGBB:
         there = np.array([still_to_come(gamma, new, occasions)[0] for occasions in ahead])
         return alpha / (alpha + beta) * there
 
-    def draw_orders(
+    def draw_ahead(
         self, parameters: Floats, histories: Histories, days: float, random: np.random.Generator
-    ) -> Integers:
+    ) -> Ahead:
         """Draw on how many of the occasions in so many days each contact buys."""
         alpha, beta, gamma, delta = map(float, parameters)
         x, n = histories.frequency, histories.T
@@ -113,7 +114,8 @@ class BGBB:
         # Whoever is there on the next occasion is there on it and on those before they are gone.
         ahead = np.minimum(random.geometric(gone), occasions_in(days, self.days_between))
         bought = random.binomial(ahead.astype(np.int64), random.beta(alpha + x, beta + n - x))
-        return np.where(there, bought, 0).astype(np.int64)
+        orders = np.where(there, bought, 0).astype(np.int64)
+        return Ahead(orders, orders, ahead * self.days_between, np.ones_like(orders))
 
     def _to_come(
         self, parameters: Floats, histories: Histories, occasions: float, worth: float

@@ -19,7 +19,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from hogerop.value.model import Floats, Histories, Integers, Model
+from hogerop.value.ahead import Ahead
+from hogerop.value.model import Floats, Histories, Model
 
 __all__ = ["WithCovariates", "orders_by_of"]
 
@@ -112,15 +113,19 @@ class WithCovariates:
         """Return the repeat orders of a new buyer whose covariates are all 0."""
         return self.model.orders_by(parameters[: len(self.parameters)], days)
 
-    def draw_orders(
+    def draw_ahead(
         self, parameters: Floats, histories: Histories, days: float, random: np.random.Generator
-    ) -> Integers:
+    ) -> Ahead:
         """Draw what each contact orders in ``(T, T + days]``, chance in buying included."""
-        out = np.zeros(len(histories), np.int64)
+        n, every = len(histories), 1
+        orders, steps, first = (np.zeros(n, np.int64) for _ in range(3))
+        time = np.zeros(n)
         for profile in histories.profiles:
-            own = self.own(parameters, profile.row)
-            out[profile.places] = self.model.draw_orders(own, profile.histories, days, random)
-        return out
+            own, at = self.own(parameters, profile.row), profile.places
+            drawn = self.model.draw_ahead(own, profile.histories, days, random)
+            orders[at], steps[at], first[at] = drawn.orders, drawn.steps, drawn.first
+            time[at], every = drawn.days, drawn.every
+        return Ahead(orders, steps, time, first, every)
 
     def own(self, parameters: Floats, row: Floats) -> Floats:
         """Return the parameters of contacts with these covariates."""

@@ -17,6 +17,7 @@ from typing import ClassVar
 import numpy as np
 
 from hogerop.compiled import compiled
+from hogerop.value.ahead import Ahead
 from hogerop.value.model import Floats, Histories, Integers
 from hogerop.value.models.digamma import rising
 from hogerop.value.models.quadrature import (
@@ -109,13 +110,14 @@ class LeavingAfterOrders:
         stays = float(b / (a + b)) ** self.at_first
         return stays * _orders_if_alive(r, alpha, a, b, self.at_first, none, now, days)
 
-    def draw_orders(
+    def draw_ahead(
         self, parameters: Floats, histories: Histories, days: float, random: np.random.Generator
-    ) -> Integers:
+    ) -> Ahead:
         """Draw what each contact orders in ``(T, T + days]``, chance in buying included."""
         r, alpha, a, b = parameters
         x, T, alive = histories.frequency, histories.T, self.p_alive(parameters, histories)
-        return _draw(r, alpha, a, b, self.at_first, x, T, alive, days, random)
+        orders, had = _draw(r, alpha, a, b, self.at_first, x, T, alive, days, random)
+        return Ahead(orders, had, np.full(len(x), days), np.ones(len(x), np.int64))
 
 
 @compiled
@@ -220,14 +222,17 @@ def _discounted_if_alive(
 def _draw(
     r: float, alpha: float, a: float, b: float, at_first: int, x: Integers, T: Floats,
     alive: Floats, days: float, random: np.random.Generator,
-) -> Integers:  # fmt: skip
-    """Draw a rate and a chance of leaving; orders end with the one after which they leave."""
-    out = np.zeros(len(x), np.int64)
+) -> tuple[Integers, Integers]:  # fmt: skip
+    """Draw a rate and a chance of leaving; orders end with the one after which they leave.
+
+    Beside them: how many there had been if nobody left.
+    """
+    out, had = np.zeros(len(x), np.int64), np.zeros(len(x), np.int64)
     for i in range(len(x)):
         if random.random() >= alive[i]:
             continue
         mean = random.standard_gamma(r + x[i]) / (alpha + T[i]) * days
-        orders = random.poisson(min(mean, 1e9))
+        had[i] = orders = random.poisson(min(mean, 1e9))
         if orders > 0:
             p = random.beta(a, b + x[i] + at_first)
             last = math.inf
@@ -236,4 +241,4 @@ def _draw(
             elif p > 0.0:
                 last = 1.0 + math.floor(math.log1p(-random.random()) / math.log1p(-p))
             out[i] = orders if orders < last else np.int64(last)
-    return out
+    return out, had

@@ -15,6 +15,7 @@ from typing import ClassVar
 import numpy as np
 
 from hogerop.compiled import compiled
+from hogerop.value.ahead import Ahead
 from hogerop.value.model import Floats, Histories, Integers
 from hogerop.value.models.boundaries import never_twice
 from hogerop.value.models.digamma import rising
@@ -76,12 +77,13 @@ class NBD:
         """Return the repeat orders expected of a new buyer by each number of days after."""
         return np.asarray(days, np.float64) * float(parameters[0] / parameters[1])
 
-    def draw_orders(
+    def draw_ahead(
         self, parameters: Floats, histories: Histories, days: float, random: np.random.Generator
-    ) -> Integers:
+    ) -> Ahead:
         """Draw what each contact orders in ``(T, T + days]``, chance in buying included."""
         r, alpha = parameters
-        return _draw(r, alpha, histories.frequency, histories.T, days, random)
+        orders = _draw(r, alpha, histories.frequency, histories.T, days, random)
+        return Ahead(orders, orders, np.full(len(orders), days), np.ones_like(orders))
 
 
 @compiled

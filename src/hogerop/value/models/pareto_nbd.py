@@ -30,6 +30,7 @@ from typing import ClassVar
 import numpy as np
 
 from hogerop.compiled import compiled
+from hogerop.value.ahead import Ahead
 from hogerop.value.model import Floats, Histories, Integers
 from hogerop.value.models.digamma import rising
 from hogerop.value.models.quadrature import (
@@ -112,13 +113,15 @@ class ParetoNBD:
         there = _time_there(s, np.full(len(days), beta), days)
         return there * float(r / alpha)
 
-    def draw_orders(
+    def draw_ahead(
         self, parameters: Floats, histories: Histories, days: float, random: np.random.Generator
-    ) -> Integers:
+    ) -> Ahead:
         """Draw what each contact orders in ``(T, T + days]``, chance in buying included."""
         r, alpha, s, beta = parameters
         alive = self.p_alive(parameters, histories)
-        return _draw(r, alpha, s, beta, histories.frequency, histories.T, alive, days, random)
+        x, T = histories.frequency, histories.T
+        orders, stays = _draw(r, alpha, s, beta, x, T, alive, days, random)
+        return Ahead(orders, orders, stays, np.ones(len(x), np.int64))
 
 
 @compiled
@@ -231,9 +234,9 @@ def _discounted_time_there(
 def _draw(
     r: float, alpha: float, s: float, beta: float, x: Integers, T: Floats, alive: Floats,
     days: float, random: np.random.Generator,
-) -> Integers:  # fmt: skip
-    """Draw a rate of buying and a day of leaving."""
-    out = np.zeros(len(x), np.int64)
+) -> tuple[Integers, Floats]:  # fmt: skip
+    """Draw a rate of buying and a day of leaving; return the orders, and the days until then."""
+    out, there = np.zeros(len(x), np.int64), np.zeros(len(x))
     for i in range(len(x)):
         if random.random() >= alive[i]:
             continue
@@ -242,5 +245,5 @@ def _draw(
         if leaving > 0.0:
             stays = min(days, random.standard_exponential() / leaving)
         mean = random.standard_gamma(r + x[i]) / (alpha + T[i]) * stays
-        out[i] = random.poisson(min(mean, 1e9))
-    return out
+        out[i], there[i] = random.poisson(min(mean, 1e9)), stays
+    return out, there

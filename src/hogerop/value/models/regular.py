@@ -24,6 +24,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from hogerop.value.ahead import Ahead
 from hogerop.value.model import Floats, Histories, Integers
 from hogerop.value.models.boundaries import never_twice
 from hogerop.value.models.digamma import rising
@@ -150,9 +151,9 @@ class Regular:
         values = [self._if_alive(parameters, new, float(day), 0.0)[0] for day in different]
         return stays * np.array(values)[which]
 
-    def draw_orders(
+    def draw_ahead(
         self, parameters: Floats, histories: Histories, days: float, random: np.random.Generator
-    ) -> Integers:
+    ) -> Ahead:
         """Draw what each contact orders in ``(T, T + days]``, chance in buying included."""
         r, alpha, a, b = map(float, parameters)
         x, end = histories.frequency, alpha + histories.T
@@ -162,7 +163,8 @@ class Regular:
         steps = random.poisson(np.minimum(rate * days, 1e9))
         stops = np.clip(random.beta(a, b + x + int(self.modified)), 1e-15, 1.0)
         drawn = np.minimum((steps + taken) // self.k, random.geometric(stops))
-        return np.where(there, drawn, 0).astype(np.int64)
+        orders = np.where(there, drawn, 0).astype(np.int64)
+        return Ahead(orders, steps, np.full(len(x), days), self.k - taken, self.k)
 
     def _steps_taken(
         self, r: float, histories: Histories, end: Floats, random: np.random.Generator

@@ -22,7 +22,8 @@ from typing import ClassVar
 
 import numpy as np
 
-from hogerop.value.model import DAYS_A_MONTH, Floats, Histories, Integers
+from hogerop.value.ahead import Ahead
+from hogerop.value.model import DAYS_A_MONTH, Floats, Histories
 from hogerop.value.models.digamma import rising
 from hogerop.value.models.occasions_ahead import occasions_in, still_to_come, worth_of_waiting
 from hogerop.words import say
@@ -136,14 +137,16 @@ class SBG:
         new = np.array([beta])
         return np.array([still_to_come(alpha, new, occasions)[0] for occasions in ahead])
 
-    def draw_orders(
+    def draw_ahead(
         self, parameters: Floats, histories: Histories, days: float, random: np.random.Generator
-    ) -> Integers:
+    ) -> Ahead:
         """Draw how often each renews in so many days."""
         alpha, beta = map(float, parameters)
         leaves = np.clip(random.beta(alpha, beta + histories.frequency), 1e-15, 1.0)
         renewals = np.minimum(random.geometric(leaves) - 1, occasions_in(days, self.days_between))
-        return np.where(_there(histories), renewals, 0).astype(np.int64)
+        orders = np.where(_there(histories), renewals, 0).astype(np.int64)
+        time = np.asarray(orders * self.days_between, np.float64)
+        return Ahead(orders, orders, time, np.ones_like(orders))
 
     def _to_come(
         self, parameters: Floats, histories: Histories, occasions: float, worth: float
