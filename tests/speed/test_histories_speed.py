@@ -1,6 +1,8 @@
 """Histories of 10 million orders, against pymc-marketing's rfm_summary in the same run.
 
-The peer runs in an interpreter of its own: ``HOGEROP_PEERS`` names one that has pymc-marketing.
+The peer runs in an interpreter of its own, in which nothing of ours has to be: ``HOGEROP_PEERS``
+names one that has pymc-marketing (`tests.speed.test_value_speed` says how to make it). It is given
+the orders as arrays.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from statistics import median
 from typing import Any
 
 import pytest
-from tests.speed.world import make_world
+from tests.speed.world import as_arrays, make_world
 
 PEERS = os.environ.get("HOGEROP_PEERS", "")
 ROUNDS = 3
@@ -39,6 +41,7 @@ def run_once(python: str, who: str, folder: Path) -> dict[str, Any]:
 def test_ten_million_orders_are_summed_up_four_times_faster(tmp_path: Path) -> None:
     given = os.environ.get("HOGEROP_WORLD")
     folder = Path(given) if given else make_world(tmp_path / "world", 1_000_000, 10_000_000)
+    as_arrays(folder)
     run_once(sys.executable, "ours", folder)  # compiles, once per machine
     own, peer = [], []
     for _ in range(ROUNDS):

@@ -1,14 +1,15 @@
-"""Draws that do not all count the same, and what they say together."""
+"""How far off parameters may be: draws that do not all count the same, or a bell."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from statistics import NormalDist
 
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Cloud"]
+__all__ = ["Bell", "Cloud"]
 
 Numbers = NDArray[np.float64]
 
@@ -48,3 +49,31 @@ class Cloud:
             reached = np.cumsum(self.weights[order]) - 0.5 * self.weights[order]
             ends[:, place] = np.interp([0.5 - share / 2, 0.5 + share / 2], reached, column[order])
         return ends[0], ends[1]
+
+
+@dataclass(frozen=True)
+class Bell:
+    """What the top of the likelihood and its curvature there say, as sure on either side.
+
+    Parameters
+    ----------
+    theta : float64 array
+        The top.
+    covariance : float64 array
+        Of ``theta``.
+    """
+
+    theta: Numbers
+    covariance: Numbers
+
+    def draws(self, number: int, random: np.random.Generator) -> Numbers:
+        """Draw so many."""
+        lengths, vectors = np.linalg.eigh(self.covariance)
+        root = vectors * np.sqrt(np.maximum(lengths, 0.0))
+        drawn: Numbers = self.theta + random.standard_normal((number, len(root))) @ root.T
+        return drawn
+
+    def interval(self, share: float) -> tuple[Numbers, Numbers]:
+        """Return where so much of the bell lies, as much outside below as above."""
+        spread = NormalDist().inv_cdf(0.5 + share / 2) * np.sqrt(np.diag(self.covariance))
+        return self.theta - spread, self.theta + spread

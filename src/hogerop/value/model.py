@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from statistics import NormalDist
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from hogerop.value.ahead import Ahead
-from hogerop.value.cloud import Cloud
+from hogerop.value.cloud import Bell, Cloud
 
 __all__ = ["DAYS_A_MONTH", "DAYS_A_YEAR", "Fitted", "Floats", "Histories", "Integers", "Model"]
 
@@ -250,25 +249,19 @@ class Fitted:
 
     def intervals(self, share: float = 0.95) -> dict[str, tuple[float, float]]:
         """Return each parameter's interval by name, in days."""
-        if self.cloud:
-            low, high = self.cloud.interval(share)
-        else:
-            z = NormalDist().inv_cdf(0.5 + share / 2)
-            spread = z * np.sqrt(np.diag(self.covariance))
-            low, high = self.theta - spread, self.theta + spread
-        low, high = self._in_days(low), self._in_days(high)
+        low, high = map(self._in_days, self._doubt.interval(share))
         return {n: (float(a), float(b)) for n, a, b in zip(self._names, low, high, strict=True)}
 
     def draws(self, number: int, random: np.random.Generator) -> Floats:
         """Draw parameters as sure as they are: one row per draw, in the order of values."""
-        if self.cloud:
-            return self._in_days(self.cloud.draws(number, random))
-        lengths, vectors = np.linalg.eigh(self.covariance)
-        root = vectors * np.sqrt(np.maximum(lengths, 0.0))
-        drawn = self.theta + random.standard_normal((number, len(root))) @ root.T
+        drawn = self._doubt.draws(number, random)
         logs = drawn[:, : self._positive]
         np.clip(logs, -FURTHEST, FURTHEST, out=logs)
         return self._in_days(drawn)
+
+    @property
+    def _doubt(self) -> Cloud | Bell:
+        return self.cloud or Bell(self.theta, self.covariance)
 
     def _in_days(self, theta: Floats) -> Floats:
         """Return the parameters, time in days, and the coefficients of each row of ``theta``."""

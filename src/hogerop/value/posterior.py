@@ -71,7 +71,7 @@ def cloud_of(
     known = np.diag(prior**-2.0)
     shape = np.asarray(np.linalg.inv(np.linalg.inv(covariance) + known), np.float64)
     found: Cloud | None = None
-    bells = [_Bell(theta - shape @ known @ theta, shape)]
+    bells = [_HeavyBell(theta - shape @ known @ theta, shape)]
     drawn, heights = np.empty((0, len(theta))), np.empty(0)
     for _ in range(_ROUNDS):
         more = bells[-1].draws(_A_ROUND, random)
@@ -87,7 +87,7 @@ def cloud_of(
 
 
 @dataclass(frozen=True)
-class _Bell:
+class _HeavyBell:
     """A multivariate t."""
 
     centre: Floats
@@ -129,7 +129,7 @@ def _shares(logs: Floats) -> Floats:
     return shares
 
 
-def _placed(drawn: Floats, logs: Floats) -> _Bell:
+def _placed(drawn: Floats, logs: Floats) -> _HeavyBell:
     """Return the bell with the mean and spread of the weighed draws.
 
     Where a few of them have all the weight, it is first evened out, so that they do not shrink it.
@@ -141,4 +141,4 @@ def _placed(drawn: Floats, logs: Floats) -> _Bell:
         power *= 0.7
     centre = even.weights @ drawn
     off = drawn - centre
-    return _Bell(centre, (off.T * even.weights) @ off)
+    return _HeavyBell(centre, (off.T * even.weights) @ off)

@@ -21,11 +21,11 @@ from typing import ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
-from hogerop.value.cloud import Cloud
+from hogerop.value.cloud import Bell, Cloud
 from hogerop.value.model import FURTHEST, Floats, Integers
 from hogerop.value.models.amounts import amounts_likelihood, draw_totals
 from hogerop.value.posterior import cloud_of
-from hogerop.value.search import curvature, highest, inverse, sample
+from hogerop.value.search import highest, spread
 from hogerop.words import say
 
 __all__ = ["Spend", "Spent", "fit_spend", "goes_with_frequency"]
@@ -33,7 +33,6 @@ __all__ = ["Spend", "Spent", "fit_spend", "goes_with_frequency"]
 _TOO_MUCH = 0.2
 """Rank correlation from which the model is refused. Below it shrinking towards one mean does little
 harm: those with many orders are hardly shrunk."""
-_FOR_ERRORS = 100_000
 _PRIOR = 3.0
 """The weak prior: p, q - 1 and gamma in mean orders are 1, within a factor of 400."""
 
@@ -131,14 +130,10 @@ class Spend:
 
     def draws(self, number: int, random: np.random.Generator) -> Floats:
         """Draw parameters as sure as they are: one row per draw."""
-        if self.cloud:
-            drawn = np.exp(self.cloud.draws(number, random))
-        else:
-            p, q, gamma = self.values
-            lengths, vectors = np.linalg.eigh(self.covariance)
-            root = vectors * np.sqrt(np.maximum(lengths, 0.0))
-            moved = np.clip(random.standard_normal((number, 3)) @ root.T, -FURTHEST, FURTHEST)
-            drawn = np.exp(moved) * np.array([p, q - 1.0, gamma])
+        p, q, gamma = self.values
+        top = np.log(np.array([p, q - 1.0, gamma]))
+        doubt = self.cloud or Bell(top, self.covariance)
+        drawn = np.exp(np.clip(doubt.draws(number, random), top - FURTHEST, top + FURTHEST))
         drawn[:, 1] += 1.0
         return np.asarray(drawn, np.float64)
 
@@ -161,8 +156,7 @@ def fit_spend(spent: Spent, *, seed: int = 0) -> Spend:
     scaled = replace(known, mean=known.mean / unit)
     model = _GammaGamma()
     theta, value = highest(model, scaled, seed=seed)
-    part = sample(scaled, _FOR_ERRORS, seed + 1)
-    covariance = inverse(-curvature(model, theta, part) * (len(scaled) / max(len(part), 1)))
+    covariance = spread(model, theta, scaled, seed=seed)
     doubt = cloud_of(model, scaled, theta, covariance, np.full(3, _PRIOR), seed=seed)
     if doubt:
         doubt = replace(doubt, theta=doubt.theta + np.array([0.0, 0.0, math.log(unit)]))

@@ -13,7 +13,7 @@ from hogerop.value.models.covariates import WithCovariates
 from hogerop.value.models.mbg_nbd import MBGNBD
 from hogerop.value.models.nbd import NBD
 from hogerop.value.models.pareto_nbd import ParetoNBD
-from hogerop.value.search import curvature
+from hogerop.value.search import curvature, highest
 
 MODELS: tuple[tuple[Model, Floats], ...] = (
     (BGNBD(), np.array([0.5, 30.0, 0.8, 2.4])),
@@ -41,6 +41,15 @@ def test_the_slope_is_the_slope_of_the_likelihood(model: Model, parameters: Floa
         down = model.log_likelihood(theta - step, BUYERS)[0]
         found.append((up - down) / 2e-5)
     assert model.log_likelihood(theta, BUYERS)[1] == pytest.approx(found, rel=1e-5, abs=1e-6)
+
+
+@by_model
+def test_every_contact_counts_however_many_there_are(model: Model, parameters: Floats) -> None:
+    theta, often = np.log(parameters), 3000
+    many = Histories(*(np.tile(a, often) for a in (BUYERS.frequency, BUYERS.recency, BUYERS.T)))
+    value, slope = model.log_likelihood(theta, BUYERS)
+    assert model.log_likelihood(theta, many)[0] == pytest.approx(often * value, rel=1e-12)
+    assert model.log_likelihood(theta, many)[1] == pytest.approx(often * slope, rel=1e-10)
 
 
 @by_model
@@ -146,3 +155,16 @@ def test_a_large_base_reaches_the_same_top_from_a_sample() -> None:
     slope = BGNBD().log_likelihood(theta, histories)[1]
     step = np.linalg.solve(curvature(BGNBD(), theta, histories), slope)
     assert np.abs(step).max() < 1e-5  # what one more step of Newton would change
+
+
+@pytest.mark.parametrize("seed", range(8, 11))
+def test_a_large_base_is_gone_through_four_times_at_most(seed: int) -> None:
+    passes: list[int] = []
+
+    class Counted(BGNBD):
+        def log_likelihood(self, theta: Floats, histories: Histories) -> tuple[float, Floats]:
+            passes.append(len(histories))
+            return super().log_likelihood(theta, histories)
+
+    highest(Counted(), buyers(60_000, seed).in_unit(500.0))
+    assert passes.count(60_000) <= 4
