@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from hogerop.contracts import Engine
 from hogerop.value.occasions import Counts, Occasions, occasions
-from hogerop.value.orders_known import orders_known
+from hogerop.value.orders_known import orders_known, read_given_back
 
 _QUERIES = Path(__file__).parent / "queries"
 CONTACTS_AT_ONCE = 1_000_000
@@ -49,8 +49,7 @@ def histories(engine: Engine, as_of: int) -> Book:
     known = orders_known(engine, as_of)
     engine.make("contact_numbers", _QUERIES / "contact_numbers.sql")
     engine.make("record_numbers", _QUERIES / "record_numbers.sql")
-    engine.make("given_back", _QUERIES / "given_back.sql", day=as_of)
-    engine.make("ended", _QUERIES / "ended.sql")
+    read_given_back(engine, as_of)
     ids = engine.ask("contact_numbers").sort_by("contact_no")["contact_id"].to_numpy()
     count = max(1, -(-len(ids) // CONTACTS_AT_ONCE))
     parts = [

@@ -1,4 +1,4 @@
-"""What is known of the orders up to a day: read once, and handed on."""
+"""What is known of the orders up to a day, and which of them still stand."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from hogerop.contracts import Engine
 
-_QUERY = Path(__file__).parent / "queries" / "what_is_known.sql"
+_QUERIES = Path(__file__).parent / "queries"
 
 MARGIN_SHARE = 0.9
 """Share of the orders with an amount that must have a margin, for figures to be margin: below it
@@ -50,4 +50,10 @@ class OrdersKnown:
 
 def orders_known(engine: Engine, as_of: int) -> OrdersKnown:
     """Return what is known of the orders up to a day. Runs one query; reads ``events``."""
-    return OrdersKnown(as_of, **engine.ask(_QUERY, day=as_of).to_pylist()[0])
+    return OrdersKnown(as_of, **engine.ask(_QUERIES / "what_is_known.sql", day=as_of).to_pylist()[0])
+
+
+def read_given_back(engine: Engine, day: int) -> None:
+    """Leave what was taken off orders by then, and which it ended: ``given_back``, ``ended``."""
+    engine.make("given_back", _QUERIES / "given_back.sql", day=day)
+    engine.make("ended", _QUERIES / "ended.sql")

@@ -12,7 +12,7 @@ from hogerop.contracts import Engine, contact_name
 from hogerop.value.allocation import Allocation
 from hogerop.value.channels import read_channels
 from hogerop.value.late_records import LateRecords, late_records
-from hogerop.value.orders_known import OrdersKnown
+from hogerop.value.orders_known import OrdersKnown, read_given_back
 
 _QUERIES = Path(__file__).parent / "queries"
 
@@ -23,10 +23,9 @@ def read_takings(engine: Engine, known: OrdersKnown) -> None:
     Reads the relations ``events`` and ``membership``; leaves ``given_back`` and ``ended`` too. The
     money is ``known.money``. What was given back after the newest order is taken off as well.
     """
-    day, by_margin = known.as_of, known.money == "margin"
-    engine.make("given_back", _QUERIES / "given_back.sql", day=day)
-    engine.make("ended", _QUERIES / "ended.sql")
-    engine.make("takings", _QUERIES / "takings.sql", day=day, by_margin=by_margin)
+    read_given_back(engine, known.as_of)
+    by_margin = known.money == "margin"
+    engine.make("takings", _QUERIES / "takings.sql", day=known.as_of, by_margin=by_margin)
 
 
 def read_buyers(
