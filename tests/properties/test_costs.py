@@ -15,7 +15,7 @@ from hogerop.value.allocation import Allocation
 from hogerop.value.conversion import conversion
 from hogerop.value.costs.spending import Spending, spending
 from hogerop.value.counted import count_interval
-from hogerop.value.forest import Forest
+from hogerop.value.referring.forest import Forest
 from hogerop.workspace import DuckDBEngine
 
 FIRST, LAST = 20_400, 20_900  # days around 2026

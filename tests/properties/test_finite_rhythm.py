@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hogerop.value.estimation import fit
-from hogerop.value.model import Floats, Histories, Model
+from hogerop.value.fitting.estimation import fit
+from hogerop.value.fitting.model import Floats, Histories, Model
 from hogerop.value.models.bg_bb import BGBB
 from hogerop.value.models.regular import Regular
 from hogerop.value.models.sbg import SBG

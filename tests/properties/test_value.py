@@ -8,15 +8,15 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from hogerop.value import Histories, Model
-from hogerop.value.draws import Money, draw
-from hogerop.value.estimation import fit, with_cloud
-from hogerop.value.model import Floats
+from hogerop.value.fitting.estimation import fit, with_cloud
+from hogerop.value.fitting.model import Floats
 from hogerop.value.models.bg_nbd import BGNBD
 from hogerop.value.models.covariates import WithCovariates
 from hogerop.value.models.mbg_nbd import MBGNBD
 from hogerop.value.models.nbd import NBD
 from hogerop.value.models.pareto_nbd import ParetoNBD
-from hogerop.value.spend import Spent, fit_spend
+from hogerop.value.models.spend import Spent, fit_spend
+from hogerop.value.prediction.draws import Money, draw
 
 MODELS: tuple[Model, ...] = (BGNBD(), MBGNBD(), ParetoNBD(), NBD())
 LEAVING = MODELS[:3]

@@ -10,8 +10,8 @@ from pathlib import Path
 import numpy as np
 
 from hogerop.value import Histories
-from hogerop.value.model import Floats, Integers
-from hogerop.value.spend import Spent
+from hogerop.value.fitting.model import Floats, Integers
+from hogerop.value.models.spend import Spent
 
 SAMPLE = Path(__file__).parents[3] / "shared" / "data" / "cdnow" / "CDNOW_sample.txt"
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from hogerop.value.estimation import fit
-from hogerop.value.model import Histories
+from hogerop.value.fitting.estimation import fit
+from hogerop.value.fitting.model import Histories
 from hogerop.value.models.bg_bb import BGBB
 
 # x, t_x, people, all of them with n = 6 occasions

@@ -12,12 +12,12 @@ import pytest
 from tests.published.cdnow import SAMPLE, cdnow
 
 from hogerop.value import DAYS_A_YEAR, Model
-from hogerop.value.estimation import fit
+from hogerop.value.fitting.estimation import fit
 from hogerop.value.models.bg_nbd import BGNBD
 from hogerop.value.models.mbg_nbd import MBGNBD
 from hogerop.value.models.nbd import NBD
 from hogerop.value.models.pareto_nbd import ParetoNBD
-from hogerop.value.spend import fit_spend
+from hogerop.value.models.spend import fit_spend
 
 pytestmark = [
     pytest.mark.realdata,

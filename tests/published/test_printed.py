@@ -9,7 +9,7 @@ import pytest
 from scipy.special import gamma, hyp2f1, hyperu
 
 from hogerop.value import DAYS_A_YEAR, Histories
-from hogerop.value.model import Floats
+from hogerop.value.fitting.model import Floats
 from hogerop.value.models.bg_nbd import BGNBD
 from hogerop.value.models.mbg_nbd import MBGNBD
 from hogerop.value.models.pareto_nbd import ParetoNBD

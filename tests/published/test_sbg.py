@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from hogerop.value.estimation import fit
+from hogerop.value.fitting.estimation import fit
 from hogerop.value.models.sbg import SBG, subscribers
 
 HIGH_END = [1000, 869, 743, 653, 593, 551, 517, 491]

@@ -13,8 +13,8 @@ import numpy as np
 import pytest
 from tests.story.typed import done, told
 
-from hogerop.value.choosing import choose
-from hogerop.value.occasions import Occasions, occasions
+from hogerop.value.buying.occasions import Occasions, occasions
+from hogerop.value.selection.choosing import choose
 
 PEERS = os.environ.get("HOGEROP_PEERS", "")
 DATA = Path(__file__).parents[3] / "shared" / "data"

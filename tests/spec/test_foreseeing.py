@@ -16,21 +16,21 @@ from tests.spec.read import table
 from tests.spec.story import day_of, history
 
 from hogerop.value import Histories, Model, number_of
-from hogerop.value.clock import CALENDAR
-from hogerop.value.enough import Sample, missing
-from hogerop.value.estimation import fit
-from hogerop.value.histories import histories
-from hogerop.value.members import histories_of, members, memberships
-from hogerop.value.model import DAYS_A_MONTH
+from hogerop.value.buying.clock import CALENDAR
+from hogerop.value.buying.enough import Sample, missing
+from hogerop.value.buying.histories import histories
+from hogerop.value.buying.occasions import buyers
+from hogerop.value.fitting.estimation import fit
+from hogerop.value.fitting.model import DAYS_A_MONTH
 from hogerop.value.models.bg_bb import BGBB
 from hogerop.value.models.bg_nbd import BGNBD
 from hogerop.value.models.mbg_nbd import MBGNBD
 from hogerop.value.models.pareto_nbd import ParetoNBD
 from hogerop.value.models.regular import Regular
 from hogerop.value.models.sbg import SBG
-from hogerop.value.occasions import buyers
-from hogerop.value.refusal import Refusal, in_words
-from hogerop.value.seasons import Seasons
+from hogerop.value.prediction.members import histories_of, members, memberships
+from hogerop.value.selection.refusal import Refusal, in_words
+from hogerop.value.selection.seasons import Seasons
 from hogerop.workspace import DuckDBEngine
 
 MODELS: dict[str, Model] = {

@@ -24,8 +24,8 @@ def ours(folder: Path) -> Start:
     import numpy as np
 
     from hogerop.contracts import CONTACTS, EVENTS, MEMBERSHIP
-    from hogerop.value.histories import histories
-    from hogerop.value.occasions import buyers, occasions
+    from hogerop.value.buying.histories import histories
+    from hogerop.value.buying.occasions import buyers, occasions
     from hogerop.workspace import DuckDBEngine
 
     one = np.zeros(1, np.int32)

@@ -24,7 +24,7 @@ Data = dict[str, Any]
 def our_fit() -> Callable[[Data], Any]:
     """Fit BG/NBD, standard errors included."""
     from hogerop.value import Histories
-    from hogerop.value.estimation import fit
+    from hogerop.value.fitting.estimation import fit
     from hogerop.value.models.bg_nbd import BGNBD
 
     return lambda d: list(fit(BGNBD(), Histories(d["x"], d["recency"], d["T"])).values)
@@ -34,7 +34,7 @@ def our_clv() -> Callable[[Data], Any]:
     """Work out a year's discounted worth of every contact."""
     from hogerop.value import DAYS_A_YEAR, Histories
     from hogerop.value.models.bg_nbd import BGNBD
-    from hogerop.value.spend import Spend, Spent
+    from hogerop.value.models.spend import Spend, Spent
 
     spend = Spend(np.array([6.0, 3.7, 15.0]), np.eye(3), 0.0, 0, 0.0)
     parameters = np.array(list(PARAMETERS.values()))

@@ -18,8 +18,8 @@ from tests.value.worlds import Orders, leaving_any_moment
 
 from hogerop import value
 from hogerop.contracts import CONTACTS, COSTS, CREDITS, EVENTS, INTERVALS, LEFT_OUT, MEMBERSHIP
-from hogerop.value.model import DAYS_A_YEAR, Floats, Integers
-from hogerop.value.valuation import value_everybody
+from hogerop.value.fitting.model import DAYS_A_YEAR, Floats, Integers
+from hogerop.value.prediction.valuation import value_everybody
 from hogerop.workspace import DuckDBEngine
 
 RATE = 0.10

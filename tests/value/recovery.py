@@ -27,13 +27,13 @@ from tests.value.worlds import (
     made,
 )
 
-from hogerop.value.draws import draw
-from hogerop.value.estimation import fit, with_cloud
-from hogerop.value.model import DAYS_A_YEAR, Fitted, Histories
+from hogerop.value.fitting.estimation import fit, with_cloud
+from hogerop.value.fitting.model import DAYS_A_YEAR, Fitted, Histories
 from hogerop.value.models.bg_nbd import BGNBD
 from hogerop.value.models.mbg_nbd import MBGNBD
 from hogerop.value.models.pareto_nbd import ParetoNBD
-from hogerop.value.regularity import fit_regular
+from hogerop.value.prediction.draws import draw
+from hogerop.value.selection.regularity import fit_regular
 
 BUYERS, YEARS, DRAWS = 5000, 3.0, 400
 TOTAL, TOTAL_80 = "orders in the year after", "the same, 80%"

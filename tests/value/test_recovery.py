@@ -7,11 +7,11 @@ import pytest
 from scipy.stats import chi2
 from tests.value.recovery import KINDS, play
 
-from hogerop.value.draws import draw
-from hogerop.value.estimation import fit
-from hogerop.value.model import DAYS_A_YEAR, Fitted, Floats
+from hogerop.value.fitting.estimation import fit
+from hogerop.value.fitting.model import DAYS_A_YEAR, Fitted, Floats
 from hogerop.value.models.pareto_nbd import ParetoNBD
 from hogerop.value.models.regular import Regular
+from hogerop.value.prediction.draws import draw
 
 WORLDS = range(3)
 

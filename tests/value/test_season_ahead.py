@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from tests.value.worlds import Orders, leaving_after_orders, seen
 
-from hogerop.value.clock import passed
-from hogerop.value.estimation import fit
+from hogerop.value.buying.clock import passed
+from hogerop.value.fitting.estimation import fit
 from hogerop.value.models.mbg_nbd import MBGNBD
-from hogerop.value.seasons import Seasons, seasons
+from hogerop.value.selection.seasons import Seasons, seasons
 
 TRUTH = {"r": 1.0, "alpha": 60.0, "a": 0.8, "b": 5.0}
 INDEX = np.array([0.8, 0.7, 0.8, 0.9, 1.0, 1.0, 0.8, 0.9, 1.0, 1.1, 1.3, 1.7])

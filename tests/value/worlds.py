@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from hogerop.value.model import DAYS_A_YEAR, Floats, Histories, Integers
+from hogerop.value.fitting.model import DAYS_A_YEAR, Floats, Histories, Integers
 
 Random = np.random.Generator
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from hogerop.ladder.answers import LadderCounts, Moves
     from hogerop.rows import Rows
     from hogerop.value import WhatItCost, WhatReferralsBring, WhoGoesOnBuying
-    from hogerop.value.worth import Worth
+    from hogerop.value.prediction.worth import Worth
 
 __all__ = [
     "alive",
@@ -267,6 +267,6 @@ def alive(worth: Worth) -> Drawing:
         An Altair chart: orders down, months across.
     """
     from hogerop.chart.worth_matrix import draw_alive
-    from hogerop.value.worth import chances
+    from hogerop.value.prediction.worth import chances
 
     return draw_alive(worth, chances(worth))

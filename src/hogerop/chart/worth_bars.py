@@ -12,7 +12,7 @@ from hogerop.paper import COLOURS, RUNG_COLOURS, number, share, wash
 from hogerop.words import say, say_count
 
 if TYPE_CHECKING:
-    from hogerop.value.worth import GroupWorth, Worth
+    from hogerop.value.prediction.worth import GroupWorth, Worth
 
 # Points: of the names, of the bars, of the words behind them, of a row and its bar.
 NAMES, BARS, BEHIND, ROW, BAR, HEAD = 190, 360, 150, 44, 20, 26

@@ -12,7 +12,7 @@ from hogerop.paper import COLOURS, number, share, wash
 from hogerop.words import say
 
 if TYPE_CHECKING:
-    from hogerop.value.worth import Worth
+    from hogerop.value.prediction.worth import Worth
 
 WIDE, HIGH = 560, 340
 

@@ -12,7 +12,7 @@ from hogerop.paper import COLOURS, share, wash
 from hogerop.words import say
 
 if TYPE_CHECKING:
-    from hogerop.value.worth import Worth
+    from hogerop.value.prediction.worth import Worth
 
 # Points: of the words to the left, of a cell and the white between, of the words above.
 LEFT, WIDE, HIGH, GAP, HEAD = 74, 46, 27, 3, 44

@@ -11,7 +11,7 @@ from hogerop.paper import estimated_money, month, number, share, three_figures
 from hogerop.words import say, say_count
 
 if TYPE_CHECKING:
-    from hogerop.value.worth import Figure, Worth
+    from hogerop.value.prediction.worth import Figure, Worth
 
 __all__ = [
     "heading_of_concentration",

@@ -11,7 +11,7 @@ from hogerop.paper import day, decimal, month_name, number, share
 from hogerop.words import say
 
 if TYPE_CHECKING:
-    from hogerop.value.worth import Worth
+    from hogerop.value.prediction.worth import Worth
 
 
 def show_models(found: Worth) -> None:

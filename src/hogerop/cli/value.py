@@ -20,7 +20,7 @@ from hogerop.words import say, say_count
 if TYPE_CHECKING:
     from hogerop.chart.drawing import Drawing
     from hogerop.rows import Rows
-    from hogerop.value.worth import By, ContactWorth, GroupWorth, Worth
+    from hogerop.value.prediction.worth import By, ContactWorth, GroupWorth, Worth
 
 DRAWINGS = ("groups", "concentration", "tracking", "alive")
 
@@ -140,7 +140,7 @@ def _drawn(found: Worth, what: str) -> Drawing:
         If the drawing would be empty.
     """
     from hogerop import chart
-    from hogerop.value.worth import chances
+    from hogerop.value.prediction.worth import chances
 
     whole = found.business
     empty = {

@@ -15,7 +15,7 @@ from hogerop.words import say, say_count
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from hogerop.value.worth import ContactWorth, GroupWorth, Worth
+    from hogerop.value.prediction.worth import ContactWorth, GroupWorth, Worth
 
 SHOWN = 24
 """Groups that the screen shows."""

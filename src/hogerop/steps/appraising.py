@@ -20,10 +20,18 @@ from hogerop.steps.days import within_reach
 from hogerop.steps.edition import find_contact, reading
 from hogerop.steps.running import current, run
 from hogerop.steps.valuing import TABLES, reckon_values, sample_told
-from hogerop.value.enough import missing
+from hogerop.value.buying.enough import missing
 from hogerop.value.people import names_of
-from hogerop.value.valuation import values_by_name
-from hogerop.value.worth import FIGURES, OF_ONE, By, ContactWorth, Figure, GroupWorth, Worth
+from hogerop.value.prediction.valuation import values_by_name
+from hogerop.value.prediction.worth import (
+    FIGURES,
+    OF_ONE,
+    By,
+    ContactWorth,
+    Figure,
+    GroupWorth,
+    Worth,
+)
 from hogerop.words import say
 from hogerop.workspace import DuckDBEngine, Numbered, Workspace
 

@@ -8,15 +8,15 @@ from typing import Any
 
 from hogerop.steps.business import plain
 from hogerop.steps.channels import allocation_of
-from hogerop.value.choosing import Choice
-from hogerop.value.clock import CALENDAR
+from hogerop.value.buying.clock import CALENDAR
+from hogerop.value.buying.enough import Sample
 from hogerop.value.days import date_of
-from hogerop.value.enough import Sample
-from hogerop.value.members import members
-from hogerop.value.scoring import SHARE, draws_for
-from hogerop.value.seasons import Seasons
-from hogerop.value.spend import Spend, Spent, goes_with_frequency
-from hogerop.value.valuation import Tracking, Valuation, value_everybody
+from hogerop.value.models.spend import Spend, Spent, goes_with_frequency
+from hogerop.value.prediction.members import members
+from hogerop.value.prediction.scoring import SHARE, draws_for
+from hogerop.value.prediction.valuation import Tracking, Valuation, value_everybody
+from hogerop.value.selection.choosing import Choice
+from hogerop.value.selection.seasons import Seasons
 from hogerop.words import LANGUAGES, speaking
 from hogerop.workspace import Draft, DuckDBEngine, Settings
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from hogerop.value.allocation import Allocation
 from hogerop.value.brought import WhatItCost, WhatReferralsBring, WhoGoesOnBuying
+from hogerop.value.buying.late_records import LateRecords
+from hogerop.value.buying.orders_known import OrdersKnown, orders_known
 from hogerop.value.channels import REFERRAL, words_of_contacts, words_of_costs
 from hogerop.value.cohorts import OLD, Age, Cohort, Cohorts, cohorts
 from hogerop.value.cohorts import By as CohortsBy
@@ -17,9 +19,7 @@ from hogerop.value.costs.returns import Returns
 from hogerop.value.costs.spending import CostLine, Spending, costs_known
 from hogerop.value.counted import Estimate, cost_per
 from hogerop.value.days import date_of, months_after, number_of
-from hogerop.value.late_records import LateRecords
-from hogerop.value.model import DAYS_A_MONTH, DAYS_A_YEAR, Fitted, Histories, Model
-from hogerop.value.orders_known import OrdersKnown, orders_known
+from hogerop.value.fitting.model import DAYS_A_MONTH, DAYS_A_YEAR, Fitted, Histories, Model
 from hogerop.value.people import (
     names_of,
     new_buyers,
@@ -27,8 +27,8 @@ from hogerop.value.people import (
     read_takings,
     records_begin_late,
 )
-from hogerop.value.referral_worth import ReferralWorth
-from hogerop.value.referrals import Generation, Referrals, Referrer, referrals
+from hogerop.value.referring.referral_worth import ReferralWorth
+from hogerop.value.referring.referrals import Generation, Referrals, Referrer, referrals
 
 __all__ = [
     "DAYS_A_MONTH",

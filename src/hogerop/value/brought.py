@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from hogerop.value.buying.late_records import LateRecords
 from hogerop.value.cohorts import Cohorts
 from hogerop.value.costs.acquisition import Acquisition
 from hogerop.value.costs.ratio import OwnRatio
-from hogerop.value.late_records import LateRecords
-from hogerop.value.referrals import Referrals
+from hogerop.value.referring.referrals import Referrals
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ import pyarrow as pa
 
 from hogerop.contracts import Engine, contact_name
 from hogerop.value.allocation import Allocation
+from hogerop.value.buying.late_records import LateRecords, late_records
+from hogerop.value.buying.orders_known import OrdersKnown, read_given_back
 from hogerop.value.channels import read_channels
-from hogerop.value.late_records import LateRecords, late_records
-from hogerop.value.orders_known import OrdersKnown, read_given_back
 
 _QUERIES = Path(__file__).parent / "queries"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hogerop.chart.worth_said import in_range, mean_is_outside, written
-from hogerop.value.worth import Figure
+from hogerop.value.prediction.worth import Figure
 from hogerop.words import speaking
 
 

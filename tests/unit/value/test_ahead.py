@@ -6,16 +6,16 @@ import numpy as np
 import pytest
 
 from hogerop.value import Fitted, Histories
-from hogerop.value.ahead import Ahead
-from hogerop.value.draws import Money, draw
-from hogerop.value.model import Model
+from hogerop.value.fitting.ahead import Ahead
+from hogerop.value.fitting.model import Model
 from hogerop.value.models.covariates import WithCovariates
 from hogerop.value.models.mbg_nbd import MBGNBD
 from hogerop.value.models.nbd import NBD
 from hogerop.value.models.pareto_nbd import ParetoNBD
 from hogerop.value.models.quadrature import daily_rate
 from hogerop.value.models.regular import Regular
-from hogerop.value.spend import Spend, Spent
+from hogerop.value.models.spend import Spend, Spent
+from hogerop.value.prediction.draws import Money, draw
 
 YEARLY_RATE = 0.1
 RATE = daily_rate(YEARLY_RATE)

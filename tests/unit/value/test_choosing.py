@@ -8,15 +8,15 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from hogerop.value.choosing import Choice, choose, model_named, split_day
+from hogerop.value.buying.occasions import Buyers, Occasions, occasions
 from hogerop.value.models.bg_nbd import BGNBD
 from hogerop.value.models.mbg_nbd import MBGNBD
 from hogerop.value.models.pareto_nbd import ParetoNBD
 from hogerop.value.models.regular import Regular
-from hogerop.value.occasions import Buyers, Occasions, occasions
-from hogerop.value.refusal import Refusal
-from hogerop.value.sorts import Sorts, sorts_of
-from hogerop.value.trying import AS_BEFORE, EVERYBODY
+from hogerop.value.selection.choosing import Choice, choose, model_named, split_day
+from hogerop.value.selection.refusal import Refusal
+from hogerop.value.selection.sorts import Sorts, sorts_of
+from hogerop.value.selection.trying import AS_BEFORE, EVERYBODY
 
 SPAN = 900
 

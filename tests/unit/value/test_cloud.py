@@ -11,12 +11,12 @@ from numpy.typing import NDArray
 from scipy.stats import gamma
 
 from hogerop.value import Histories
-from hogerop.value.cloud import Cloud
-from hogerop.value.estimation import fit, with_cloud
-from hogerop.value.model import Floats
+from hogerop.value.fitting.cloud import Cloud
+from hogerop.value.fitting.estimation import fit, with_cloud
+from hogerop.value.fitting.model import Floats
+from hogerop.value.fitting.posterior import LARGEST, cloud_of
 from hogerop.value.models.bg_nbd import BGNBD
 from hogerop.value.models.pareto_nbd import ParetoNBD
-from hogerop.value.posterior import LARGEST, cloud_of
 
 
 @dataclass(frozen=True)

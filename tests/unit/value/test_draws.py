@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from hogerop.value import Fitted, Histories
-from hogerop.value.draws import Money, draw
 from hogerop.value.models.mbg_nbd import MBGNBD
-from hogerop.value.spend import Spend, Spent
+from hogerop.value.models.spend import Spend, Spent
+from hogerop.value.prediction.draws import Money, draw
 
 VALUES = np.array([0.5, 30.0, 0.8, 2.4])
 FITTED = Fitted(MBGNBD(), VALUES, np.eye(4) * 0.01, 0.0, 600, 365.25)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hogerop.value.enough import Sample, missing
+from hogerop.value.buying.enough import Sample, missing
 
 
 def test_fifty_who_came_back_in_half_a_year_are_enough() -> None:

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hogerop.contracts import EVENTS
-from hogerop.value.histories import histories
-from hogerop.value.occasions import buyers, cumulative_orders, occasions, orders_after
+from hogerop.value.buying.histories import histories
+from hogerop.value.buying.occasions import buyers, cumulative_orders, occasions, orders_after
 
 
 def summed(book, as_of):

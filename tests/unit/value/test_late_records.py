@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from hogerop.value.late_records import late_records
+from hogerop.value.buying.late_records import late_records
 
 YEAR = 364
 

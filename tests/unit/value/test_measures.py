@@ -5,7 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from hogerop.value.measures import bias, capture, deviance, mean_absolute_error, tracking_error
+from hogerop.value.selection.measures import (
+    bias,
+    capture,
+    deviance,
+    mean_absolute_error,
+    tracking_error,
+)
 
 ACTUAL = np.array([0.0, 0.0, 1.0, 3.0])
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from hogerop.value.enough import LEAST_CAME_BACK
-from hogerop.value.members import (
+from hogerop.value.buying.enough import LEAST_CAME_BACK
+from hogerop.value.prediction.members import (
     LEAST_RENEWALS,
     Members,
     Memberships,

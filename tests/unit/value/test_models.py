@@ -6,14 +6,14 @@ import numpy as np
 import pytest
 
 from hogerop.value import Histories, Model
-from hogerop.value.estimation import fit
-from hogerop.value.model import Floats
+from hogerop.value.fitting.estimation import fit
+from hogerop.value.fitting.model import Floats
+from hogerop.value.fitting.search import curvature, highest
 from hogerop.value.models.bg_nbd import BGNBD
 from hogerop.value.models.covariates import WithCovariates
 from hogerop.value.models.mbg_nbd import MBGNBD
 from hogerop.value.models.nbd import NBD
 from hogerop.value.models.pareto_nbd import ParetoNBD
-from hogerop.value.search import curvature, highest
 
 MODELS: tuple[tuple[Model, Floats], ...] = (
     (BGNBD(), np.array([0.5, 30.0, 0.8, 2.4])),

@@ -9,13 +9,13 @@ import pytest
 from scipy.stats import poisson
 
 from hogerop.errors import HogeropError
-from hogerop.value.estimation import fit
-from hogerop.value.model import Histories
+from hogerop.value.fitting.estimation import fit
+from hogerop.value.fitting.model import Histories
 from hogerop.value.models.bg_nbd import BGNBD
 from hogerop.value.models.mbg_nbd import MBGNBD
 from hogerop.value.models.regular import Regular
 from hogerop.value.models.regular_kernel import _after_many
-from hogerop.value.regularity import fit_regular
+from hogerop.value.selection.regularity import fit_regular
 
 PARAMETERS = np.array([1.2, 20.0, 0.9, 4.0])
 BUYERS = Histories(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from hogerop.value.clock import days_until, passed
-from hogerop.value.model import Integers
-from hogerop.value.refusal import Refusal
-from hogerop.value.seasons import Seasons, seasons
+from hogerop.value.buying.clock import days_until, passed
+from hogerop.value.fitting.model import Integers
+from hogerop.value.selection.refusal import Refusal
+from hogerop.value.selection.seasons import Seasons, seasons
 
 FIRST = 18_696  # 10 March 2021
 MONTHS = np.array([0.8, 0.7, 0.8, 0.9, 1.0, 1.0, 0.8, 0.9, 1.0, 1.1, 1.3, 1.7])

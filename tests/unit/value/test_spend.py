@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from hogerop.value.spend import Spend, Spent, fit_spend
+from hogerop.value.models.spend import Spend, Spent, fit_spend
 
 FOUND = Spend(np.array([6.0, 4.0, 15.0]), np.eye(3) * 1e-6, 0.0, 100, 0.0)
 

@@ -8,7 +8,7 @@ import pyarrow.compute as pc
 import pytest
 
 from hogerop.contracts import INTERVALS
-from hogerop.value.valuation import GROUPINGS, Valuation, value_everybody
+from hogerop.value.prediction.valuation import GROUPINGS, Valuation, value_everybody
 
 DAY = 1200
 FIGURES = ("alive", "orders_12", "value_12", "value_36", "lifetime_value")

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from hogerop.value.worth import GroupWorth, Worth
+from hogerop.value.prediction.worth import GroupWorth, Worth
 
 DAYS = ["2025-03-31", "2025-06-30", "2025-09-30"]
 

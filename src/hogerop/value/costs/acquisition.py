@@ -12,13 +12,13 @@ from datetime import date
 
 from hogerop.contracts import Engine
 from hogerop.value.allocation import Allocation
+from hogerop.value.buying.late_records import LateRecords
 from hogerop.value.channels import REFERRAL
 from hogerop.value.costs.came import Came, Won
 from hogerop.value.costs.returns import Returns, returns
 from hogerop.value.costs.spending import Spending, spending
 from hogerop.value.counted import Estimate
 from hogerop.value.days import calendar, date_of, number_of
-from hogerop.value.late_records import LateRecords
 from hogerop.value.people import new_buyers, read_arrivals
 
 

@@ -17,11 +17,11 @@ from pathlib import Path
 from typing import Literal
 
 from hogerop.contracts import Engine
+from hogerop.value.buying.late_records import LateRecords
 from hogerop.value.costs.acquisition import Acquisition
 from hogerop.value.costs.came import Won
 from hogerop.value.counted import Estimate, cost_per
 from hogerop.value.days import number_of
-from hogerop.value.late_records import LateRecords
 from hogerop.value.people import last_of
 
 _QUERY = Path(__file__).parent / "queries" / "orders_of.sql"

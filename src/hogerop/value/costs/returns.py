@@ -21,7 +21,7 @@ from hogerop.value.costs.payback import (
     ratio_of,
 )
 from hogerop.value.counted import Estimate
-from hogerop.value.model import DAYS_A_MONTH
+from hogerop.value.fitting.model import DAYS_A_MONTH
 from hogerop.value.people import whole
 
 _QUERY = Path(__file__).parent / "queries" / "earned.sql"

@@ -1,4 +1,4 @@
-"""The compiled heart of `hogerop.value.spend`, with the symbols of its papers."""
+"""The compiled heart of `hogerop.value.models.spend`, with the symbols of its papers."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from hogerop.compiled import compiled
-from hogerop.value.model import Floats, Integers
+from hogerop.value.fitting.model import Floats, Integers
 from hogerop.value.models.digamma import digamma
 
 __all__ = ["amounts_likelihood", "draw_totals"]

@@ -17,8 +17,8 @@ from typing import ClassVar
 
 import numpy as np
 
-from hogerop.value.ahead import Ahead
-from hogerop.value.model import DAYS_A_MONTH, Floats, Histories, Integers
+from hogerop.value.fitting.ahead import Ahead
+from hogerop.value.fitting.model import DAYS_A_MONTH, Floats, Histories, Integers
 from hogerop.value.models.boundaries import never_twice
 from hogerop.value.models.occasions_ahead import occasions_in, still_to_come, worth_of_waiting
 from hogerop.words import say

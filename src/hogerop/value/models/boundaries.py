@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hogerop.value.model import Histories
+from hogerop.value.fitting.model import Histories
 from hogerop.words import say
 
 __all__ = ["never_twice"]

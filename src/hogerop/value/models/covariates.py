@@ -19,8 +19,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from hogerop.value.ahead import Ahead
-from hogerop.value.model import Floats, Histories, Model
+from hogerop.value.fitting.ahead import Ahead
+from hogerop.value.fitting.model import Floats, Histories, Model
 
 __all__ = ["WithCovariates", "orders_by_of"]
 

@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from hogerop.compiled import compiled
-from hogerop.value.model import Floats, Integers
+from hogerop.value.fitting.model import Floats, Integers
 
 __all__ = ["digamma", "rising"]
 

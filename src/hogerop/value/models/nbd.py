@@ -15,8 +15,8 @@ from typing import ClassVar
 import numpy as np
 
 from hogerop.compiled import compiled
-from hogerop.value.ahead import Ahead
-from hogerop.value.model import Floats, Histories, Integers
+from hogerop.value.fitting.ahead import Ahead
+from hogerop.value.fitting.model import Floats, Histories, Integers
 from hogerop.value.models.boundaries import never_twice
 from hogerop.value.models.digamma import rising
 from hogerop.value.models.quadrature import daily_rate

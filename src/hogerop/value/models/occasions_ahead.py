@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import floor, inf
 
-from hogerop.value.model import DAYS_A_YEAR, Floats
+from hogerop.value.fitting.model import DAYS_A_YEAR, Floats
 from hogerop.value.models.staying import counted_all
 
 __all__ = ["occasions_in", "still_to_come", "worth_of_waiting"]

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import numpy as np
 
 from hogerop.compiled import compiled
-from hogerop.value.model import DAYS_A_YEAR, Floats, Integers
+from hogerop.value.fitting.model import DAYS_A_YEAR, Floats, Integers
 
 __all__ = ["NODES", "WEIGHTS", "beta_nodes", "daily_rate", "per_contact", "time_nodes"]
 

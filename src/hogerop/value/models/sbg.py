@@ -22,8 +22,8 @@ from typing import ClassVar
 
 import numpy as np
 
-from hogerop.value.ahead import Ahead
-from hogerop.value.model import DAYS_A_MONTH, Floats, Histories
+from hogerop.value.fitting.ahead import Ahead
+from hogerop.value.fitting.model import DAYS_A_MONTH, Floats, Histories
 from hogerop.value.models.digamma import rising
 from hogerop.value.models.occasions_ahead import occasions_in, still_to_come, worth_of_waiting
 from hogerop.words import say

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from hogerop.value.model import Histories
+from hogerop.value.fitting.model import Histories
+from hogerop.value.fitting.search import highest
 from hogerop.value.models.boundaries import never_twice
 from hogerop.value.models.nbd import NBD
-from hogerop.value.search import highest
 from hogerop.words import say
 
 __all__ = ["churn_unseen"]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from hogerop.errors import HogeropError
-from hogerop.value.estimation import fit
-from hogerop.value.model import Fitted, Histories
+from hogerop.value.fitting.estimation import fit
+from hogerop.value.fitting.model import Fitted, Histories
 from hogerop.value.models.regular import Regular
 from hogerop.words import say
 

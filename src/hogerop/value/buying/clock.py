@@ -10,7 +10,7 @@ from typing import Literal, Protocol
 
 import numpy as np
 
-from hogerop.value.model import Floats
+from hogerop.value.fitting.model import Floats
 
 __all__ = ["CALENDAR", "Calendar", "Clock", "ClockName", "days_until", "passed"]
 

@@ -13,8 +13,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from hogerop.value.ahead import Ahead
-from hogerop.value.cloud import Bell, Cloud
+from hogerop.value.fitting.ahead import Ahead
+from hogerop.value.fitting.cloud import Bell, Cloud
 
 __all__ = ["DAYS_A_MONTH", "DAYS_A_YEAR", "Fitted", "Floats", "Histories", "Integers", "Model"]
 
@@ -135,7 +135,7 @@ class Profile:
 
 
 class Model(Protocol):
-    """A model of repeat buying; `hogerop.value.estimation.fit` finds its parameters.
+    """A model of repeat buying; `hogerop.value.fitting.estimation.fit` finds its parameters.
 
     ``theta`` is what is estimated: the natural logs of the parameters, followed by the
     coefficients as they are, in the unit of time of the histories given with it. ``parameters``

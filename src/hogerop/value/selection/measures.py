@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from hogerop.value.occasions import Floats
+from hogerop.value.buying.occasions import Floats
 
 TOP = 0.1
 """The part of the buyers that "the top" is."""

@@ -28,9 +28,9 @@ from functools import cached_property
 
 import numpy as np
 
-from hogerop.value.cloud import Cloud
-from hogerop.value.model import FURTHEST, Floats
-from hogerop.value.search import Likelihood, R
+from hogerop.value.fitting.cloud import Cloud
+from hogerop.value.fitting.model import FURTHEST, Floats
+from hogerop.value.fitting.search import Likelihood, R
 
 __all__ = ["LARGEST", "cloud_of"]
 

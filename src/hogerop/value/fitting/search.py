@@ -7,7 +7,7 @@ from typing import Protocol, Self, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from hogerop.value.model import FURTHEST, Floats
+from hogerop.value.fitting.model import FURTHEST, Floats
 
 __all__ = ["Likelihood", "R", "curvature", "highest", "spread"]
 

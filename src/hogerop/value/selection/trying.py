@@ -7,21 +7,21 @@ from functools import cached_property
 
 import numpy as np
 
-from hogerop.value.clock import CALENDAR, Clock, ClockName, passed
-from hogerop.value.estimation import fit
-from hogerop.value.measures import (
+from hogerop.value.buying.clock import CALENDAR, Clock, ClockName, passed
+from hogerop.value.buying.occasions import Buyers, Counts, Occasions, buyers, orders_after
+from hogerop.value.fitting.estimation import fit
+from hogerop.value.fitting.model import Fitted, Floats, Model
+from hogerop.value.models.bg_nbd import BGNBD
+from hogerop.value.models.covariates import WithCovariates, orders_by_of
+from hogerop.value.models.regular import Regular
+from hogerop.value.selection.measures import (
     bias,
     capture,
     deviance,
     mean_absolute_error,
     tracking_error,
 )
-from hogerop.value.model import Fitted, Floats, Model
-from hogerop.value.models.bg_nbd import BGNBD
-from hogerop.value.models.covariates import WithCovariates, orders_by_of
-from hogerop.value.models.regular import Regular
-from hogerop.value.occasions import Buyers, Counts, Occasions, buyers, orders_after
-from hogerop.value.sorts import NO_SORTS, Sorts
+from hogerop.value.selection.sorts import NO_SORTS, Sorts
 
 __all__ = ["AS_BEFORE", "EVERYBODY", "Candidate", "Outcome", "Trial", "Tried", "expected_curve"]
 

@@ -14,10 +14,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from hogerop.value.enough import LEAST_CAME_BACK
-from hogerop.value.model import Floats, Histories, Integers
-from hogerop.value.occasions import Buyers
-from hogerop.value.refusal import Refusal, Sort
+from hogerop.value.buying.enough import LEAST_CAME_BACK
+from hogerop.value.buying.occasions import Buyers
+from hogerop.value.fitting.model import Floats, Histories, Integers
+from hogerop.value.selection.refusal import Refusal, Sort
 
 __all__ = ["KNOWN_OF", "NO_SORTS", "Sorts", "sorts_of"]
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from hogerop.value.model import Fitted, Floats, Histories
+from hogerop.value.fitting.model import Fitted, Floats, Histories
 from hogerop.value.models.bg_bb import BGBB
 
 FURTHEST = 1826.0

@@ -50,7 +50,9 @@ class OrdersKnown:
 
 def orders_known(engine: Engine, as_of: int) -> OrdersKnown:
     """Return what is known of the orders up to a day. Runs one query; reads ``events``."""
-    return OrdersKnown(as_of, **engine.ask(_QUERIES / "what_is_known.sql", day=as_of).to_pylist()[0])
+    return OrdersKnown(
+        as_of, **engine.ask(_QUERIES / "what_is_known.sql", day=as_of).to_pylist()[0]
+    )
 
 
 def read_given_back(engine: Engine, day: int) -> None:

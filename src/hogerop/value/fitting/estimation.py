@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from hogerop.value.model import Fitted, Histories, Model
-from hogerop.value.posterior import cloud_of
-from hogerop.value.search import highest, spread
+from hogerop.value.fitting.model import Fitted, Histories, Model
+from hogerop.value.fitting.posterior import cloud_of
+from hogerop.value.fitting.search import highest, spread
 
 __all__ = ["fit", "with_cloud"]
 

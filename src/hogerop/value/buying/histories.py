@@ -9,8 +9,8 @@ import numpy as np
 import pyarrow as pa
 
 from hogerop.contracts import Engine
-from hogerop.value.occasions import Counts, Occasions, occasions
-from hogerop.value.orders_known import orders_known, read_given_back
+from hogerop.value.buying.occasions import Counts, Occasions, occasions
+from hogerop.value.buying.orders_known import orders_known, read_given_back
 
 _QUERIES = Path(__file__).parent / "queries"
 CONTACTS_AT_ONCE = 1_000_000

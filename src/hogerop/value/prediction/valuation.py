@@ -12,21 +12,21 @@ import pyarrow as pa
 
 from hogerop.contracts import VALUE_GROUPS, VALUES, Engine
 from hogerop.value.allocation import Allocation
+from hogerop.value.buying.clock import Clock, days_until
+from hogerop.value.buying.enough import Sample, missing, sample_of
+from hogerop.value.buying.histories import Book, histories
+from hogerop.value.buying.late_records import LateRecords, late_records
+from hogerop.value.buying.occasions import Buyers, buyers, cumulative_orders, orders_after
 from hogerop.value.channels import read_channels
-from hogerop.value.choosing import MOST_BELIEVED, Choice, choose, split_day
-from hogerop.value.clock import Clock, days_until
-from hogerop.value.enough import Sample, missing, sample_of
-from hogerop.value.estimation import fit, with_cloud
-from hogerop.value.histories import Book, histories
-from hogerop.value.late_records import LateRecords, late_records
-from hogerop.value.model import Fitted, Floats, Integers
-from hogerop.value.next_order import FURTHEST
-from hogerop.value.occasions import Buyers, buyers, cumulative_orders, orders_after
-from hogerop.value.scoring import Range, Scores, score, summed
-from hogerop.value.seasons import Seasons, seasons
-from hogerop.value.sorts import Sorts, sorts_of
-from hogerop.value.spend import Spend, Spent, fit_spend
-from hogerop.value.trying import Candidate, expected_curve
+from hogerop.value.fitting.estimation import fit, with_cloud
+from hogerop.value.fitting.model import Fitted, Floats, Integers
+from hogerop.value.models.spend import Spend, Spent, fit_spend
+from hogerop.value.prediction.next_order import FURTHEST
+from hogerop.value.prediction.scoring import Range, Scores, score, summed
+from hogerop.value.selection.choosing import MOST_BELIEVED, Choice, choose, split_day
+from hogerop.value.selection.seasons import Seasons, seasons
+from hogerop.value.selection.sorts import Sorts, sorts_of
+from hogerop.value.selection.trying import Candidate, expected_curve
 
 __all__ = ["GROUPINGS", "Tracking", "Valuation", "value_everybody", "values_by_name"]
 

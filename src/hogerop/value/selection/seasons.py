@@ -21,9 +21,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from hogerop.value.clock import ClockName
-from hogerop.value.model import DAYS_A_MONTH, DAYS_A_YEAR, Floats, Integers
-from hogerop.value.refusal import Refusal
+from hogerop.value.buying.clock import ClockName
+from hogerop.value.fitting.model import DAYS_A_MONTH, DAYS_A_YEAR, Floats, Integers
+from hogerop.value.selection.refusal import Refusal
 
 __all__ = ["Seasons", "seasons"]
 

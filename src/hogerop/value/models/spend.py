@@ -21,11 +21,11 @@ from typing import ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
-from hogerop.value.cloud import Bell, Cloud
-from hogerop.value.model import FURTHEST, Floats, Integers
+from hogerop.value.fitting.cloud import Bell, Cloud
+from hogerop.value.fitting.model import FURTHEST, Floats, Integers
+from hogerop.value.fitting.posterior import cloud_of
+from hogerop.value.fitting.search import highest, spread
 from hogerop.value.models.amounts import amounts_likelihood, draw_totals
-from hogerop.value.posterior import cloud_of
-from hogerop.value.search import highest, spread
 from hogerop.words import say
 
 __all__ = ["Spend", "Spent", "fit_spend", "goes_with_frequency"]

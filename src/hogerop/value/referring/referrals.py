@@ -21,10 +21,10 @@ from hogerop.contracts import Engine
 from hogerop.value.channels import REFERRAL
 from hogerop.value.counted import Estimate, share_interval
 from hogerop.value.days import number_of
-from hogerop.value.forest import Floats, Forest, Ids
 from hogerop.value.money import cents
 from hogerop.value.people import new_buyers, whole
-from hogerop.value.referral_worth import ReferralWorth
+from hogerop.value.referring.forest import Floats, Forest, Ids
+from hogerop.value.referring.referral_worth import ReferralWorth
 
 _QUERIES = Path(__file__).parent / "queries"
 

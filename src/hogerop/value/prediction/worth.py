@@ -12,11 +12,11 @@ import numpy as np
 
 from hogerop.paper import day as day_in_words
 from hogerop.paper import number, share
-from hogerop.value.choosing import model_named
-from hogerop.value.model import DAYS_A_MONTH, Histories
-from hogerop.value.posterior import LARGEST
-from hogerop.value.refusal import Refusal, in_words
-from hogerop.value.trying import AS_BEFORE, EVERYBODY
+from hogerop.value.fitting.model import DAYS_A_MONTH, Histories
+from hogerop.value.fitting.posterior import LARGEST
+from hogerop.value.selection.choosing import model_named
+from hogerop.value.selection.refusal import Refusal, in_words
+from hogerop.value.selection.trying import AS_BEFORE, EVERYBODY
 from hogerop.words import language, say
 
 By = Literal["rung", "cohort", "channel"]

@@ -13,12 +13,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hogerop.contracts import Engine
-from hogerop.value.enough import LEAST_CAME_BACK
-from hogerop.value.estimation import fit, with_cloud
-from hogerop.value.model import DAYS_A_MONTH, DAYS_A_YEAR, Fitted, Floats, Histories, Integers
+from hogerop.value.buying.enough import LEAST_CAME_BACK
+from hogerop.value.fitting.estimation import fit, with_cloud
+from hogerop.value.fitting.model import (
+    DAYS_A_MONTH,
+    DAYS_A_YEAR,
+    Fitted,
+    Floats,
+    Histories,
+    Integers,
+)
 from hogerop.value.models.sbg import SBG
-from hogerop.value.scoring import SHARE
-from hogerop.value.worth import Figure
+from hogerop.value.prediction.scoring import SHARE
+from hogerop.value.prediction.worth import Figure
 
 __all__ = ["LEAST_RENEWALS", "Members", "Memberships", "histories_of", "members", "members_of"]
 

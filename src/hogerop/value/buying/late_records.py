@@ -23,7 +23,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from hogerop.value.occasions import Days
+from hogerop.value.buying.occasions import Days
 
 WINDOWS = 12
 """Parts of equal length into which the time of the records is cut."""

@@ -14,20 +14,20 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from hogerop.value.clock import CALENDAR
-from hogerop.value.market_days import market_days
-from hogerop.value.model import Floats, Model
+from hogerop.value.buying.clock import CALENDAR
+from hogerop.value.buying.occasions import Buyers, Occasions, buyers
+from hogerop.value.fitting.model import Floats, Model
 from hogerop.value.models.bg_bb import BGBB
 from hogerop.value.models.bg_nbd import BGNBD
 from hogerop.value.models.mbg_nbd import MBGNBD
 from hogerop.value.models.pareto_nbd import ParetoNBD
 from hogerop.value.models.regular import Regular
-from hogerop.value.occasions import Buyers, Occasions, buyers
-from hogerop.value.refusal import Refusal
-from hogerop.value.regularity import MOST_REGULAR, fit_regular
-from hogerop.value.seasons import seasons
-from hogerop.value.sorts import NO_SORTS, Sorts
-from hogerop.value.trying import Candidate, Outcome, Trial, Tried
+from hogerop.value.selection.market_days import market_days
+from hogerop.value.selection.refusal import Refusal
+from hogerop.value.selection.regularity import MOST_REGULAR, fit_regular
+from hogerop.value.selection.seasons import seasons
+from hogerop.value.selection.sorts import NO_SORTS, Sorts
+from hogerop.value.selection.trying import Candidate, Outcome, Trial, Tried
 
 __all__ = ["MOST_BELIEVED", "Choice", "choose", "model_named", "split_day"]
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from hogerop.value.model import Fitted, Floats, Histories, Integers
+from hogerop.value.fitting.model import Fitted, Floats, Histories, Integers
 from hogerop.value.models.quadrature import daily_rate
-from hogerop.value.spend import Spend, Spent
+from hogerop.value.models.spend import Spend, Spent
 
 __all__ = ["Drawn", "Money", "draw"]
 

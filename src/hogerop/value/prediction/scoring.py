@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from hogerop.value.draws import Drawn, Money, draw
-from hogerop.value.model import DAYS_A_MONTH, Fitted, Floats, Histories, Integers
+from hogerop.value.buying.occasions import Buyers
+from hogerop.value.fitting.model import DAYS_A_MONTH, Fitted, Floats, Histories, Integers
 from hogerop.value.models.quadrature import daily_rate
-from hogerop.value.next_order import days_to_next_order
-from hogerop.value.occasions import Buyers
-from hogerop.value.spend import Spend, Spent
+from hogerop.value.models.spend import Spend, Spent
+from hogerop.value.prediction.draws import Drawn, Money, draw
+from hogerop.value.prediction.next_order import days_to_next_order
 
 __all__ = ["FIGURES", "SHARE", "Range", "Scores", "score", "summed"]
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from hogerop.value.clock import ClockName
-from hogerop.value.model import Floats, Integers
-from hogerop.value.refusal import Refusal
+from hogerop.value.buying.clock import ClockName
+from hogerop.value.fitting.model import Floats, Integers
+from hogerop.value.selection.refusal import Refusal
 
 __all__ = ["MarketDays", "market_days"]
 

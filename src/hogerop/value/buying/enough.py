@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from hogerop.value.histories import Book
-from hogerop.value.occasions import Buyers
+from hogerop.value.buying.histories import Book
+from hogerop.value.buying.occasions import Buyers
 from hogerop.words import say
 
 __all__ = ["LEAST_CAME_BACK", "LEAST_DAYS", "Sample", "missing", "sample_of"]

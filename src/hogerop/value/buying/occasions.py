@@ -13,8 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from hogerop.compiled import compiled
-from hogerop.value.clock import CALENDAR, Clock
-from hogerop.value.model import Histories
+from hogerop.value.buying.clock import CALENDAR, Clock
+from hogerop.value.fitting.model import Histories
 
 Floats = npt.NDArray[np.float64]
 Counts = npt.NDArray[np.int64]

@@ -1,0 +1,1 @@
+"""What is known of buying: histories and occasions, and whether there is enough of it."""

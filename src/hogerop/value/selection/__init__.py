@@ -1,0 +1,1 @@
+"""Which model predicts best, tried on days that it has not seen."""
