@@ -176,8 +176,8 @@ def test_what_referrals_are_worth_is_less_if_more_would_have_come_anyway(shop: P
         ),
         (
             "nl",
-            "Was niemand anders gekomen: alles wat ze van eerste tot laatste bestelling opbrengen,",
-            "Was iedereen ook anders gekomen: hooguit wat het kost om er evenveel op een andere",
+            "Was niemand van hen toch wel gekomen: alles wat ze van eerste tot laatste bestelling",
+            "Waren ze allemaal toch wel gekomen: hooguit wat het kost om er evenveel op een andere",
         ),
     ],
 )
