@@ -159,6 +159,9 @@ def test_what_referrals_are_worth_is_less_if_more_would_have_come_anyway(shop: P
     none, everybody = worth["if_none_came_anyway"], worth["if_all_came_anyway"]
     assert none["value"] > everybody["value"]
     assert none["value"] == pytest.approx(worth["bring"]["value"] - worth["cost"])
+    # In so small a shop too few were sent to tell their whole life by them, and that is said.
+    said = " ".join(done(shop, "referrals").split())
+    assert not worth["own_lifetime"] and "this is by what all buyers bring" in said
     otherwise = worth["cost_of_winning_otherwise"]["value"] * worth["buyers"]
     assert everybody["value"] == pytest.approx(otherwise - worth["cost"], abs=0.01)
 
@@ -173,8 +176,8 @@ def test_what_referrals_are_worth_is_less_if_more_would_have_come_anyway(shop: P
         ),
         (
             "nl",
-            "Was niemand anders gekomen: alles wat ze van eerste tot laatste bestelling opbrengen,",
-            "Was iedereen ook anders gekomen: hooguit wat het kost om er evenveel op een andere",
+            "Was niemand van hen toch wel gekomen: alles wat ze van eerste tot laatste bestelling",
+            "Waren ze allemaal toch wel gekomen: hooguit wat het kost om er evenveel op een andere",
         ),
     ],
 )

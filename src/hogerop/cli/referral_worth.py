@@ -49,6 +49,14 @@ def _say_ifs(found: WhatReferralsBring) -> None:
     )
     line(f"• {_if_none(found)}")
     line(f"• {_if_all(found)}")
+    if worth.lifetime is not None and not worth.own:
+        line(
+            say(
+                "Too few buyers were sent to tell by them what one brings: this is by what all"
+                " buyers bring."
+            ),
+            "dim",
+        )
     if worth.cost > 0:
         line(
             say(

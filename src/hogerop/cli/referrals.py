@@ -101,7 +101,8 @@ def _json_of_worth(of: ReferralWorth) -> dict[str, Any]:
         "if_all_came_anyway": of.at(1.0),
     }
     told = {name: None if one is None else asdict(one) for name, one in found.items()}
-    return {"buyers": of.buyers, "brought": of.brought, "cost": of.cost} | told
+    sums = {"buyers": of.buyers, "brought": of.brought, "cost": of.cost}
+    return sums | {"own_lifetime": of.own} | told
 
 
 def _show(found: WhatReferralsBring) -> None:

@@ -81,6 +81,7 @@ def referrals(
         cost=cost_of_referrals(won),
         otherwise=cost_otherwise(won),
         lifetime=lifetimes.get(value.REFERRAL, lifetimes.get("")),
+        own=value.REFERRAL in lifetimes,
     )
     names = value.names_of(engine, [one.contact_id for one in found.referrers[:named]])
     return WhatReferralsBring(found, settings.business.currency, names)

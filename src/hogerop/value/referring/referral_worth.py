@@ -34,6 +34,8 @@ class ReferralWorth:
         Cost of winning one new buyer by other ways in the period; None = not known.
     lifetime : Estimate or None
         What one buyer who was sent brings from first order to last; None = not predicted.
+    own : bool
+        Whether ``lifetime`` is told by buyers who were sent; else by all buyers, as too few were.
     by_margin : bool
         Whether that money is margin: revenue is not set against cost.
     """
@@ -43,6 +45,7 @@ class ReferralWorth:
     cost: float
     otherwise: Estimate | None
     lifetime: Estimate | None
+    own: bool
     by_margin: bool
 
     @property
@@ -74,7 +77,7 @@ class ReferralWorth:
         Examples
         --------
         >>> life, otherwise = Estimate(90.0, 80.0, 110.0), Estimate(30.0, 25.0, 40.0)
-        >>> ten = ReferralWorth(10, 400.0, 50.0, otherwise, life, by_margin=True)
+        >>> ten = ReferralWorth(10, 400.0, 50.0, otherwise, life, own=True, by_margin=True)
         >>> ten.at(0.0)
         Estimate(value=850.0, low=750.0, high=1050.0)
         >>> ten.at(1.0)

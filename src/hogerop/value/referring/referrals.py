@@ -130,6 +130,7 @@ def referrals(
     cost: float = 0.0,
     otherwise: Estimate | None = None,
     lifetime: Estimate | None = None,
+    own: bool = True,
 ) -> Referrals:
     """Return what referrals brought. A door: runs queries.
 
@@ -146,6 +147,8 @@ def referrals(
         Cost of winning one new buyer by other ways in the period; currency.
     lifetime : Estimate, optional
         What one buyer who was sent brings from first order to last; currency.
+    own : bool
+        Whether that is told by buyers who were sent; else by all buyers.
     """
     day, first, last = number_of(as_of), number_of(since), number_of(until)
     rows = engine.ask(_QUERIES / "referred.sql", day=day, referral=REFERRAL)
@@ -181,6 +184,7 @@ def referrals(
             cost=cost,
             otherwise=otherwise,
             lifetime=lifetime,
+            own=own,
             by_margin=money == "margin",
         ),
     )
