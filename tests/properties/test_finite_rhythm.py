@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from hogerop.value.fitting.estimation import fit
@@ -105,6 +105,7 @@ def test_subscriptions_never_give_a_figure_that_is_none(
 
 
 @pytest.mark.parametrize("model", [Regular(1), Regular(3), Regular(3, modified=False)])
+@example(histories=Histories(np.array([1]), np.zeros(1), np.array([2e-311]), np.zeros(1)))
 @given(histories=buyers())
 def test_any_buyers_can_be_fitted(model: Regular, histories: Histories) -> None:
     fitted = fit(model, histories)

@@ -23,6 +23,7 @@ Integers = NDArray[np.int64]
 
 DAYS_A_MONTH = 30.4375
 DAYS_A_YEAR = 12 * DAYS_A_MONTH
+_LEAST = float(np.finfo(np.float64).tiny)
 
 FURTHEST = 8.0
 """No log of a parameter is taken further from 0, with time counted in mean Ts.
@@ -92,7 +93,8 @@ class Histories:
     def mean_T(self) -> float:
         """Mean of ``T``; 1 where there is nobody or nobody was observed for any time at all."""
         mean = float(self.T.mean()) if len(self) else 0.0
-        return mean if mean > 0 else 1.0
+        # Nothing can be counted in a unit whose own inverse is infinite.
+        return mean if mean >= _LEAST else 1.0
 
     @cached_property
     def profiles(self) -> tuple[Profile, ...]:
