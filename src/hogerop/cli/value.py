@@ -14,6 +14,7 @@ from hogerop.cli.options import AsOf, Force, Json, Picture, ToFile
 from hogerop.cli.picture import save_picture
 from hogerop.cli.screen import line, write_json
 from hogerop.cli.waiting import waiting
+from hogerop.cli.who import naming_who_may_be_meant
 from hogerop.errors import AskedWrongly, TooLittle
 from hogerop.words import say, say_count
 
@@ -61,7 +62,7 @@ def value(
     may_write(to, force=force)
     may_write(picture, force=force)
     workspace, day = workspace_of(context), a_day(as_of)
-    with waiting(silent=as_json) as progress:
+    with naming_who_may_be_meant(workspace, day), waiting(silent=as_json) as progress:
         if contact is not None:
             one = steps.worth_of(workspace, contact, as_of=day, progress=progress)
             found = one.worth

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from tests.story.typed import done, told, typed
 
+from hogerop.ladder import rung_name
+
 
 def shop_of(folder: Path, buyers: int) -> Path:
     """Make a workspace of a shop in which some come back often, and some never."""
@@ -73,6 +75,14 @@ def test_one_buyer_by_id(shop: Path) -> None:
     said = done(shop, "value", "--contact", "files:c007")
     assert said.startswith("c007 will bring ")
     assert "Brought €" in said
+
+
+def test_where_several_buyers_are_meant_each_is_named_with_the_rung(small: Path) -> None:
+    several = typed(small, "value", "--contact", "c00").complained.splitlines()
+    assert several[0] == "10 contacts answer to this name."
+    one = told(small, "value", "--contact", "c003")
+    assert one["name"] == "c003"
+    assert several[4] == f"  - {one['contact']}  c003  {rung_name(one['rung'])}"
 
 
 def test_in_a_small_shop_one_buyer_has_brought_something_too(small: Path) -> None:
