@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
-from hogerop.cli.asked import a_day, may_write, workspace_of
+from hogerop.cli.asked import a_day, workspace_of
 from hogerop.cli.options import AsOf, Force, Json, Picture
-from hogerop.cli.picture import save_picture
+from hogerop.cli.picture import may_draw, save_picture
 from hogerop.cli.screen import line, screen, table, text, write_json
 from hogerop.cli.waiting import waiting
 from hogerop.paper import number, round_money, share
@@ -45,7 +45,7 @@ def cohorts(
     """
     from hogerop import steps
 
-    may_write(picture, force=force)
+    may_draw(picture, force=force)
     with waiting(silent=as_json) as progress:
         found = steps.cohorts(
             workspace_of(context), by=cast("CohortsBy", by), as_of=a_day(as_of), progress=progress

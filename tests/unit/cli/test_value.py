@@ -186,6 +186,12 @@ def test_every_drawing_is_drawn(shop: Path, tmp_path: Path, what: str, lang: str
     assert file.read_text(encoding="utf-8").startswith("<svg")
 
 
+def test_what_is_drawn_is_all_that_is_said(shop: Path, tmp_path: Path) -> None:
+    file = tmp_path / "alive.svg"
+    said = done(shop, "value", "--draw", "alive", "--picture", file)
+    assert " ".join(said.split()).startswith("Drawn: ")
+
+
 @pytest.mark.parametrize("what", ["tracking", "alive"])
 def test_an_empty_picture_is_refused_with_what_is_needed(
     small: Path, tmp_path: Path, what: str
@@ -200,6 +206,25 @@ def test_a_drawing_without_a_file_is_refused(shop: Path) -> None:
     complained = typed(shop, "value", "--draw", "alive").complained
     assert "What is drawn needs a file" in complained
     assert "--draw alive --picture alive.svg" in complained
+
+
+DOORS = ("value", "costs", "cohorts", "referrals", "ladder", "months", "moves")
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_a_picture_of_another_kind_is_refused_before_anything_is_said(
+    door: str, shop: Path, tmp_path: Path
+) -> None:
+    answer = typed(shop, door, "--picture", tmp_path / "drawn.docx")
+    assert answer.code == 2
+    assert answer.said == ""
+    assert answer.complained.splitlines()[1:] == ["drawn.docx", "Let the name end in .svg or .png."]
+
+
+def test_a_refusal_is_two_sentences_and_no_bare_option(shop: Path) -> None:
+    complained = typed(shop, "value", "--draw", "pie").complained.splitlines()
+    assert complained[0] == "There is no drawing pie"
+    assert complained[1].startswith("Choose from groups, ")
 
 
 def test_what_does_not_exist_is_refused_in_words(shop: Path) -> None:
