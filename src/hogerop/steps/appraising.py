@@ -64,7 +64,6 @@ def worth(
     if by not in get_args(By):
         raise AskedWrongly(
             say("Buyers cannot be put together by {what}", what=by),
-            where="--by",
             fix=say("Choose from {names}.", names=", ".join(get_args(By))),
         )
     return _worth(workspace, _valued(workspace, as_of, progress), by)
