@@ -1,6 +1,7 @@
 # Everything a contributor types. `make` alone lists the targets; each does its own set-up.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check lint format docs reference bench identity recovery habits backtest worlds soak lock clean
+.PHONY: help setup demo test check lint format docs reference pictures bench identity identity-large \
+    recovery habits backtest worlds soak lock clean
 
 BIN := .venv/bin
 SAMPLE := sample-business
@@ -8,7 +9,7 @@ OURS := --ours tests.identity.ours:people --ours-companies tests.identity.ours:c
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' Makefile
 
 setup: .venv/hogerop.done ## make .venv and install everything into it (the others do this too)
 
@@ -28,7 +29,8 @@ demo: setup ## make the sample business, take in its files, show its ladder
 	    | sed -n '1s/.*"contact": "\([^"]*\)".*/\1/p')"
 
 test: setup ## run the tests
-	@$(BIN)/python -m pytest -m "not speed" -n auto --dist loadfile --benchmark-disable
+	@$(BIN)/python -m pytest -m "not speed" -n auto --dist loadfile \
+	    --no-loadscope-reorder --benchmark-disable
 
 check: lint docs test ## everything a change has to pass: format, lint, types, imports, docs, tests
 
@@ -52,6 +54,9 @@ docs: setup ## build the documentation into docs/_build (warnings are errors)
 reference: setup ## write the pages of the documentation that are made from the code
 	@for script in docs/build_*.py; do $(BIN)/python $$script || exit 1; done
 
+pictures: setup ## draw the pictures of the documentation anew (a minute)
+	@$(BIN)/python docs/draw_pictures.py
+
 bench: setup ## measure a million contacts and a shop of 2,000 names
 	@$(BIN)/python -m pytest -m speed -s tests/speed
 
@@ -74,6 +79,11 @@ backtest: setup ## look ahead on CDNOW and Complete Journey beside what came, an
 
 worlds: setup ## measure how often ranges of a forecast hold the truth: 100 made-up businesses
 	@$(BIN)/python -m tests.forecast.worlds
+
+identity-large: setup ## the same on books of 50,000 records
+	@for profile in clean normal dirty; do \
+	    $(BIN)/python -m tests.identity.measure --profile $$profile --rows 50000 $(OURS) \
+	        || exit 1; done
 
 soak: setup ## long runs: random histories, kills at random moments, merges and splits
 	@HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest tests/properties tests/unit/workspace \

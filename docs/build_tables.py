@@ -1,13 +1,12 @@
-"""Write docs/reference/tables.md from contracts.py, or with --check say whether it is stale."""
+"""Write docs/reference/tables.md from the contracts, or with --check say whether it is stale."""
 
 from __future__ import annotations
 
-from hogerop import contracts
-from hogerop.contracts import EVENT_KINDS, PURPOSES, Column, Table
+from hogerop.contracts import EVENT_KINDS, PURPOSES, Column, Table, ahead, editions, imports, values
 from made_page import write_or_check
 
 OPENING = """\
-<!-- Made by docs/build_tables.py out of contracts.py. Change it there; then `make reference`. -->
+<!-- Made by docs/build_tables.py out of the contracts. Change it there; then `make reference`. -->
 # Tables
 
 What lies in a workspace, as Parquet files that any tool can read. Days are whole numbers: days
@@ -18,8 +17,14 @@ currency of the business. Keys are hashes of what the source says
 
 
 def tables() -> list[Table]:
-    """Return every table promised in contracts.py, in the order in which they are written there."""
-    return [value for value in vars(contracts).values() if isinstance(value, Table)]
+    """Return every table of an import and of an edition, in the order in which they are written."""
+    written = [
+        *vars(imports).values(),
+        *vars(editions).values(),
+        *vars(values).values(),
+        *vars(ahead).values(),
+    ]
+    return [value for value in written if isinstance(value, Table)]
 
 
 def section(table: Table) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -45,6 +46,19 @@ def test_a_file_with_all_that_is_held_goes_whole(tmp_path: Path) -> None:
     assert not [file for file in answer["removed"] if Path(file).exists()]
     assert "Kerkstraat 2" in (here / "anna.csv").read_text(encoding="utf-8")
     assert (here / "anna.json").exists() and (here / "anna.xlsx").exists()
+
+
+def test_a_workbook_that_would_fill_the_memory_is_left_and_named(tmp_path: Path) -> None:
+    here = shop(tmp_path, customers=CUSTOMERS)
+    with zipfile.ZipFile(here / "bomb.xlsx", "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("xl/worksheets/sheet1.xml", b" " * (64 << 20))
+    before = (here / "bomb.xlsx").read_bytes()
+    answer = told(here, "contacts", "forget", "Jan de Vries", "--yes")
+    assert [Path(file).name for file in answer["unreached"]] == ["bomb.xlsx"]
+    assert (here / "bomb.xlsx").read_bytes() == before
+    said = done(here, "contacts", "forget", "Anna Smit", "--yes")
+    as_one_line = "".join(said.split())  # a long path goes over the edge of the screen
+    assert "bomb.xlsx:itcannotberead" in as_one_line and "maystillbein" in as_one_line
 
 
 def test_a_row_that_names_them_by_their_id_alone_goes(tmp_path: Path) -> None:

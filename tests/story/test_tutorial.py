@@ -1,4 +1,4 @@
-"""Every command of the tutorial works, in its order, as it is written there."""
+"""Every command of a tutorial works, in its order, and says what the page shows that it says."""
 
 from __future__ import annotations
 
@@ -18,10 +18,22 @@ AHEAD = PAGES / "look-ahead.md"
 BEFORE_IT = ("make setup", "source .venv/bin/activate")
 
 
-def commands_of(page: str) -> list[str]:
-    blocks = re.findall(r"```console\n(.*?)```", page, flags=re.DOTALL)
-    lines = [line for block in blocks for line in block.splitlines()]
-    return [line.removeprefix("$ ") for line in lines if line.startswith("$ ")]
+def steps_of(page: str) -> list[tuple[str, list[str]]]:
+    """Return each command of a page, with the lines that the page shows as its output."""
+    steps: list[tuple[str, list[str]]] = []
+    for block in re.findall(r"```(?:console|text)\n(.*?)```", page, flags=re.DOTALL):
+        for line in block.splitlines():
+            if line.startswith("$ "):
+                steps.append((line.removeprefix("$ "), []))
+            else:
+                steps[-1][1].extend(told(line))
+    return steps
+
+
+def told(text: str) -> list[str]:
+    """Return the lines of a text that tell something, without rules and runs of spaces."""
+    lines = (" ".join(re.sub("[─-╿]", " ", line).split()) for line in text.splitlines())
+    return [line for line in lines if line not in ("", "…")]
 
 
 @pytest.mark.story
@@ -45,12 +57,21 @@ def test_the_tutorial_of_looking_ahead_can_be_followed_too(tmp_path: Path) -> No
 
 
 def follow(page: Path, folder: Path) -> None:
-    commands = [c for c in commands_of(page.read_text("utf-8")) if c not in BEFORE_IT]
-    environment = os.environ | {"LC_ALL": "C.UTF-8", "COLUMNS": "100"}
+    steps = [step for step in steps_of(page.read_text("utf-8")) if step[0] not in BEFORE_IT]
+    environment = os.environ | {"LC_ALL": "C.UTF-8", "COLUMNS": "80"}
     hogerop = f'hogerop() {{ {shlex.quote(sys.executable)} -m hogerop "$@"; }}'
     typed_by_hand = "[ ! -e slower.toml ] || sed -i.bak 's/gap = 60/gap = 180/' slower.toml"
-    script = "\n".join(["set -e", hogerop, *(f"{c}\n{typed_by_hand}" for c in commands)])
+    between = f"\n{typed_by_hand}\nprintf '\\f'\n"
+    script = f"set -e\n{hogerop}\n{between.join(command for command, _ in steps)}"
     done = subprocess.run(
         ["bash", "-c", script], cwd=folder, env=environment, capture_output=True, text=True
     )
     assert (done.returncode, done.stderr) == (0, "")
+    said = [told(output) for output in done.stdout.split("\f")]
+    never_said = [
+        f"{command}: {line}"
+        for (command, shown), lines in zip(steps, said, strict=True)
+        for line in shown
+        if line not in lines
+    ]
+    assert not never_said, "\n".join(never_said)

@@ -51,7 +51,9 @@ def forget(
     for file in done.removed:
         line(say("{file} was all about them and was removed.", file=file))
     for file in done.unreached:
-        line(say("Still in {file}: this kind of file cannot be rewritten.", file=file), "yellow")
+        line(
+            say("They may still be in {file}: it cannot be read or rewritten.", file=file), "yellow"
+        )
     line(
         say("Files outside the workspace, and backups not named in the settings, were not."), "dim"
     )

@@ -139,7 +139,13 @@ def _of_persons() -> dict[str, str]:
         "same_household": say(
             "one household: a shared telephone, mailbox, account or house number"
         ),
+        "postcode_slip": say(
+            "same house number, streets alike, postcodes a slip of the keys apart"
+        ),
+        "same_road_without_postcode": say("same street and number, one postcode not known"),
         "same_road": say("same street and number, another postcode"),
+        "same_street": say("same street, another house number"),
+        "same_area_without_number": say("same postcode, one house number not known"),
         "same_area": say("same postcode, another house number"),
         "other_address": say("different addresses"),
         "same_given": say("same first name"),
@@ -147,14 +153,20 @@ def _of_persons() -> dict[str, str]:
         "given_slip": say("first names that differ by a slip of the keys"),
         "same_initial_only": say("same initial, one first name not known"),
         "swapped": say("first and last name swapped"),
+        "half_swapped_at_home": say("one name the same but in the other's place, in one household"),
+        "half_swapped": say("one name the same but in the other's place"),
         "same_initial": say("same initial, another first name"),
         "other_given": say("different first names"),
         "same_surname_at_home": say("same last name, as in any household"),
         "part_of_surname_at_home": say("one part of a double last name the same, in one household"),
         "same_surname": say("same last name"),
         "part_of_surname": say("one part of a double last name the same"),
+        "surname_slip_at_home": say(
+            "last names that differ by a slip of the keys, in one household"
+        ),
         "surname_slip": say("last names that differ by a slip of the keys"),
         "swapped_too": say("last and first name swapped"),
+        "half_swapped_too": say("first and last name in each other's place, one of them another"),
         "other_surname": say("different last names"),
         "same_birthday": say("same date of birth"),
         "birthday_slip": say("dates of birth that differ by one digit"),
@@ -164,6 +176,7 @@ def _of_persons() -> dict[str, str]:
         "same_account": say("same bank account"),
         "other_account": say("different bank accounts"),
         "same_card": say("same card number"),
+        "scattered_card_slip": say("long card numbers that differ by one digit"),
         "card_slip": say("card numbers that differ by one digit"),
         "other_card": say("different card numbers"),
     }

@@ -15,7 +15,7 @@ from hogerop.identity.scoring import Sort
 
 _QUERIES = Path(__file__).parent / "queries"
 
-ASKED = 0.60
+ASKED = 0.65
 """From where a pair is a question."""
 
 _NO_PAIRS = LIKENESSES.empty().select(["record_l", "record_r", "probability"])
@@ -26,7 +26,7 @@ MANY = 100_000
 
 def surely(tellings: int) -> float:
     """Return the probability from which two records are joined without a question."""
-    return 0.98 if tellings >= MANY else 0.92
+    return 0.95 if tellings >= MANY else 0.90
 
 
 def group(engine: Engine, sort: Sort, *, tellings: int) -> None:
@@ -34,16 +34,15 @@ def group(engine: Engine, sort: Sort, *, tellings: int) -> None:
 
     Reads what `scoring.score` left, and what people decided (``decided_together`` and
     ``decided_apart``); leaves ``{sort}_groups``: the records that are joined with another, and
-    the smallest of each group; and ``{sort}_record_pairs``.
+    the smallest of each group; and ``record_pairs``: those that are one or may be.
     """
     engine.put(f"{sort.name}_groups", _grouped(engine, sort, tellings))
 
 
 def _grouped(engine: Engine, sort: Sort, tellings: int) -> pa.Table:
-    pairs = f"{sort.name}_record_pairs"
     if tellings:
-        engine.make(pairs, _QUERIES / f"{pairs}.sql", least=ASKED)
-    found = engine.ask(pairs) if tellings else _NO_PAIRS
+        engine.make("record_pairs", _QUERIES / "record_pairs.sql", least=ASKED)
+    found = engine.ask("record_pairs") if tellings else _NO_PAIRS
     same, apart = (
         engine.ask(_QUERIES / f"told_{what}.sql", kind=sort.name) for what in ("same", "apart")
     )
@@ -57,7 +56,7 @@ def _grouped(engine: Engine, sort: Sort, tellings: int) -> pa.Table:
     engine.put("components", _members(*join(left, right)))
     against = _NO_PAIRS
     if tellings:
-        engine.make("vetoes", _QUERIES / f"{sort.name}_vetoes.sql", most=sort.apart)
+        engine.make("vetoes", sort.query("vetoes"), most=sort.apart)
         against = engine.ask(_QUERIES / "standing_vetoes.sql", kind=sort.name)
         engine.drop("vetoes")
     return _members(

@@ -35,7 +35,7 @@ class Level:
     others : float, optional
         Instead of ``u``: how many tellings of others share one's value. u is this / n.
     frequency_of : str, optional
-        Column whose value's own frequency takes the place of ``u``.
+        What is compared, where its value's own frequency takes the place of ``u`` (`scoring`).
     """
 
     name: str
@@ -77,20 +77,14 @@ class Comparison:
         }
 
 
-def settings(comparisons: tuple[Comparison, ...], *, tellings: int, prior: float) -> dict[str, Any]:
-    """Return the settings for Splink.
-
-    Parameters
-    ----------
-    tellings : int
-        How many tellings there are, 1 or more.
-    prior : float
-        Probability that two tellings taken at random are one, above 0 and below 1.
-    """
+def settings(comparisons: tuple[Comparison, ...], *, tellings: int) -> dict[str, Any]:
+    """Return the settings for Splink, among so many tellings (1 or more)."""
     return {
         "link_type": "dedupe_only",
         "unique_id_column_name": "mention_id",
-        "probability_two_random_records_match": prior,
+        # 0 bits: what two taken at random weigh is counted twice, and so added afterwards. So is
+        # how common a name is.
+        "probability_two_random_records_match": 0.5,
         "comparisons": [_comparison(one, tellings) for one in comparisons],
         # Which pairs are compared is not left to Splink: see the queries *_candidates.
         "blocking_rules_to_generate_predictions": [],
@@ -115,7 +109,7 @@ def _unknown(level: Unknown) -> dict[str, Any]:
 
 
 def _level(level: Level, bits: float) -> dict[str, Any]:
-    said: dict[str, Any] = {
+    return {
         "sql_condition": "ELSE" if level.when == "else" else level.when,
         "label_for_charts": level.name,
         "m_probability": level.m,
@@ -123,6 +117,3 @@ def _level(level: Level, bits: float) -> dict[str, Any]:
         "fix_m_probability": True,
         "fix_u_probability": True,
     }
-    if level.frequency_of:
-        said |= {"tf_adjustment_column": level.frequency_of, "tf_adjustment_weight": 1.0}
-    return said

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
+import pyarrow as pa
 
 from hogerop.contracts import LIKENESSES, Engine
 from hogerop.errors import HogeropError
@@ -107,16 +108,24 @@ def resolve(
     return Resolved(**counts, shared=shared, undated=undated)
 
 
-_NO_LIKENESSES = LIKENESSES.empty().select(["record_l", "record_r", "probability", "evidence"])
+_NO_LIKENESSES = (
+    LIKENESSES.empty()
+    .select(["record_l", "record_r", "probability", "evidence"])
+    .append_column("sisters", pa.array([], pa.bool_()))
+)
 _SCRATCH = (
     "repeated_records",
     "tellings",
     "persons",
     "organisations",
-    "person_pairs",
-    "organisation_pairs",
-    "person_record_pairs",
-    "organisation_record_pairs",
+    "mentions",
+    "candidates",
+    "levels",
+    "weights",
+    "rarity",
+    "scored",
+    "record_pairs",
+    "told",
     "person_likenesses",
     "organisation_likenesses",
     "person_groups",
@@ -128,8 +137,6 @@ _SCRATCH = (
     "crowded_records",
     "first_days",
     "sifted_persons",
-    "person_candidates",
-    "organisation_candidates",
     "shared_values",
     "sure_groups",
     "components",
@@ -141,7 +148,8 @@ def _compare(engine: Engine, sort: Sort) -> None:
     tellings = score(engine, sort)
     group(engine, sort, tellings=tellings)
     if tellings:
-        engine.make(f"{sort.name}_likenesses", _QUERIES / f"{sort.name}_likenesses.sql")
+        engine.make("told", sort.query("told"))
+        engine.make(f"{sort.name}_likenesses", _QUERIES / "told_in_order.sql")
     else:
         engine.put(f"{sort.name}_likenesses", _NO_LIKENESSES)
 

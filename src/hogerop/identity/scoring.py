@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from math import log2
 from pathlib import Path
 
 import numpy as np
@@ -11,14 +13,9 @@ import pyarrow as pa
 from hogerop.contracts import Engine
 from hogerop.identity import organisation, person
 from hogerop.identity.joining import join
-from hogerop.identity.likeness import Comparison, settings
+from hogerop.identity.likeness import Comparison, Level, settings
 
 _QUERIES = Path(__file__).parent / "queries"
-
-FEW = 20_000
-"""Up to so many tellings names are counted anew after a first round: one person in four pieces
-would make a rare name look common. On books of 5,000 records F1 is .02 to .06 higher for it; in
-larger ones it is left out for the time that it takes, its worth there not measured."""
 
 CROWD = 60
 """What more tellings than this share is not looked for by."""
@@ -27,9 +24,10 @@ USUAL_REPEATS, ITS_WEIGHT = 1.5, 400
 """Other tellings of the same one per telling, where nothing is known, and how many tellings that
 guess is worth: chosen, not measured."""
 
-SURE_RECALL = 0.75
-"""Share of the repeats that sure keys find: .73 to .79 on clean and normal books of 300 and 5,000
-records (tests/identity), .52 on a dirty one."""
+SURE_RECALL, LIKELY_RECALL = 0.75, 0.90
+"""Share of the repeats that sure keys find, and that the first round finds: .74 to .82 and .87 to
+1.00 on clean and normal books of 300 to 50,000 records (tests/identity), .49 to .52 and .79 to .86
+on dirty ones."""
 
 
 @dataclass(frozen=True)
@@ -42,21 +40,28 @@ class Sort:
         ``person`` and ``persons``: the stems of its queries and relations.
     sifts : tuple of str
         Queries that make the tellings ready, in order; the last one leaves what is compared.
-    frequencies : tuple of str
-        Columns whose values are weighed by how common they are.
     apart : float
         Probability under which a pair is a veto: its two never come together through others.
     counted_again : bool
-        Whether these are counted anew after a first round, where there are few tellings.
+        Whether these are counted anew after a first round: one person in four pieces would make a
+        rare name look common.
     """
 
     name: str
     plural: str
     sifts: tuple[str, ...]
     comparisons: tuple[Comparison, ...]
-    frequencies: tuple[str, ...]
     apart: float
     counted_again: bool = False
+
+    def query(self, what: str) -> Path:
+        """Return the query of this sort that leaves something."""
+        return _QUERIES / f"{self.name}_{what}.sql"
+
+    def by_rarity(self) -> Iterator[Level]:
+        """Yield the levels that weigh more where a name is rare."""
+        for one in self.comparisons:
+            yield from (level for level in one.kept() if level.frequency_of)
 
 
 PERSON = Sort(
@@ -64,7 +69,6 @@ PERSON = Sort(
     "persons",
     ("shared_values", "sifted_persons"),
     person.COMPARISONS,
-    ("given", "surname"),
     apart=1e-4,
     counted_again=True,
 )
@@ -73,7 +77,6 @@ ORGANISATION = Sort(
     "organisations",
     (),
     organisation.COMPARISONS,
-    ("firm",),
     apart=0.02,
 )
 SORTS = (PERSON, ORGANISATION)
@@ -82,61 +85,68 @@ SORTS = (PERSON, ORGANISATION)
 def score(engine: Engine, sort: Sort) -> int:
     """Score every pair of tellings that may be one; return how many tellings there are.
 
-    Reads ``tellings`` and the relations of `read_spellings`; leaves the tellings (``persons``) and
-    their pairs (``person_pairs``: mention_id_l, mention_id_r, match_probability, and per
-    comparison the weight of its level, ``mw_…``).
+    Reads ``tellings`` and the relations of `read_spellings`; leaves the tellings (``persons``),
+    their records (``mentions``), and the pairs: how likely they are one (``scored``), and what
+    that rests on (``weights``: per comparison the weight of its level, ``mw_…``; ``levels``;
+    ``rarity`` of names).
     """
     engine.make(sort.plural, _QUERIES / f"{sort.plural}.sql")
+    engine.make("mentions", sort.query("mentions"))
     for name in sort.sifts:
         engine.make(name, _QUERIES / f"{name}.sql")
-    if not engine.ask(_QUERIES / f"{sort.name}_tally.sql")["tellings"][0].as_py():
+    tellings = engine.ask("mentions").num_rows
+    if not tellings:
         return 0
-    candidates = f"{sort.name}_candidates"
-    engine.make(candidates, _QUERIES / f"{candidates}.sql", crowd=CROWD)
+    engine.make("candidates", sort.query("candidates"), crowd=CROWD)
+    engine.put("levels", _levels(sort, tellings))
+    engine.link(
+        "weights",
+        (sort.plural, *sort.sifts)[-1],
+        "candidates",
+        settings(sort.comparisons, tellings=tellings),
+    )
     engine.put("sure_groups", _groups(engine.ask(_QUERIES / f"sure_{sort.plural}.sql")))
-    tellings = _weigh(engine, sort)
-    if sort.counted_again and tellings <= FEW:
-        engine.put("sure_groups", _groups(engine.ask(_QUERIES / f"likely_{sort.plural}.sql")))
-        _weigh(engine, sort)
-    return tellings
+    _count(engine, sort, SURE_RECALL)
+    if sort.counted_again:
+        engine.put("sure_groups", _groups(engine.ask(_QUERIES / "likely_groups.sql")))
+        _count(engine, sort, LIKELY_RECALL)
+    return int(tellings)
 
 
-def repeats(tellings: int, sure: float) -> float:
+def repeats(tellings: int, found: float) -> float:
     """Return how many other tellings of the same one each telling is expected to have.
 
     Parameters
     ----------
     tellings : int
         How many there are, 1 or more.
-    sure : float
-        How many others of the same one sure keys find per telling, 0 or more.
+    found : float
+        How many others of the same one there seem to be per telling, 0 or more.
     """
-    found = sure / SURE_RECALL
     return (tellings * found + ITS_WEIGHT * USUAL_REPEATS) / (tellings + ITS_WEIGHT)
 
 
-def _weigh(engine: Engine, sort: Sort) -> int:
-    """Score by how common names are among the groups as they are now; return how many tellings."""
-    counts = engine.ask(_QUERIES / f"{sort.name}_counts.sql").to_pylist()[0]
-    tellings, groups = counts["tellings"] or 1, counts["groups"] or 1
-    for name in sort.frequencies:
-        engine.make(f"{name}_frequency", _QUERIES / f"{name}_frequency.sql", groups=groups)
-    engine.put(f"{sort.name}_levels", _levels(sort, tellings))
-    prior = min(0.3, repeats(tellings, counts["repeats"] or 0.0) / tellings)
-    engine.link(
-        f"{sort.name}_pairs",
-        (sort.plural, *sort.sifts)[-1],
-        f"{sort.name}_candidates",
-        settings(sort.comparisons, tellings=tellings, prior=prior),
-        {name: f"{name}_frequency" for name in sort.frequencies},
-    )
-    return int(tellings)
+def _count(engine: Engine, sort: Sort, recall: float) -> None:
+    """Score by how many groups there are now, and by how common names are among them.
+
+    ``recall``: the share of the repeats that these groups find.
+    """
+    counts = engine.ask(_QUERIES / "grouped_counts.sql").to_pylist()[0]
+    tellings = counts["tellings"]
+    prior = min(0.3, repeats(tellings, counts["repeats"] / recall) / tellings)
+    usual = {str(level.frequency_of): level.u for level in sort.by_rarity()}
+    engine.make("rarity", sort.query("rarity"), groups=counts["groups"], **usual)
+    weights = {k: bits for one in sort.comparisons for k, bits in one.weights(tellings).items()}
+    usually = {level.name: weights[level.name] for level in sort.by_rarity()}
+    prior_bits = log2(prior / (1 - prior))
+    engine.make("scored", sort.query("scored"), prior_bits=prior_bits, **usually)
 
 
 def _levels(sort: Sort, tellings: int) -> pa.Table:
-    """Return what each level weighs among so many tellings."""
+    """Return what each level weighs among so many tellings, and whether rare names weigh more."""
+    by_rarity = {level.name for level in sort.by_rarity()}
     rows = [
-        {"what": one.name, "level": level, "bits": bits}
+        {"what": one.name, "level": level, "bits": bits, "by_rarity": level in by_rarity}
         for one in sort.comparisons
         for level, bits in one.weights(tellings).items()
     ]

@@ -33,12 +33,15 @@ def change(n: int) -> str:
 def share(part: float, whole: float) -> str:
     """Write a part of a whole in per cent, without decimals; a dash where there is no whole.
 
-    A part that is there but rounds to nothing is written ``<1%``, never ``0%``.
+    A part that is there but rounds to nothing is written ``<1%``, never ``0%``; one that rounds to
+    the whole but is not, ``>99%``.
     """
     if not whole:
         return "–"
     if 0 < part / whole <= 0.005:
         return f"<{format_percent(0.01, locale=reader_locale())}"
+    if 0.995 <= part / whole < 1:
+        return f">{format_percent(0.99, locale=reader_locale())}"
     return format_percent(part / whole, format="#,##0%", locale=reader_locale())
 
 

@@ -4,6 +4,7 @@
 """
 
 from hogerop.sources.mapping import Mapping
+from hogerop.sources.opening import check_workbook
 from hogerop.sources.promotions import promotions_sheet
 from hogerop.sources.reasons import reason_said
 from hogerop.sources.recorded import RECORDED_KINDS, recorded, recorded_line, recorded_without
@@ -20,6 +21,7 @@ __all__ = [
     "Mapping",
     "Recognised",
     "SourceSettings",
+    "check_workbook",
     "contents_of",
     "digest_of",
     "look",

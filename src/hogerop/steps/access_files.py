@@ -14,7 +14,14 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from hogerop.steps.loose_files import cells_of_a_sheet, decoded, mark_between
+from hogerop.errors import FileFault
+from hogerop.steps.loose_files import (
+    cells_of_a_sheet,
+    content_of,
+    decoded,
+    mark_between,
+    parts_of,
+)
 
 _PART = "contact"
 """The part that says whom a file is about."""
@@ -47,8 +54,8 @@ def is_all_about(file: Path, contacts: Set[str]) -> bool:
     """
     read = _KINDS.get(file.suffix.lower())
     try:
-        return read is not None and read(file.read_bytes(), contacts)
-    except (ValueError, KeyError, IndexError, csv.Error, zipfile.BadZipFile):
+        return read is not None and read(content_of(file), contacts)
+    except (FileFault, ValueError, KeyError, IndexError, csv.Error, zipfile.BadZipFile):
         return False
 
 
@@ -70,8 +77,7 @@ def _delimited(content: bytes, contacts: Set[str]) -> bool:
 
 
 def _workbook(content: bytes, contacts: Set[str]) -> bool:
-    with zipfile.ZipFile(io.BytesIO(content)) as book:
-        sheets = list(cells_of_a_sheet({name: book.read(name) for name in book.namelist()}))
+    sheets = list(cells_of_a_sheet(parts_of(content)))
     return len(sheets) == 1 and _are_all_about(sheets[0], contacts)
 
 

@@ -7,6 +7,7 @@ import io
 import json
 import re
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import unescape
 from pathlib import Path
@@ -14,7 +15,9 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from hogerop.errors import FileFault
 from hogerop.identity.traces import Traces
+from hogerop.sources import check_workbook
 
 NUMBERED = frozenset({"id", "card", "who", "referrer", "referred", "order", "about", "code"})
 """Fields whose cells hold numbers of people or of orders."""
@@ -62,19 +65,38 @@ def without(file: Path, traces: Traces, headers: Headers) -> bytes | None:
     Raises
     ------
     ValueError
-        If they are in it and it is of no kind that can be rewritten.
+        If they are in it and it is of no kind that can be rewritten, or if it is a workbook that
+        is broken, locked or not safe to unpack, so that nobody can tell.
     """
-    content = file.read_bytes()
+    try:
+        content = content_of(file)
+    except FileFault:
+        raise ValueError(file.name) from None
     change = _KINDS.get(file.suffix.lower())
     try:
         after = (
             _text(content, traces, headers) if change is None else change(content, traces, headers)
         )
-    except (UnicodeDecodeError, zipfile.BadZipFile, pa.ArrowException):
+    except zipfile.BadZipFile:
+        raise ValueError(file.name) from None
+    except (UnicodeDecodeError, pa.ArrowException):
         if any(word.encode() in content for word in traces.plain):
             raise ValueError(file.name) from None
         return None
     return None if after == content else after
+
+
+def content_of(file: Path) -> bytes:
+    """Return what a file holds, if it can be worked on in memory.
+
+    Raises
+    ------
+    FileFault
+        If it is a workbook that is not safe to unpack.
+    """
+    if _KINDS.get(file.suffix.lower()) is _workbook:
+        check_workbook(file)
+    return file.read_bytes()
 
 
 def struck_out(said: object, traces: Traces) -> object:
@@ -183,8 +205,7 @@ def _parquet(content: bytes, traces: Traces, headers: Headers) -> bytes:
 
 def _workbook(content: bytes, traces: Traces, headers: Headers) -> bytes:
     """Empty the rows of a workbook; all else, its looks too, stays."""
-    with zipfile.ZipFile(io.BytesIO(content)) as book:
-        parts = {name: book.read(name) for name in book.namelist()}
+    parts = parts_of(content)
     texts = _texts(parts)
     before = dict(parts)
     for name in parts:
@@ -229,6 +250,26 @@ def _sheet(xml: str, texts: list[str], traces: Traces, headers: Headers) -> str:
         return re.match(r"<row\b[^>]*>", found[0])[0][:-1] + "/>"  # type: ignore[index]
 
     return _ROW.sub(left, xml)
+
+
+def parts_of(workbook: bytes) -> dict[str, bytes]:
+    """Return the files that a workbook consists of, none beyond the size that it gives for it.
+
+    Raises
+    ------
+    zipfile.BadZipFile
+        If it is broken, lies about a size, or is locked with a password.
+    """
+    parts = {}
+    try:
+        with zipfile.ZipFile(io.BytesIO(workbook)) as book:
+            for part in book.infolist():
+                with book.open(part) as opened:
+                    # Not book.read: it unpacks first, and looks at the size then.
+                    parts[part.filename] = opened.read(part.file_size)
+    except (RuntimeError, EOFError, zlib.error) as error:
+        raise zipfile.BadZipFile(str(error)) from None
+    return parts
 
 
 def cells_of_a_sheet(parts: Mapping[str, bytes]) -> Iterator[list[list[str]]]:

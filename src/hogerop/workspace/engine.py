@@ -193,12 +193,11 @@ class DuckDBEngine:
         mentions: str,
         candidates: str,
         settings: Mapping[str, Any],
-        frequencies: Mapping[str, str],
     ) -> None:
         """Score pairs of a relation's rows with Splink and keep them as a named relation."""
         with _faults(mentions):
             pairs = scored_pairs(
-                self._connection, _checked(mentions), _checked(candidates), settings, frequencies
+                self._connection, _checked(mentions), _checked(candidates), settings
             )
             self._replace(_checked(name), "table")
             self._connection.execute(f"alter table {pairs} rename to {name}")

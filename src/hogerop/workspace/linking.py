@@ -14,7 +14,6 @@ def scored_pairs(
     mentions: str,
     candidates: str,
     settings: Mapping[str, Any],
-    frequencies: Mapping[str, str],
 ) -> str:
     """Score pairs of a relation's rows; return the name of the table that holds them.
 
@@ -26,8 +25,6 @@ def scored_pairs(
         Name of the relation of pairs that are scored (join_key_l, join_key_r, match_key).
     settings : mapping
         Splink's settings.
-    frequencies : mapping
-        Column -> relation with its values and ``tf_`` column.
     """
     # Here, because Splink takes most of a second to load and few commands need it.
     from splink import DuckDBAPI, Linker
@@ -40,10 +37,6 @@ def scored_pairs(
         log_level=None,
         validate_settings=False,
     )
-    for column, relation in frequencies.items():
-        linker.table_management.register_term_frequency_lookup(
-            api.register(relation, table_name=f"__frequency_{column}"), column
-        )
     linker.table_management.register_blocked_pairs_for_predict(
         api.register(candidates, table_name=f"__compared_{mentions}")
     )

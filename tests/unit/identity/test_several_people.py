@@ -1,11 +1,33 @@
-"""Whether the names on one mailbox can be one person's."""
+"""Whether the names on one mailbox can be one person's: asked of a file, and of all records."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
-from hogerop.identity.normalise import personal_name
-from hogerop.identity.several_people import are_several
+from hogerop.contracts import RECORDS
+from hogerop.identity import mailboxes_of_several
+from hogerop.workspace import DuckDBEngine
+
+
+@pytest.fixture
+def engine() -> Iterator[DuckDBEngine]:
+    engine = DuckDBEngine(memory_limit="1GB", threads=1)
+    yield engine
+    engine.close()
+
+
+def records(engine: DuckDBEngine, **mailboxes: str) -> None:
+    rows = [(box, name) for box, names in mailboxes.items() for name in names.split(", ")]
+    told = {
+        "record_id": [1 + list(mailboxes).index(box) for box, _ in rows],
+        "source_id": [f"mail:{box}@example.nl" for box, _ in rows],
+        "email": [f"{box}@example.nl" for box, _ in rows],
+        "name": [name for _, name in rows],
+        "row_key": list(range(len(rows))),
+    }
+    engine.put("records", RECORDS.of(told))
 
 
 @pytest.mark.parametrize(
@@ -24,6 +46,15 @@ from hogerop.identity.several_people import are_several
         ("Jan Bos, Bos", False),
     ],
 )
-def test_names_that_one_person_may_go_by_are_not_several(names: str, several: bool) -> None:
-    found = [personal_name(None, None, name) for name in names.split(", ")]
-    assert are_several(name for name in found if name is not None) == several
+def test_names_that_one_person_may_go_by_are_not_several(
+    engine: DuckDBEngine, names: str, several: bool
+) -> None:
+    records(engine, box=names)
+    assert mailboxes_of_several(engine) == several
+
+
+def test_mailboxes_are_counted_and_no_names_are_none(engine: DuckDBEngine) -> None:
+    records(engine, home="Jan Bos, Els Bos", work="Ad Smit, Bo Mulder", own="Kim Bos, K. Bos")
+    assert mailboxes_of_several(engine) == 2
+    engine.put("records", RECORDS.empty())
+    assert mailboxes_of_several(engine) == 0

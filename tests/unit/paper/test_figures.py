@@ -56,6 +56,7 @@ def test_a_change_always_shows_its_sign() -> None:
 
 def test_a_share_that_is_there_is_never_written_as_nothing() -> None:
     assert [share(1, 1000), share(0, 1000), share(6, 100), share(1, 0)] == ["<1%", "0%", "6%", "–"]
+    assert [share(999, 1000), share(1000, 1000)] == [">99%", "100%"]
 
 
 def test_an_estimate_of_money_has_no_more_figures_than_it_can_bear() -> None:

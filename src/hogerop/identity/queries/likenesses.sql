@@ -23,7 +23,7 @@ select
     case
         when p.joined then 'one'
         -- A holding is not asked about beside what it holds: hardly ever are they one.
-        when d.kind is not null or contains(p.evidence::varchar, 'one_is_a_sister') then 'apart'
+        when d.kind is not null or p.sisters then 'apart'
         else 'asked'
     end as verdict,
     p.evidence

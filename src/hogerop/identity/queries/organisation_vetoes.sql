@@ -2,12 +2,12 @@
 -- Grain: one pair of records of one component whose likest tellings have a probability under
 -- $most, or of which one is a holding or the like and the other is not, whatever they share: sister
 -- companies share domain, telephone and address. Columns: record_l < record_r.
--- Reads organisation_pairs, organisations, components (record_id, component_id).
+-- Reads scored, organisations, components (record_id, component_id).
 with unlikely as (
     select
         least(l.record_id, r.record_id) as record_l,
         greatest(l.record_id, r.record_id) as record_r
-    from organisation_pairs as p
+    from scored as p
     inner join organisations as l on p.mention_id_l = l.mention_id
     inner join organisations as r on p.mention_id_r = r.mention_id
     inner join components as cl on l.record_id = cl.record_id

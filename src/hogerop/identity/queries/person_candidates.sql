@@ -13,6 +13,8 @@ with looked_for as (
             'card ' || card,
             'place ' || place || ' ' || initial,
             'house ' || house || ' ' || surname,
+            -- Half swapped: what is one's first name is the other's last.
+            'house ' || house || ' ' || given,
             'area, last ' || area || ' ' || surname,
             'area, first ' || area || ' ' || given,
             'road ' || road || ' ' || surname,

@@ -2,12 +2,12 @@
 -- Grain: one pair of records of one component whose likest tellings have a probability under
 -- $most, or whose first names no person has together (unless they are
 -- likely one all the same). Columns: record_l < record_r.
--- Reads person_pairs, person_record_pairs, persons, components (record_id, component_id).
+-- Reads scored, record_pairs, persons, components (record_id, component_id).
 with unlikely as (
     select
         least(l.record_id, r.record_id) as record_l,
         greatest(l.record_id, r.record_id) as record_r
-    from person_pairs as p
+    from scored as p
     inner join persons as l on p.mention_id_l = l.mention_id
     inner join persons as r on p.mention_id_r = r.mention_id
     inner join components as cl on l.record_id = cl.record_id
@@ -26,7 +26,7 @@ named as (
 
 likely as (
     select record_l, record_r
-    from person_record_pairs
+    from record_pairs
     where probability >= 0.5
 ),
 

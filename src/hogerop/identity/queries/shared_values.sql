@@ -1,5 +1,6 @@
 -- Mailboxes, telephones and bank accounts that people use together: carried with names that cannot
--- be one person. Grain: one value. Columns: value (e-mail key, E.164 or IBAN). Reads persons.
+-- be one person. Grain: one value. Columns: value (e-mail key, E.164 or IBAN). Reads persons: all
+-- there are, or those on the mailboxes of one import (several_people.py).
 with carried as (
     select distinct email as "value", given, initial, nick, surname, parts
     from persons

@@ -9,10 +9,18 @@ from hogerop.sources.opening.delimited import open_delimited
 from hogerop.sources.opening.objects import open_json, open_toml
 from hogerop.sources.opening.opened import BATCH_ROWS, Batch, Opened, Ragged, distinct_names
 from hogerop.sources.opening.parquet import open_parquet
-from hogerop.sources.opening.sheets import open_sheets
+from hogerop.sources.opening.sheets import check_workbook, open_sheets
 from hogerop.words import say
 
-__all__ = ["BATCH_ROWS", "Batch", "Opened", "Ragged", "distinct_names", "open_file"]
+__all__ = [
+    "BATCH_ROWS",
+    "Batch",
+    "Opened",
+    "Ragged",
+    "check_workbook",
+    "distinct_names",
+    "open_file",
+]
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _TELLING = (

@@ -34,7 +34,7 @@ def open_sheets(path: Path, scratch: Path, *, sheet: str | None) -> Opened:
     FileFault
         If it is not a workbook, too large, locked with a password, or broken.
     """
-    _check_sizes(path)
+    check_workbook(path)
     rows = scratch / "sheet.arrow"
     command = [sys.executable, "-m", "hogerop.sources.opening.sheet_child"]
     try:
@@ -72,7 +72,18 @@ def open_sheets(path: Path, scratch: Path, *, sheet: str | None) -> Opened:
     )
 
 
-def _check_sizes(path: Path) -> None:
+def check_workbook(path: Path) -> None:
+    """Refuse a workbook that is not safe to unpack. A door: reads the list of its parts only.
+
+    The list may lie, so whoever unpacks a part reads no more than the size that stands there. What
+    is not zipped is not looked at.
+
+    Raises
+    ------
+    FileFault
+        If it is a zip file but not a workbook, if it is broken, or if it unpacks to more than a GB,
+        or to more than 200 times its size (16 MB is always allowed).
+    """
     if not zipfile.is_zipfile(path):
         return
     try:

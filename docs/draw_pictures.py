@@ -1,0 +1,60 @@
+"""Draw every picture of docs/pictures anew, from the sample business, as a reader would.
+
+``make pictures`` runs it; as it takes a minute, ``make reference`` does not. The day is the last of
+the sample's files, so that the pictures are the same whenever they are drawn.
+"""
+
+from __future__ import annotations
+
+import sys
+from contextlib import redirect_stdout
+from io import StringIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hogerop.cli import main
+from hogerop.sample import LAST_DAY
+
+_PICTURES = Path(__file__).parent / "pictures"
+
+DAY = LAST_DAY.isoformat()
+A_YEAR_BEFORE = LAST_DAY.replace(year=LAST_DAY.year - 1).isoformat()
+
+COMMANDS = {
+    "ladder.svg": ("ladder", "--as-of", DAY, "--compare-with", A_YEAR_BEFORE),
+    "moves.svg": ("moves", "--from", A_YEAR_BEFORE, "--to", DAY),
+    "value.svg": ("value",),
+    "concentration.svg": ("value", "--draw", "concentration"),
+    "alive.svg": ("value", "--draw", "alive"),
+    "tracking.svg": ("value", "--draw", "tracking"),
+    "costs.svg": ("costs", "--as-of", DAY),
+    "cohorts.svg": ("cohorts", "--as-of", DAY),
+}
+"""File -> the command that draws it."""
+
+
+def draw(into: Path, *, lang: str = "en") -> None:
+    """Draw all pictures; once all are there, they take the place of what the folder held."""
+    with TemporaryDirectory() as place:
+        shop, drawn = Path(place, "shop"), Path(place, "drawn")
+        drawn.mkdir()
+        _type("demo", str(shop), lang=lang)
+        _type("-w", str(shop), "run", "--as-of", DAY, lang=lang)
+        for name, command in COMMANDS.items():
+            _type("-w", str(shop), *command, "--picture", str(drawn / name), lang=lang)
+        for old in into.glob("*.svg"):
+            old.unlink()
+        for name in COMMANDS:
+            (into / name).write_bytes((drawn / name).read_bytes())
+
+
+def _type(*words: str, lang: str) -> None:
+    with redirect_stdout(StringIO()):
+        code = main(["--lang", lang, *words])
+    if code:
+        sys.exit(f"no pictures were changed: hogerop {' '.join(words)} ended with {code}")
+
+
+if __name__ == "__main__":
+    draw(_PICTURES)
+    print(f"drawn in {_PICTURES}: {', '.join(COMMANDS)}")

@@ -1,0 +1,72 @@
+"""What passes from one room to another: tables and what they promise, keys, and the engine.
+
+Every table that passes between rooms, or lies in a workspace, is described here and nowhere
+else. Days are whole business days since 1970-01-01 in the workspace's time zone; times are UTC;
+money is in the workspace's currency.
+"""
+
+from hogerop.contracts.ahead import CELL_MOVES, CELLS
+from hogerop.contracts.editions import (
+    CONTACTS,
+    CREDITS,
+    EVENTS,
+    INTERVALS,
+    ISSUED,
+    LEFT_OUT,
+    LIKENESSES,
+    MEMBERSHIP,
+    MEMBERSHIPS,
+    STANDINGS,
+)
+from hogerop.contracts.engine import Engine
+from hogerop.contracts.imports import (
+    ABOUT,
+    CODES,
+    COSTS,
+    EVENT_KINDS,
+    IDENTIFYING,
+    LINES,
+    PURPOSES,
+    RECORDS,
+    ROW,
+    SET_ASIDE,
+)
+from hogerop.contracts.keys import contact_name, contact_number, key_of
+from hogerop.contracts.promise import MONEY, TIME, Column, Table, check
+from hogerop.contracts.values import VALUE_GROUPS, VALUES
+
+__all__ = [
+    "ABOUT",
+    "CELLS",
+    "CELL_MOVES",
+    "CODES",
+    "CONTACTS",
+    "COSTS",
+    "CREDITS",
+    "EVENTS",
+    "EVENT_KINDS",
+    "IDENTIFYING",
+    "INTERVALS",
+    "ISSUED",
+    "LEFT_OUT",
+    "LIKENESSES",
+    "LINES",
+    "MEMBERSHIP",
+    "MEMBERSHIPS",
+    "MONEY",
+    "PURPOSES",
+    "RECORDS",
+    "ROW",
+    "SET_ASIDE",
+    "STANDINGS",
+    "TIME",
+    "VALUES",
+    "VALUE_GROUPS",
+    "Column",
+    "Engine",
+    "Table",
+    "check",
+    "contact_name",
+    "contact_number",
+    "key_of",
+]

@@ -1,0 +1,68 @@
+"""What a room may ask of the engine of a workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+import pyarrow as pa
+
+from hogerop.contracts.promise import Table
+
+
+class Engine(Protocol):
+    """What a room may ask of the workspace's engine: named relations in, named relations out.
+
+    Relation names are the engine's own words (snake case). A query lives in a ``.sql`` file and
+    takes its values as bound parameters (``$day``), never as text.
+    """
+
+    def put(self, name: str, table: pa.Table) -> None:
+        """Make an Arrow table a named relation, replacing one of that name."""
+
+    def read(self, name: str, files: Sequence[Path], promise: Table) -> None:
+        """Make Parquet files a named relation (empty, by its promise, where there are none)."""
+
+    def make(self, name: str, query: Path, **values: object) -> None:
+        """Run a query file and keep its result as a named relation, replacing one of that name."""
+
+    def ask(self, query: Path | str, **values: object) -> pa.Table:
+        """Run a query (a file, or the name of a relation) and return its rows."""
+
+    def batches(self, query: Path | str, rows: int, **values: object) -> Iterator[pa.RecordBatch]:
+        """Run a query and return its rows in order, a batch at a time."""
+
+    def parts(
+        self, query: Path, *, by: str, size: int, count: int, **values: object
+    ) -> Iterator[pa.Table]:
+        """Run a query once and return its rows in parts, over the disk where they are many.
+
+        Part ``i`` of ``count`` has the rows whose whole number ``by`` is in
+        ``[i * size, (i + 1) * size)``, in no order.
+        """
+
+    def write(self, name: str, file: Path) -> int:
+        """Write a named relation to a Parquet file; return its number of rows."""
+
+    def link(
+        self,
+        name: str,
+        mentions: str,
+        candidates: str,
+        settings: Mapping[str, Any],
+    ) -> None:
+        """Score these pairs of a relation's rows and keep them as a named relation.
+
+        Parameters
+        ----------
+        mentions : str
+            The relation; ``mention_id`` is its key.
+        candidates : str
+            The relation of the pairs: ``join_key_l`` < ``join_key_r``, and ``match_key`` = '0'.
+        settings : mapping
+            Those of Splink.
+        """
+
+    def drop(self, name: str) -> None:
+        """Forget a named relation, if it is there."""

@@ -1,0 +1,3 @@
+-- The record of every telling of a person. Grain: one telling. Reads persons.
+select mention_id, record_id
+from persons
