@@ -140,3 +140,14 @@ def test_the_first_sentence_is_the_answer(
 
 def test_the_answers_are_the_same_when_asked_again(shop: Path, costs: dict[str, Any]) -> None:
     assert json.dumps(told(shop, "costs")) == json.dumps(costs)
+
+
+def test_what_is_noted_after_the_newest_order_lets_nobody_seem_to_stay_away(
+    shop: Path, costs: dict[str, Any]
+) -> None:
+    before = told(shop, "cohorts")["all"]["again"]
+    buyer = told(shop, "referrals")["referrers"][0]["contact"]
+    done(shop, "record", "testimonial", buyer, "--on", date.today().isoformat())
+    done(shop, "run")
+    assert told(shop, "cohorts")["all"]["again"] == before
+    assert told(shop, "costs")["as_of"] == costs["as_of"]

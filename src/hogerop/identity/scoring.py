@@ -25,9 +25,9 @@ USUAL_REPEATS, ITS_WEIGHT = 1.5, 400
 guess is worth: chosen, not measured."""
 
 SURE_RECALL, LIKELY_RECALL = 0.75, 0.90
-"""Share of the repeats that sure keys find, and that the first round finds: .74 to .82 and .87 to
-1.00 on clean and normal books of 300 to 50,000 records (tests/identity), .49 to .52 and .79 to .86
-on dirty ones."""
+"""Share of the repeats that sure keys find, and that the first round finds. Of persons .74 to .82
+and .87 to 1.00 on clean and normal books of 300 to 50,000 records (tests/identity), .49 to .52 and
+.79 to .86 on dirty ones. Not measured of organisations, which are counted once, by the first."""
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,7 @@ def costs(
         The period in which money was spent and people came in; by default twelve calendar months,
         the last of them the newest of which costs are known.
     as_of : date, optional
-        The day up to which orders count; by default that of the newest event, and never later.
+        The day up to which orders count; by default that of the newest order, and never later.
     lifetime : mapping, optional
         Channel (empty = all together) -> lifetime value of a new buyer; by default what buyers
         brought so far and what the edition's values expect.
@@ -52,7 +52,7 @@ def costs(
         If the period ends before it begins.
     """
     engine, manifest = _reading(workspace, progress)
-    day = seen_up_to(workspace, as_of, manifest)
+    day = seen_up_to(workspace, engine, as_of, manifest)
     money = value.read_takings(engine, value.number_of(day))
     late = value.records_begin_late(engine, value.number_of(day))
     known = value.costs_known(engine)
@@ -136,13 +136,17 @@ def same_channel(workspace: Workspace, word: str, channel: str | None) -> None:
     _change(workspace, "costs.same", {plain: meant})
 
 
-def seen_up_to(workspace: Workspace, as_of: date | None, manifest: Manifest) -> date:
-    """Return the day up to which somebody was watched: not after the newest event.
+def seen_up_to(
+    workspace: Workspace, engine: DuckDBEngine, as_of: date | None, manifest: Manifest
+) -> date:
+    """Return the day up to which somebody was watched: not after the newest order.
 
-    Who has not bought since then may have; nobody looked.
+    Who has not bought since then may have; nobody looked. What else was noted later, a testimonial
+    or a farewell, does not say that nobody bought.
     """
     day = day_meant(workspace, as_of, manifest.newest_event)
-    return day if manifest.newest_event is None else min(day, manifest.newest_event)
+    newest = value.newest_order(engine, value.number_of(day))
+    return day if newest is None else value.date_of(newest)
 
 
 def period_meant(

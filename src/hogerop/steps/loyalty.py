@@ -35,10 +35,10 @@ def cohorts(
         If ``by`` is something else.
     """
     edition, manifest = current(workspace, progress)
-    day = seen_up_to(workspace, as_of, manifest)
-    number = value.number_of(day)
     needed = ("contacts", "events", "membership", "left_out", "intervals")
     engine = reading(workspace, edition, needed)
+    day = seen_up_to(workspace, engine, as_of, manifest)
+    number = value.number_of(day)
     money = value.read_takings(engine, number)
     late = value.records_begin_late(engine, number)
     value.read_arrivals(engine, number, allocation_of(workspace.settings))
@@ -65,9 +65,9 @@ def referrals(
         How many of the referrers are named.
     """
     edition, manifest = current(workspace, progress)
-    day = seen_up_to(workspace, as_of, manifest)
     needed = ("contacts", "events", "membership", "left_out", "intervals", "credits")
     engine = reading(workspace, edition, needed)
+    day = seen_up_to(workspace, engine, as_of, manifest)
     engine.read("costs", [entry.file("costs") for entry in workspace.imports()], COSTS)
     settings = workspace.settings
     money = value.read_takings(engine, value.number_of(day))

@@ -16,6 +16,7 @@ from hogerop.value.costs.returns import Returns
 from hogerop.value.costs.spending import CostLine, Spending, costs_known
 from hogerop.value.counted import Estimate
 from hogerop.value.days import date_of, months_after, number_of
+from hogerop.value.histories import newest_order
 from hogerop.value.late_records import LateRecords
 from hogerop.value.model import DAYS_A_MONTH, DAYS_A_YEAR, Fitted, Histories, Model
 from hogerop.value.people import (
@@ -65,6 +66,7 @@ __all__ = [
     "lifetimes",
     "months_after",
     "names_of",
+    "newest_order",
     "number_of",
     "optimum",
     "own_ratio",

@@ -74,6 +74,12 @@ def histories(engine: Engine, as_of: int) -> Book:
     return Book(_joined(parts), ids, until, money)
 
 
+def newest_order(engine: Engine, as_of: int) -> int | None:
+    """Return the day of the newest order up to a day. Runs a query; reads ``events``."""
+    known = engine.ask(_QUERIES / "what_is_known.sql", day=as_of).to_pylist()[0]
+    return None if known["last_day"] is None else int(known["last_day"])
+
+
 def _money(known: Mapping[str, int]) -> str:
     if known["with_margin"] and known["with_margin"] >= MARGIN_SHARE * known["with_amount"]:
         return "margin"

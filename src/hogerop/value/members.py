@@ -18,6 +18,7 @@ from hogerop.value.estimation import fit, with_cloud
 from hogerop.value.model import DAYS_A_MONTH, DAYS_A_YEAR, Fitted, Floats, Histories, Integers
 from hogerop.value.models.sbg import SBG
 from hogerop.value.scoring import SHARE
+from hogerop.value.worth import Figure
 
 __all__ = ["LEAST_RENEWALS", "Members", "Memberships", "histories_of", "members", "members_of"]
 
@@ -51,15 +52,6 @@ class Memberships:
     last: Integers
     gone: NDArray[np.bool_]
     months: int | None
-
-
-@dataclass(frozen=True)
-class Figure:
-    """What is expected, and the range in which it lies in four of five cases."""
-
-    expected: float
-    low: float
-    high: float
 
 
 @dataclass(frozen=True)
