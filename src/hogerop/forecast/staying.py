@@ -151,12 +151,14 @@ def _cohort(
 ) -> Sequence[Climbing]:
     if len(begun) < LEAST:
         return ()
-    last = np.minimum(reached, months - 1) - begun
+    watched = months - 1 - begun
+    last = np.minimum(reached - begun, watched)
     climbed = reached < months
-    longest = int(last.max(initial=0))
-    at_risk = np.array([(last >= age).sum() for age in range(1, longest + 1)], np.int64)
-    gone = np.array([(climbed & (last == age)).sum() for age in range(1, longest + 1)], np.int64)
-    followed = int((at_risk >= LEAST).sum())
-    there = still_there(at_risk[:followed], gone[:followed])
+    ages = range(1, int(watched.max(initial=0)) + 1)
+    # Who has climbed is known for as long as anybody is watched: only who may still climb is not.
+    followed = sum(int((watched >= age).sum()) >= LEAST for age in ages)
+    at_risk = np.array([(last >= age).sum() for age in ages], np.int64)
+    gone = np.array([(climbed & (last == age)).sum() for age in ages], np.int64)
+    there = still_there(at_risk, gone)
     told = tuple((age, float(1 - there[age - 1])) for age in AFTER if age <= followed)
     return (Climbing(rung, year, len(begun), told),) if told else ()
