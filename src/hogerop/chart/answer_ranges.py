@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import altair as alt
 
 from hogerop.chart.answer_said import heading_of_answer, in_amounts, more
-from hogerop.chart.drawing import Drawing, Mark, boxes, drawing, word, words
+from hogerop.chart.drawing import Drawing, Mark, box, boxes, drawing, word, words
 from hogerop.chart.ticks import round_ticks
 from hogerop.paper import COLOURS, about_money, wash
 from hogerop.words import say
@@ -36,7 +36,7 @@ def draw_answer(answer: Answer) -> Drawing:
     width, height = NAMES + WIDE + BEHIND, TOP + HIGH * (len(figures) + 1)
     marks, said = scale.grid(height)
     now = scale(answer.before.middle)
-    marks.append(_box(now - 0.5, TOP, now + 0.5, height, COLOURS.ink_3))
+    marks.append(box(now - 0.5, TOP, now + 0.5, height, COLOURS.ink_3))
     marks += _range(scale, answer.before, TOP + HIGH / 2, COLOURS.ink)
     said += _names([say("As it is now")], TOP + HIGH / 2, bold=600)
     said += _behind(
@@ -93,7 +93,7 @@ class _Scale:
         lines, labels = [], []
         for tick in round_ticks(self.low, self.high):
             x = self(tick)
-            lines.append(_box(x - 0.5, TOP, x + 0.5, height, COLOURS.line_soft))
+            lines.append(box(x - 0.5, TOP, x + 0.5, height, COLOURS.line_soft))
             said = about_money(tick, self.currency) if tick else "0"
             labels.append(word(x, TOP / 2 - 4, said, COLOURS.ink_3, side="center", size=11))
         return lines, labels
@@ -103,12 +103,12 @@ def _range(scale: _Scale, of: Range, y: float, colour: str, *, hollow: bool = Fa
     x, low, high = scale(of.middle), scale(of.low), scale(of.high)
     half = DOT / 2
     marks = [
-        _box(low, y - BAR / 2, max(high, low + 2), y + BAR / 2, wash(colour, 0.28)),
-        _box(x - half, y - half, x + half, y + half, colour),
+        box(low, y - BAR / 2, max(high, low + 2), y + BAR / 2, wash(colour, 0.28)),
+        box(x - half, y - half, x + half, y + half, colour),
     ]
     if hollow:
         inner = half - 2.5
-        marks.append(_box(x - inner, y - inner, x + inner, y + inner, COLOURS.card))
+        marks.append(box(x - inner, y - inner, x + inner, y + inner, COLOURS.card))
     return marks
 
 
@@ -131,7 +131,3 @@ def _behind(y: float, amount: str, ends: str) -> list[Mark]:
 def _ends(answer: Answer, of: Range) -> str:
     low, high = about_money(of.low, answer.currency), about_money(of.high, answer.currency)
     return say("{low} to {high}", low=low, high=high)
-
-
-def _box(x: float, y: float, x2: float, y2: float, fill: str) -> Mark:
-    return {"x": x, "y": y, "x2": x2, "y2": y2, "fill": fill, "stroke": None}
