@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 import pyarrow.parquet as pq
 
-from hogerop.forecast.cells import Look
+from hogerop.forecast.look import Look
 from hogerop.forecast.months import LAPSED, NEVER, NOT_THERE, Panel
 
 DATA = Path(__file__).parents[3] / "shared" / "data"

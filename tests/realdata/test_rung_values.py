@@ -22,10 +22,11 @@ from tests.forecast.ladders_of_orders import (
     complete_journey,
 )
 
-from hogerop.forecast.cells import cells, chain_of_cells, codes_of, standing_of_codes, told_apart
+from hogerop.forecast.cells import cells, chain_of_cells, codes_of
 from hogerop.forecast.chains import fitted
 from hogerop.forecast.flows import flows
 from hogerop.forecast.months import NOT_THERE, STANDINGS
+from hogerop.forecast.waits import told_apart
 from hogerop.whatif import Chain, chain_of, seen_of, worth
 
 pytestmark = [
@@ -43,7 +44,7 @@ def of_rungs(ladder: Ladder, known: int) -> Chain:
 
 def of_cells(ladder: Ladder, known: int) -> Chain:
     panel, look = ladder.panel.until(known), ladder.look
-    every = standing_of_codes(np.arange(look.codes), look)
+    every = look.standing(np.arange(look.codes))
     moves = told_apart(flows(panel, codes_of(panel, look), every), look)
     return chain_of(seen_of(cells(moves, chain_of_cells(moves, look))))
 

@@ -19,7 +19,7 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
-from hogerop.forecast.cells import Look
+from hogerop.forecast.look import Look
 from hogerop.forecast.months import LAPSED, NEVER, NOT_THERE, Panel
 
 Floats = NDArray[np.float64]

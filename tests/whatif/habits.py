@@ -31,10 +31,9 @@ from hogerop.forecast.cells import (
     cells,
     chain_of_cells,
     codes_of,
-    standing_of_codes,
-    told_apart,
 )
 from hogerop.forecast.flows import flows
+from hogerop.forecast.waits import told_apart
 from hogerop.whatif import Answer, Figure, Holdout, Seen, StepUp, Terms, seen_of, what_if
 from hogerop.whatif.kappa import Effect
 
@@ -66,7 +65,7 @@ def world(
     past = standings(play(who, nobody), KNOWN)
     on = past.standing[-1] == CUSTOMER
     told = truth(who, on, FUTURES)
-    moves = flows(past, codes_of(past, LOOK), standing_of_codes(np.arange(LOOK.codes), LOOK))
+    moves = flows(past, codes_of(past, LOOK), LOOK.standing(np.arange(LOOK.codes)))
     moves = told_apart(moves, LOOK)
     chain = chain_of_cells(moves, LOOK)
     seen = seen_of(cells(moves, chain), alike=chain.alike)

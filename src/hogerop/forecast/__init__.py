@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hogerop.forecast.cells import Cells, Look, cells, chain_of_cells
+from hogerop.forecast.cells import Cells, cells, chain_of_cells
 from hogerop.forecast.forecasting import (
     Ahead,
     Checks,
@@ -13,9 +13,11 @@ from hogerop.forecast.forecasting import (
     forecast,
 )
 from hogerop.forecast.handed import ComingMonths
+from hogerop.forecast.look import Look, look_of
 from hogerop.forecast.members import Book, counted
 from hogerop.forecast.months import Panel, month_ends, panel
 from hogerop.forecast.movement import Movement, movement
+from hogerop.forecast.sent import Sent, who_was_sent
 
 __all__ = [
     "Ahead",
@@ -29,12 +31,15 @@ __all__ = [
     "Newcomers",
     "Panel",
     "Range",
+    "Sent",
     "cells",
     "chain_of_cells",
     "counted",
     "enough",
     "forecast",
+    "look_of",
     "month_ends",
     "movement",
     "panel",
+    "who_was_sent",
 ]

@@ -46,6 +46,7 @@ class Checked:
         Of the money of those months together, one per origin.
     misplaced, misplaced_now, misplaced_first_order, score : float
     widening, money_widening : float
+    wider_held_80 : int
     """
 
     origins: tuple[int, ...]
@@ -62,6 +63,7 @@ class Checked:
     score: float
     widening: float
     money_widening: float
+    wider_held_80: int
 
 
 @dataclass(frozen=True)
@@ -71,9 +73,7 @@ class _Past:
     money: Floats
 
 
-def checked(
-    book: Book, months_of_year: Integers, *, draws: int, seed: int, money: bool
-) -> Checked | None:
+def checked(book: Book, *, draws: int, seed: int, money: bool) -> Checked | None:
     """Make the forecast from earlier months and compare. Numbers only.
 
     Returns
@@ -86,7 +86,6 @@ def checked(
         known, months = book.until(origin), min(AHEAD, book.months - origin)
         told = outlook(
             known,
-            months_of_year[:origin],
             months,
             draws=max(draws // 2, 20),  # there are several checks: half will do
             random=np.random.default_rng([seed, origin]),
@@ -110,6 +109,7 @@ def _origins(book: Book) -> list[int]:
 
 def _compared(origins: tuple[int, ...], pasts: list[_Past]) -> Checked:
     held = _held(pasts, 1.0)
+    widening = _widening(partial(_held, pasts), len(pasts))
     money = _money_held(pasts, 1.0)
     foretold = [past.told.standings.mean for past in pasts]
     wrong = [misplaced(mean, past.truth) for mean, past in zip(foretold, pasts, strict=True)]
@@ -130,8 +130,9 @@ def _compared(origins: tuple[int, ...], pasts: list[_Past]) -> Checked:
         misplaced_now=float(np.concatenate(now).mean()),
         misplaced_first_order=float(np.concatenate(first).mean()),
         score=float(np.concatenate([_score(past) for past in pasts]).mean()),
-        widening=_widening(partial(_held, pasts), len(pasts)),
+        widening=widening,
         money_widening=_widening(partial(_money_held, pasts), len(pasts)),
+        wider_held_80=int(_held(pasts, widening)[:, 0].sum()),
     )
 
 

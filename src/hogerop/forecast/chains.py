@@ -11,12 +11,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from hogerop.forecast.flows import Flows
 from hogerop.forecast.months import Floats, Integers
 from hogerop.forecast.overdispersion import month_to_month
 
-__all__ = ["SOFTENING", "Chain", "expected", "fitted"]
+__all__ = ["SOFTENING", "Chain", "expected", "fitted", "paced"]
 
 SOFTENING = 1.0
 """``k``: contacts added to each row, who move as its group does."""
@@ -35,11 +36,14 @@ class Chain:
     alike : float64 array, n
         How much contacts of one state and month do the same thing, beyond what its row says: the
         correlation between two of them, 0 to 1.
+    busy : bool array, n
+        Whether whoever goes there ordered in the month: the moves that a busy month has more of.
     """
 
     standing: Integers
     weights: Floats
     alike: Floats
+    busy: npt.NDArray[np.bool_]
 
     @property
     def rows(self) -> Floats:
@@ -47,7 +51,12 @@ class Chain:
         return np.asarray(self.weights / self.weights.sum(axis=1, keepdims=True), np.float64)
 
 
-def fitted(flows: Flows, group: Integers, fit: Callable[[Floats], Floats] | None = None) -> Chain:
+def fitted(
+    flows: Flows,
+    group: Integers,
+    fit: Callable[[Floats], Floats] | None = None,
+    busy: npt.NDArray[np.bool_] | None = None,
+) -> Chain:
     """Return the chain of these flows. Numbers only.
 
     Parameters
@@ -56,6 +65,8 @@ def fitted(flows: Flows, group: Integers, fit: Callable[[Floats], Floats] | None
         States of one group soften each other's rows, and share one overdispersion.
     fit : function, optional
         Takes the row of each state's group (n x n) and fits it to the state: what can follow on it.
+    busy : bool array, n, optional
+        Which states an order leads to; by default that cannot be told from them.
     """
     size = len(flows.codes)
     counted = np.zeros((size, size))
@@ -71,10 +82,31 @@ def fitted(flows: Flows, group: Integers, fit: Callable[[Floats], Floats] | None
         flows.standing,
         counted + SOFTENING * softer,
         month_to_month(counted, flows, place),
+        np.zeros(size, np.bool_) if busy is None else busy,
     )
 
 
-def expected(chain: Chain, start: Floats, months: int, entries: Floats | None = None) -> Floats:
+def paced(rows: Floats, busy: npt.NDArray[np.bool_], factor: Floats) -> Floats:
+    """Return rows in which the odds of ordering are a factor higher; each row adds up to 1.
+
+    Parameters
+    ----------
+    rows : float64 array, ... x targets
+    busy : bool array, of the rows' last axes
+        Which targets an order leads to.
+    factor : array that stretches to the rows
+    """
+    lively = np.where(busy, rows * factor, rows)
+    return np.asarray(lively / lively.sum(axis=-1, keepdims=True), np.float64)
+
+
+def expected(
+    chain: Chain,
+    start: Floats,
+    months: int,
+    entries: Floats | None = None,
+    pace: Floats | None = None,
+) -> Floats:
     """Return how many are expected in each state, month by month.
 
     Parameters
@@ -83,15 +115,22 @@ def expected(chain: Chain, start: Floats, months: int, entries: Floats | None = 
         Who are there now.
     entries : float64 array, months x n, optional
         Who come in, counted at the end of the month in which they do.
+    pace : float64 array, months or months x draws, optional
+        Factor of the odds of ordering in each month, or several possible ones.
 
     Returns
     -------
-    float64 array, months x n
+    float64 array, months x n, or with several paces months x draws x n
     """
     rows, here, found = chain.rows, np.asarray(start, np.float64), []
+    share = rows[:, chain.busy].sum(axis=1)
+    factors = np.ones(months) if pace is None else pace
     for month in range(months):
-        here = here @ rows
+        # As with `paced` rows, which are not made: there may be many paces.
+        factor = np.asarray(factors[month])[..., None]
+        went = (here / (1 + share * (factor - 1))) @ rows
+        here = np.where(chain.busy, went * factor, went)
         if entries is not None:
             here = here + entries[month]
         found.append(here)
-    return np.asarray(found, np.float64).reshape(months, len(start))
+    return np.asarray(found, np.float64)

@@ -10,8 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
-from hogerop.forecast.chains import Chain
+from hogerop.forecast.chains import Chain, paced
 from hogerop.forecast.months import Floats, Integers
 from hogerop.forecast.overdispersion import AS_GOOD_AS_NONE
 
@@ -29,6 +30,7 @@ class _Narrow:
     target: Integers
     weights: Floats
     alike: Floats
+    busy: npt.NDArray[np.bool_]
 
 
 def walked(
@@ -40,6 +42,7 @@ def walked(
     *,
     lasting: bool,
     entries: Integers | None = None,
+    pace: Floats | None = None,
 ) -> Integers:
     """Return the number of contacts in each state. Numbers only.
 
@@ -52,6 +55,8 @@ def walked(
         drawn anew each month.
     entries : int64 array, months x draws x n, optional
         Who come in, counted at the end of the month in which they do.
+    pace : float64 array, months x draws, optional
+        Factor of the odds of ordering.
 
     Returns
     -------
@@ -66,7 +71,10 @@ def walked(
     for month in range(months):
         if not lasting:
             shaken = _shaken(chance, narrow.alike, random)
-        here = _moved(here, shaken, narrow.target, random)
+        rows = shaken
+        if pace is not None:
+            rows = paced(shaken, narrow.busy, pace[month][:, None, None])
+        here = _moved(here, rows, narrow.target, random)
         if entries is not None:
             here = here + entries[month]
         found[month] = here
@@ -76,7 +84,8 @@ def walked(
 def _narrow(chain: Chain) -> _Narrow:
     width = min(WIDEST, max(int((chain.weights > 0).sum(axis=1).max(initial=1)), 1))
     order = np.argsort(-chain.weights, axis=1, kind="stable")[:, :width]
-    return _Narrow(order, np.take_along_axis(chain.weights, order, axis=1), chain.alike)
+    weights = np.take_along_axis(chain.weights, order, axis=1)
+    return _Narrow(order, weights, chain.alike, chain.busy[order])
 
 
 def _dirichlet(weights: Floats, random: np.random.Generator) -> Floats:

@@ -110,7 +110,12 @@ def _summed(columns: npt.NDArray[Any], place: Integers, size: int) -> npt.NDArra
 
 
 def flows(
-    panel: Panel, codes: npt.NDArray[np.signedinteger], sorts: Integers, *, back: int = 0
+    panel: Panel,
+    codes: npt.NDArray[np.signedinteger],
+    sorts: Integers,
+    also: Integers | None = None,
+    *,
+    back: int = 0,
 ) -> Flows:
     """Count the moves of everybody.
 
@@ -120,11 +125,15 @@ def flows(
         State of each contact at each month end, `NOT_THERE` before first sight.
     sorts : int64 array
         Standing of every code there can be.
+    also : int64 array, optional
+        Codes that get a state although nobody has been there yet.
     back : int
         So many months before a move has a state to be known in; those are not in the warm-up.
     """
     first = panel.warm_up + 1 + back
     used = np.zeros(len(sorts), np.bool_)
+    if also is not None:
+        used[also] = True
     for row in codes:
         used[row[row != NOT_THERE]] = True
     found = np.flatnonzero(used)

@@ -9,7 +9,7 @@ import numpy as np
 
 from hogerop.errors import AskedWrongly, TooLittle
 from hogerop.forecast.backtest import LEAST_MOVES, Checked, checked
-from hogerop.forecast.cells import Look, has_ordered
+from hogerop.forecast.look import Look
 from hogerop.forecast.members import Book, by_standing, counted
 from hogerop.forecast.months import LAPSED, Floats, Integers, Panel, month_ends_after
 from hogerop.forecast.outlook import KINDS, Newcoming, Outlook, outlook
@@ -114,6 +114,8 @@ class Checks:
         Mean interval score of the 80% range as a share of the contacts; lower is better.
     widening, money_widening : float
         By what the ranges were stretched after these checks; 1 = not.
+    wider_held_80 : int
+        How many fall within the 80% ranges of standings when these are stretched.
     """
 
     origins: tuple[date, ...]
@@ -130,6 +132,7 @@ class Checks:
     score: float
     widening: float
     money_widening: float
+    wider_held_80: int
 
 
 @dataclass(frozen=True)
@@ -206,11 +209,8 @@ def forecast(
     enough(panel)
     book = counted(panel, look or Look())
     money = panel.money_is != "none" and bool(panel.money.any())
-    of_year = np.array([end.month - 1 for end in panel.ends])
-    found = checked(book, of_year, draws=draws, seed=seed, money=money)
-    told = outlook(
-        book, of_year, months, draws=draws, random=np.random.default_rng([seed, 0]), money=money
-    )
+    found = checked(book, draws=draws, seed=seed, money=money)
+    told = outlook(book, months, draws=draws, random=np.random.default_rng([seed, 0]), money=money)
     ends = month_ends_after(panel.ends[-1], months)
     lines = _standings(book, told, found.widening if found else 1.0)
     money_ranges = () if told.money is None else _money(told, found)
@@ -347,7 +347,7 @@ def _newcomers(
 def _first_buyers(book: Book) -> Integers:
     """Return who ordered for the first time in each month: by a move, or by coming in so."""
     cells = book.cells
-    ordered = has_ordered(cells.codes, book.look)
+    ordered = book.look.has_ordered(cells.codes)
     first = ~ordered[cells.origin] & ordered[cells.target]
     moved = np.bincount(cells.month[first], cells.number[first], minlength=cells.months)
     return np.asarray(moved + cells.entries[:, ordered].sum(axis=1), np.int64)

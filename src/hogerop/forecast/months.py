@@ -7,7 +7,8 @@ column of the panel is the ladder of that evening.
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
@@ -99,6 +100,9 @@ class Panel:
     warm_up : int
         So many of the first months are there to look back on only: what was ordered before them is
         not known, and who is first seen in them did not come in then. Nothing is learnt from them.
+    since_sign : int8 array, months x contacts, or None
+        Whole months since the month of the last sign of interest (0 = this month); `NEVER`. None
+        where signs are not told apart.
     """
 
     ends: tuple[date, ...]
@@ -109,6 +113,7 @@ class Panel:
     since_order: Standings
     money_is: str
     warm_up: int = 0
+    since_sign: Standings | None = None
 
     @property
     def months(self) -> int:
@@ -132,6 +137,7 @@ class Panel:
             self.since_order[:months, there],
             self.money_is,
             min(self.warm_up, months - 1),
+            None if self.since_sign is None else self.since_sign[:months, there],
         )
 
 
@@ -157,7 +163,14 @@ def _moved(day: date, months: int) -> date:
     return date(day.year + years, month + 1, length if is_last else min(day.day, length))
 
 
-def panel(engine: Engine, as_of: date, *, months: int = MONTHS, warm_up: int = 12) -> Panel:
+def panel(
+    engine: Engine,
+    as_of: date,
+    *,
+    months: int = MONTHS,
+    warm_up: int = 12,
+    signs: Sequence[str] = (),
+) -> Panel:
     """Read where everybody stood at the end of each month, up to a day. A door: runs queries.
 
     Parameters
@@ -169,6 +182,8 @@ def panel(engine: Engine, as_of: date, *, months: int = MONTHS, warm_up: int = 1
         How far back at most; at least 2.
     warm_up : int
         Months to look back on only, where the records begin after the business did.
+    signs : sequence of str
+        Kinds of events that show interest of who has not ordered, such as ``enquiry``.
 
     Raises
     ------
@@ -188,7 +203,8 @@ def panel(engine: Engine, as_of: date, *, months: int = MONTHS, warm_up: int = 1
     late = records_begin_late(engine, number_of(as_of))
     is_cut = _moved(as_of, -len(ends)) >= first
     lead = warm_up if is_cut or late is not None else 0
-    return _read(engine, ends, money_is, min(lead, len(ends) // 3))
+    found = _read(engine, ends, money_is, min(lead, len(ends) // 3))
+    return replace(found, since_sign=_since_signs(engine, ends, found, signs)) if signs else found
 
 
 def _read(engine: Engine, ends: tuple[date, ...], money_is: str, warm_up: int) -> Panel:
@@ -233,6 +249,24 @@ def _fill_standing(standing: Standings, stood: pa.RecordBatch) -> None:
     for month in range(len(standing)):
         here = (first <= month) & (month < past)
         standing[month, who[here]] = code[here]
+
+
+def _since_signs(
+    engine: Engine, ends: tuple[date, ...], found: Panel, signs: Sequence[str]
+) -> Standings:
+    """Return whole months since the last event of some kinds."""
+    days = [number_of(end) for end in ends]
+    before = number_of(_moved(ends[0], -1))
+    given = np.zeros(found.standing.shape, np.int16)
+    last = np.full(found.contacts, -_LONG_AGO, np.int16)
+    kinds = {"kinds": ",".join(signs), "day": days[-1]}
+    for some in engine.batches(_QUERIES / "signs.sql", _ROWS, **kinds):
+        who, day = some["contact_no"].to_numpy(), some["day"].to_numpy()
+        within = day > before
+        given[np.searchsorted(days, day[within]), who[within]] = 1
+        back = np.minimum((before - day[~within]) // 30 + 1, _LONG_AGO - 1).astype(np.int16)
+        np.maximum.at(last, who[~within], -back)
+    return _since(given, last)
 
 
 def _since(orders: Counts, last: Counts) -> Standings:

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from hogerop.forecast.arrivals import YEAR, Stream, stream
-from hogerop.forecast.cells import has_ordered
+from hogerop.forecast.arrivals import Stream, stream
 from hogerop.forecast.chains import expected
 from hogerop.forecast.draws import walked
 from hogerop.forecast.members import Book, Chains, Members, Walk, by_standing, chains_of, members
-from hogerop.forecast.money import Rewards, Shocks, rewards, shocks
+from hogerop.forecast.money import Rewards, rewards, shocks
 from hogerop.forecast.months import LAPSED, STANDINGS, Floats, Integers
 from hogerop.forecast.pool import ends, holds, pooled, spread_of
+from hogerop.forecast.shocks import Shocks
 
 __all__ = ["KINDS", "Figures", "Newcoming", "Outlook", "outlook"]
 
@@ -96,7 +96,6 @@ class Outlook:
 
 def outlook(
     book: Book,
-    months_of_year: Integers,
     months: int,
     *,
     draws: int,
@@ -108,8 +107,6 @@ def outlook(
 
     Parameters
     ----------
-    months_of_year : int64 array
-        Which of the year each month end of the book is, 0 to 11.
     months, draws : int
         At least 1.
     newcomers : bool
@@ -117,14 +114,14 @@ def outlook(
     """
     chains = chains_of(book)
     told = members(book, chains, months, draws, random)
-    ahead = (months_of_year[-1] + 1 + np.arange(months)) % YEAR
+    ahead = book.ahead(months)
     coming = None
     if newcomers:
-        coming = _newcoming(book, chains, told, months_of_year, ahead, draws, random)
+        coming = _newcoming(book, chains, told, ahead, draws, random)
     brought = None
     if money:
         of = rewards(book.cells)
-        shaken = shocks(book.cells, of, months_of_year)
+        shaken = shocks(book.cells, of, book.of_year)
         brought = _money(book, told, coming, of, shaken, ahead)
     arrived = np.zeros((months, STANDINGS))
     if coming is not None:
@@ -186,7 +183,9 @@ def _contacts(
 def _spreads_of_rungs(told: Members) -> Floats:
     walks = (told.cells, told.pairs, told.standings)
     drawn = (_rungs(by_standing(walk.drawn, walk.standing)) for walk in walks)
-    return np.stack([spread_of(np.moveaxis(one, 1, 0)) for one in drawn])
+    cells, *others = (spread_of(np.moveaxis(one, 1, 0)) for one in drawn)
+    shock = spread_of(np.moveaxis(_rungs(told.swing), 1, 0))
+    return np.stack([cells, *(np.hypot(own, shock) for own in others)])
 
 
 def _rungs(counts: Floats) -> Floats:
@@ -198,7 +197,6 @@ def _newcoming(
     book: Book,
     chains: Chains,
     told: Members,
-    months_of_year: Integers,
     ahead: Integers,
     draws: int,
     random: np.random.Generator,
@@ -210,7 +208,7 @@ def _newcoming(
     entries = np.zeros((months, draws, len(cells.codes)), np.int64)
     for which in range(len(KINDS)):
         counts = past[:, kind == which].sum(axis=1)
-        found = stream(counts, months_of_year[cells.first :])
+        found = stream(counts, book.of_year[cells.first :])
         came = found.drawn(ahead, draws, random) if counts.any() else np.zeros((months, draws), int)
         streams.append(found)
         drawn.append(came)
@@ -220,7 +218,13 @@ def _newcoming(
             share = random.dirichlet(where[where > 0], draws)
             entries[:, :, where > 0] += random.multinomial(came, share)
     walk = Walk(
-        expected(chains.cells, np.zeros(len(cells.codes)), months, entries.mean(axis=1)),
+        expected(
+            chains.cells,
+            np.zeros(len(cells.codes)),
+            months,
+            entries.mean(axis=1),
+            told.paces.mean,
+        ),
         walked(
             chains.cells,
             np.zeros(len(cells.codes), np.int64),
@@ -229,6 +233,7 @@ def _newcoming(
             random,
             lasting=True,
             entries=entries,
+            pace=told.paces.drawn,
         ),
         cells.standing,
     )
@@ -238,7 +243,7 @@ def _newcoming(
 
 def _first_buyers(book: Book, told: Members, walk: Walk, entries: Integers) -> Integers:
     """Return who leave the cells of those who never ordered, or come in by ordering."""
-    never = ~has_ordered(book.cells.codes, book.look)
+    never = ~book.look.has_ordered(book.cells.codes)
     there = (told.cells.drawn + walk.drawn)[:, :, never].sum(axis=2)
     now = np.full((1, there.shape[1]), book.cells.stock[-1][never].sum())
     before = np.vstack([now, there[:-1]])

@@ -1,17 +1,18 @@
 """One forecast out of several: an equal pool.
 
-Each member says a mean and a spread. The pool has the mean of their means and the variance of the
-equal mixture of them: its members' own, and how much they disagree. A mixture of forecasts that are
-each about right is too wide, so it is taken `NARROWER`; and its shape is the normal one, since a
-mixture of members that disagree has its weight where hardly any of them is right (decision 0013
-says what was compared on which data).
+Each member says a mean and a spread. The pool has the mean of their means. The error of that mean
+is what its members err on average, less what they disagree: of members that know how far they err
+their own spreads would be more than enough. But each of them is too sure of itself, so most of
+their disagreement is added (`DISAGREEMENT`), and the whole taken a little narrower (`NARROWER`).
+The shape is the normal one, since a mixture of members that disagree has its weight where hardly
+any of them is right (decision 0013 says what was compared on which data).
 
 References
 ----------
 Stone, M. (1961). The opinion pool. Annals of Mathematical Statistics 32, 1339-1342.
 
-Gneiting, T. & Ranjan, R. (2013). Combining predictive distributions. Electronic Journal of
-Statistics 7, 1747-1782, theorem 3.1: a mixture is more dispersed than its calibrated members.
+Krogh, A. & Vedelsby, J. (1995). Neural network ensembles, cross validation, and active learning.
+Advances in Neural Information Processing Systems 7, 231-238, equation 6: the error of a mean.
 """
 
 from __future__ import annotations
@@ -21,10 +22,12 @@ import numpy.typing as npt
 
 from hogerop.forecast.months import Floats
 
-__all__ = ["NARROWER", "ends", "holds", "pooled", "spread_of"]
+__all__ = ["DISAGREEMENT", "NARROWER", "ends", "holds", "pooled", "spread_of"]
 
-NARROWER = 0.7
-"""What the spread of the mixture is multiplied by."""
+DISAGREEMENT = 0.7
+"""What the variance of the members' means is multiplied by before it is added."""
+NARROWER = 0.85
+"""What the spread of it all is multiplied by."""
 _Z = {0.8: 1.2815515655, 0.95: 1.9599639845}
 
 
@@ -41,9 +44,9 @@ def pooled(means: Floats, spreads: Floats, narrower: float = NARROWER) -> tuple[
     --------
     >>> mean, spread = pooled(np.array([9.0, 11.0]), np.array([1.0, 1.0]), narrower=1.0)
     >>> float(mean), round(float(spread), 4)
-    (10.0, 1.4142)
+    (10.0, 1.3038)
     """
-    variance = (spreads**2).mean(axis=0) + means.var(axis=0)
+    variance = (spreads**2).mean(axis=0) + DISAGREEMENT * means.var(axis=0)
     return np.asarray(means.mean(axis=0)), np.asarray(narrower * np.sqrt(variance))
 
 

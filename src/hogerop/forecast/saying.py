@@ -29,8 +29,10 @@ def checks_said(found: Checked | None) -> tuple[str, ...]:
     if found.widening > 1:
         told.append(
             say(
-                "That is too seldom: the ranges of contacts were made {times} times as wide.",
+                "That is too seldom: the ranges of contacts were made {times} times as wide, with"
+                " which they would have held it {held} times.",
                 times=decimal(found.widening),
+                held=number(found.wider_held_80),
             )
         )
     if found.money:

@@ -10,13 +10,14 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from hogerop import forecast, value
+from hogerop import forecast
 from hogerop.contracts import CELL_MOVES, CELLS, Engine
 from hogerop.errors import TooLittle
-from hogerop.forecast import Cells, Panel
+from hogerop.forecast import Cells, Look, Panel
+from hogerop.ladder import Policy, looks_back
 from hogerop.steps.edition import Manifest, reading
 from hogerop.whatif import Seen, seen_of
-from hogerop.whatif.reward import Floats, Ints
+from hogerop.whatif.reward import Floats
 from hogerop.whatif.sending import Sending, births_of, sending
 from hogerop.workspace import Draft, DuckDBEngine, Numbered, Workspace
 
@@ -53,7 +54,7 @@ class Kept:
         return seen_of(self.cells, births=births_of(self.sending), alike=self.alike)
 
 
-def write_cells(engine: DuckDBEngine, draft: Draft, day: date) -> dict[str, Any]:
+def write_cells(engine: DuckDBEngine, draft: Draft, policy: Policy, day: date) -> dict[str, Any]:
     """Write ``cells`` and ``cell_moves``; return what the manifest says of them. A door.
 
     Reads the relations ``events``, ``membership``, ``contacts``, ``intervals`` and ``credits``.
@@ -62,7 +63,7 @@ def write_cells(engine: DuckDBEngine, draft: Draft, day: date) -> dict[str, Any]
     told: dict[str, Any] = {}
     tables = {"cells": CELLS.empty(), "cell_moves": CELL_MOVES.empty()}
     try:
-        found = read_cells(engine, day)
+        found = read_cells(engine, policy, day)
     except TooLittle:
         pass
     else:
@@ -74,7 +75,19 @@ def write_cells(engine: DuckDBEngine, draft: Draft, day: date) -> dict[str, Any]
     return told
 
 
-def read_cells(engine: Engine, day: date) -> Kept:
+def read_past(engine: Engine, policy: Policy, day: date) -> tuple[Panel, Look]:
+    """Read the past up to a day, and how far its policy has cells look back. A door: runs queries.
+
+    Raises
+    ------
+    TooLittle
+        If nobody was seen by the day.
+    """
+    back = looks_back(policy)
+    return forecast.panel(engine, day, signs=back.signs), forecast.look_of(back)
+
+
+def read_cells(engine: Engine, policy: Policy, day: date) -> Kept:
     """Read the past up to a day as cells. A door: runs queries.
 
     Raises
@@ -82,11 +95,11 @@ def read_cells(engine: Engine, day: date) -> Kept:
     TooLittle
         If there are too few months or contacts, or everybody stands on one rung.
     """
-    past = forecast.panel(engine, day)
+    past, look = read_past(engine, policy, day)
     forecast.enough(past)
-    book = forecast.counted(past, forecast.Look())
+    book = forecast.counted(past, look)
     chain = forecast.chain_of_cells(book.cells, book.look)
-    sent = sending(past, book.cells, *_credits(engine, past))
+    sent = sending(past, book.cells, forecast.who_was_sent(engine, past))
     return Kept(forecast.cells(book.cells, chain), chain.alike, sent, past.money_is)
 
 
@@ -107,18 +120,6 @@ def kept_cells(workspace: Workspace, edition: Numbered, manifest: Manifest) -> K
     )
     sent = Sending(cells["sends"].to_numpy(), cells["begins"].to_numpy())
     return Kept(found, cells["alike"].to_numpy(), sent, str(manifest.ahead["money"]))
-
-
-def _credits(engine: Engine, past: Panel) -> tuple[Ints, Ints, Ints]:
-    """Return who sent whom, as columns of the past, and in which of its months those bought."""
-    table = engine.ask("credits")
-    sent, came, day = (table[name].to_numpy() for name in ("referrer", "referred", "day"))
-    ends = np.array([value.number_of(end) for end in past.ends])
-    month = np.searchsorted(ends, day)
-    here = np.isin(sent, past.contact_id) & np.isin(came, past.contact_id) & (month < len(ends))
-    places = (np.searchsorted(past.contact_id, who[here]) for who in (sent, came))
-    referrer, referred = places
-    return referrer, referred, month[here]
 
 
 def last_known(day: date, valued: Mapping[str, Any]) -> date:

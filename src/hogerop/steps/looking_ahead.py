@@ -8,9 +8,10 @@ from datetime import date
 
 from hogerop import forecast, whatif
 from hogerop.errors import TooLittle
-from hogerop.forecast import ComingMonths, Movement, Panel
+from hogerop.forecast import ComingMonths, Look, Movement, Panel
+from hogerop.ladder import Policy
 from hogerop.steps.business import Progress, silent
-from hogerop.steps.cells_kept import Kept, kept_cells, last_known, read_cells
+from hogerop.steps.cells_kept import Kept, kept_cells, last_known, read_cells, read_past
 from hogerop.steps.costing import costs
 from hogerop.steps.days import day_meant
 from hogerop.steps.edition import Manifest, reading
@@ -46,7 +47,8 @@ def movement(
     TooLittle
         If nobody had been seen by then, or fewer than two month ends are known.
     """
-    return forecast.movement(_past(workspace, as_of, progress), last=last)
+    past, _ = _past(workspace, as_of, progress)
+    return forecast.movement(past, last=last)
 
 
 def coming_months(
@@ -70,9 +72,9 @@ def coming_months(
     TooLittle
         If there are too few months or contacts, or everybody stands on one rung.
     """
-    past = _past(workspace, as_of, progress)
+    past, look = _past(workspace, as_of, progress)
     (progress or silent)(say("looking ahead"), 0.5)
-    found = forecast.forecast(past, months=months, seed=SEED)
+    found = forecast.forecast(past, months=months, seed=SEED, look=look)
     return ComingMonths(found, workspace.settings.business.currency)
 
 
@@ -109,7 +111,8 @@ def what_if(
     if manifest.ahead.get("day") == day.isoformat():
         kept = kept_cells(workspace, edition, manifest)
     else:
-        kept = read_cells(reading(workspace, edition, (*NEEDED, "credits")), day)
+        engine = reading(workspace, edition, (*NEEDED, "credits"))
+        kept = read_cells(engine, Policy.parse(workspace.settings.text), day)
     if kept.money == "none":
         raise TooLittle(
             say("No order has a known amount: there are no figures of money."),
@@ -137,17 +140,24 @@ def _notes(kept: Kept, terms: whatif.Terms) -> list[str]:
                 )
             )
         told.append(
-            say("Who was sent by somebody counts for them, also those who would have come anyway.")
+            say(
+                "Who sends a new buyer is worth a part of what that one brings, even if the buyer"
+                " would have come anyway. Whoever was in your book before the referral is not"
+                " counted again."
+            )
         )
     return told
 
 
-def _past(workspace: Workspace, as_of: date | None, progress: Progress | None) -> Panel:
-    """Return where everybody stood at the end of each month, up to a day."""
+def _past(
+    workspace: Workspace, as_of: date | None, progress: Progress | None
+) -> tuple[Panel, Look]:
+    """Return where everybody stood at each month end up to a day, and how far cells look back."""
     edition, manifest = current(workspace, progress)
     day = _day(workspace, as_of, manifest)
     (progress or silent)(say("reading what came in"), 0.1)
-    return forecast.panel(reading(workspace, edition, NEEDED), day)
+    policy = Policy.parse(workspace.settings.text)
+    return read_past(reading(workspace, edition, NEEDED), policy, day)
 
 
 def _day(workspace: Workspace, as_of: date | None, manifest: Manifest) -> date:

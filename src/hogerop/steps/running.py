@@ -93,7 +93,7 @@ class _Making:
         self.tell(say("who stands where"), 0.5)
         contacts = self.place_everybody(day)
         valued = self.value(day)
-        ahead = write_cells(self.engine, self.draft, last_known(day, valued))
+        ahead = write_cells(self.engine, self.draft, self.policy, last_known(day, valued))
         self.tell(say("done"), 1.0)
         return Manifest(
             edition=self.draft.number,

@@ -1,7 +1,8 @@
 """Who sends others, and where those begin: the part of a chain that referrals add.
 
-Numbers only; runs no query. Only who became a buyer counts, and each of them once, for the contact
-who gets the credit. Who would have come anyway is not known.
+Numbers only; runs no query. Only who became a buyer counts, once, for the contact who gets the
+credit, and only who was new: whoever stood in the book already is part of what that rung is worth,
+and would count twice. Who would have come anyway is not known.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ import numpy as np
 
 from hogerop.forecast.flows import Flows
 from hogerop.forecast.months import NOT_THERE, STANDINGS, Panel
-from hogerop.whatif.reward import Floats, Ints
+from hogerop.forecast.sent import Sent
+from hogerop.whatif.reward import Floats
 
 __all__ = ["Sending", "births_of", "sending"]
 
@@ -33,7 +35,7 @@ class Sending:
     begins: Floats
 
 
-def sending(panel: Panel, cells: Flows, referrer: Ints, referred: Ints, month: Ints) -> Sending:
+def sending(panel: Panel, cells: Flows, sent: Sent) -> Sending:
     """Return who sends how many, by their standing at the end of the month before.
 
     Parameters
@@ -42,20 +44,18 @@ def sending(panel: Panel, cells: Flows, referrer: Ints, referred: Ints, month: I
         Who stood where.
     cells : Flows
         The moves between cells.
-    referrer, referred : array of int
-        Column of the panel of who sent, and of who was sent and bought.
-    month : array of int
-        Row of the panel: the month of the first order; those of `cells.first` and later count.
+    sent : Sent
+        Who came by a referral; first orders in `cells.first` and later count.
     """
-    counted = month >= max(cells.first, 1)
-    referrer, referred, month = referrer[counted], referred[counted], month[counted]
-    before = panel.standing[month - 1, referrer].astype(np.int64)
+    counted = sent.month >= max(cells.first, 1)
+    month = sent.month[counted]
+    before = panel.standing[month - 1, sent.referrer[counted]].astype(np.int64)
     there = before != NOT_THERE
-    begun = panel.standing[month, referred].astype(np.int64)[there]
-    sent = np.bincount(before[there], minlength=STANDINGS)[:STANDINGS]
+    begun = panel.standing[month, sent.referred[counted]].astype(np.int64)[there]
+    senders = np.bincount(before[there], minlength=STANDINGS)[:STANDINGS]
     seen = np.zeros(STANDINGS)
     np.add.at(seen, cells.standing, cells.stock[cells.first - 1 : -1].sum(axis=0))
-    rate = np.divide(sent, seen, out=np.zeros(STANDINGS), where=seen > 0)
+    rate = np.divide(senders, seen, out=np.zeros(STANDINGS), where=seen > 0)
     begins = np.bincount(begun[begun != NOT_THERE], minlength=STANDINGS)[:STANDINGS]
     return Sending(rate[cells.standing], _spread(begins.astype(np.float64), cells))
 

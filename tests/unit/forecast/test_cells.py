@@ -5,18 +5,14 @@ import pytest
 from tests.unit.forecast.books import panel_of
 
 from hogerop.forecast.cells import (
-    BUCKETS,
-    Look,
     cells,
     chain_of_cells,
     codes_of,
-    has_ordered,
-    in_time,
-    standing_of_codes,
-    told_apart,
 )
+from hogerop.forecast.look import BUCKETS, Look
 from hogerop.forecast.members import counted
 from hogerop.forecast.months import NOT_THERE
+from hogerop.forecast.waits import in_time, told_apart
 
 LOOK = Look(recency=3, window=2)
 
@@ -25,9 +21,9 @@ def parts(code: int) -> tuple[int, bool, int, int]:
     """Return standing, ever ordered, months waited, least orders of the bucket."""
     one = np.array([code])
     return (
-        int(standing_of_codes(one, LOOK)[0]),
-        bool(has_ordered(one, LOOK)[0]),
-        code // len(BUCKETS) % (LOOK.recency + 1),
+        int(LOOK.standing(one)[0]),
+        bool(LOOK.has_ordered(one)[0]),
+        int(LOOK.clock(one)[0]),
         BUCKETS[code % len(BUCKETS)],
     )
 
@@ -56,7 +52,7 @@ def test_a_month_without_an_order_leads_to_a_longer_wait_only() -> None:
     codes = codes_of(panel_of(["44444"], ["1...1"]), LOOK)[:, 0].astype(np.int64)
     states = np.unique(codes)
     rows = in_time(np.full((4, 4), 0.25), states, LOOK)
-    waits = states // len(BUCKETS) % (LOOK.recency + 1)
+    waits = LOOK.clock(states)
     for row, wait in zip(rows, waits, strict=True):
         assert row.sum() == pytest.approx(1.0)
         assert set(waits[row > 0]) == {0, min(wait + 1, 3)}
@@ -73,7 +69,7 @@ def test_waits_that_few_months_show_are_taken_together() -> None:
     book = counted(panel_of(["4cccccc"] * 5, ["1......"] * 5), Look(recency=10, window=2))
     found = told_apart(book.cells, book.look)
     assert found.stock.sum() == 5 * 7
-    assert (found.codes // len(BUCKETS) % 11).max() == 1
+    assert book.look.clock(found.codes).max() == 1
 
 
 def test_cells_hold_everybody_and_all_their_money() -> None:

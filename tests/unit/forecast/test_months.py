@@ -27,9 +27,14 @@ def day(text: str) -> int:
 
 
 def engine_of(
-    stays: list[tuple[int, int, bool, str, str]], orders: list[tuple[int, str]]
+    stays: list[tuple[int, int, bool, str, str]],
+    orders: list[tuple[int, str]],
+    signs: list[tuple[int, str, str]] | None = None,
 ) -> Engine:
-    """Return an engine: stays (contact, rung, lapsed, from, to) and orders of 10 (contact, day)."""
+    """Return an engine: stays (contact, rung, lapsed, from, to) and orders of 10 (contact, day).
+
+    Signs are (contact, kind, day).
+    """
     engine = DuckDBEngine(threads=1)
     who, rung, lapsed, first, past = zip(*stays, strict=True) if stays else ((),) * 5
     engine.put(
@@ -55,17 +60,18 @@ def engine_of(
             else {}
         ),
     )
+    events = [(who, "order", when) for who, when in orders] + (signs or [])
     rows = {
-        "event_id": list(range(len(orders))),
-        "record_id": [contact for contact, _ in orders],
-        "day": [day(when) for _, when in orders],
-        "kind": ["order"] * len(orders),
-        "amount": [Decimal(10)] * len(orders),
-        "import_no": [1] * len(orders),
-        "source_row": list(range(len(orders))),
-        "lines": [1] * len(orders),
+        "event_id": list(range(len(events))),
+        "record_id": [contact for contact, _, _ in events],
+        "day": [day(when) for _, _, when in events],
+        "kind": [kind for _, kind, _ in events],
+        "amount": [Decimal(10) if kind == "order" else None for _, kind, _ in events],
+        "import_no": [1] * len(events),
+        "source_row": list(range(len(events))),
+        "lines": [1] * len(events),
     }
-    engine.put("events", EVENTS.of(rows) if orders else EVENTS.empty())
+    engine.put("events", EVENTS.of(rows) if events else EVENTS.empty())
     return engine
 
 
@@ -135,3 +141,24 @@ def test_what_comes_after_the_day_is_not_seen() -> None:
     found = panel(engine_of(SHOPPER_THEN_CUSTOMER, [(7, "2026-01-20")]), date(2026, 3, 31))
     assert found.contact_id.tolist() == [7]
     assert found.standing[:, 0].tolist() == [3, 3, 4]
+
+
+def test_months_since_the_last_sign_count_signs_of_the_kinds_asked_for() -> None:
+    signs = [
+        (7, "enquiry", "2025-12-20"),
+        (7, "quote", "2026-03-01"),
+        (7, "complaint", "2026-05-01"),
+        (9, "enquiry", "2026-05-31"),
+        (9, "enquiry", "2026-07-01"),
+    ]
+    engine = engine_of(SHOPPER_THEN_CUSTOMER, [(7, "2026-01-20")], signs)
+    found = panel(engine, date(2026, 6, 30), signs=("enquiry", "quote"))
+    assert found.since_sign is not None
+    assert found.since_sign[:, 0].tolist() == [1, 2, 0, 1, 2, 3]
+    assert found.since_sign[:, 1].tolist() == [NEVER] * 4 + [0, 1]
+    assert found.until(2).since_sign.tolist() == [[1], [2]]
+
+
+def test_without_kinds_of_signs_none_are_looked_for() -> None:
+    engine = engine_of(SHOPPER_THEN_CUSTOMER, [(7, "2026-01-20")])
+    assert panel(engine, date(2026, 6, 30)).since_sign is None

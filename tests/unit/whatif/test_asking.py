@@ -50,6 +50,17 @@ def test_raving_fans_stay_and_who_stands_outside_is_left_out(seen: Seen) -> None
     assert answer.before.middle == pytest.approx(12 * (seen.now[1:] @ seen.reward[1:]))
 
 
+def test_whom_they_will_send_is_not_among_those_here_now(seen: Seen) -> None:
+    births = np.zeros((11, 11))
+    births[10, 3] = 0.1  # a fan sends a shopper in ten months
+    sending = replace(seen, births=births)
+    alone, chain = ask(seen, "10% advocate -> fan"), ask(sending, "10% advocate -> fan")
+    assert chain.before == alone.before
+    # One fan more sends .1 a month from the second month on; each brings 2 a month until the end.
+    sent = 2 * 0.1 * sum(range(12))
+    assert ceiling(chain) - ceiling(alone) == pytest.approx(4 * sent)
+
+
 def test_whoever_has_too_few_to_be_compared_with_is_named(seen: Seen) -> None:
     assert [said[:37] for said in ask(seen, "everyone up").refused] == [
         "Left out: 100 contacts on Customer; f",

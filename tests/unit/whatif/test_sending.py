@@ -7,6 +7,7 @@ import pytest
 
 from hogerop.forecast.flows import flows
 from hogerop.forecast.months import NOT_THERE, STANDINGS, Panel
+from hogerop.forecast.sent import Sent
 from hogerop.whatif.sending import Sending, births_of, sending
 
 ENDS = tuple(date(2026, month, 28) for month in range(1, 5))
@@ -34,8 +35,8 @@ def sent(month: int) -> tuple[Sending, np.ndarray]:
         "margin",
     )
     cells = flows(panel, STANDING, np.arange(STANDINGS))
-    who = np.array([FAN]), np.array([SENT]), np.array([month])
-    return sending(panel, cells, *who), cells.standing
+    who = Sent(np.array([FAN]), np.array([SENT]), np.array([month]))
+    return sending(panel, cells, who), cells.standing
 
 
 def test_a_buyer_sent_counts_for_the_months_that_everybody_stood_where_the_sender_did() -> None:
