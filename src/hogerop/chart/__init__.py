@@ -36,7 +36,7 @@ from hogerop.chart.worth_said import heading_of_concentration, heading_of_worth
 
 if TYPE_CHECKING:
     from hogerop.chart.drawing import Drawing
-    from hogerop.forecast.handed import ComingMonths
+    from hogerop.forecast.foretold import ComingMonths
     from hogerop.forecast.movement import Movement
     from hogerop.identity import PairShown
     from hogerop.ladder.answers import LadderCounts, Moves

@@ -9,8 +9,7 @@ from hogerop.paper import about_money, month, number
 from hogerop.words import say
 
 if TYPE_CHECKING:
-    from hogerop.forecast.forecasting import Ahead, Forecast, Range
-    from hogerop.forecast.handed import ComingMonths
+    from hogerop.forecast.foretold import Ahead, ComingMonths, Forecast, Range
 
 __all__ = [
     "contacts_in_range",

@@ -18,8 +18,7 @@ from hogerop.paper import COLOURS, RUNG_COLOURS, about_money, number
 from hogerop.words import say
 
 if TYPE_CHECKING:
-    from hogerop.forecast.forecasting import Ahead
-    from hogerop.forecast.handed import ComingMonths
+    from hogerop.forecast.foretold import Ahead, ComingMonths
 
 MONEY_HIGH = 320
 """Points of the picture of money."""

@@ -14,7 +14,7 @@ from hogerop.chart.ticks import round_ticks
 from hogerop.paper import COLOURS, about_money, month, number, wash
 
 if TYPE_CHECKING:
-    from hogerop.forecast.forecasting import Range
+    from hogerop.forecast.foretold import Range
 
 # Points: of a strip, and of the names left of it.
 WIDE, HIGH, NAMES = 560, 78, 132

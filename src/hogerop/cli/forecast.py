@@ -17,8 +17,7 @@ from hogerop.words import say
 
 if TYPE_CHECKING:
     from hogerop.chart.drawing import Drawing
-    from hogerop.forecast.forecasting import Ahead, Forecast
-    from hogerop.forecast.handed import ComingMonths
+    from hogerop.forecast.foretold import Ahead, ComingMonths, Forecast
 
 DRAWINGS = ("rungs", "money")
 

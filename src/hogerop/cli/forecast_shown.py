@@ -16,8 +16,7 @@ from hogerop.words import say
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from hogerop.forecast.forecasting import Ahead, Newcomers, Range
-    from hogerop.forecast.handed import ComingMonths
+    from hogerop.forecast.foretold import Ahead, ComingMonths, Newcomers, Range
 
 ROOM_FOR_HALFWAY = 98
 """Columns of the screen from which on the months between are shown too."""

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from hogerop.forecast.cells import Cells, cells, chain_of_cells
-from hogerop.forecast.forecasting import (
+from hogerop.forecast.forecasting import enough, forecast
+from hogerop.forecast.foretold import (
     Ahead,
     Checks,
+    ComingMonths,
     Forecast,
     Newcomers,
     Range,
-    enough,
-    forecast,
 )
-from hogerop.forecast.handed import ComingMonths
 from hogerop.forecast.look import Look, look_of
 from hogerop.forecast.members import Book, counted
-from hogerop.forecast.months import Panel, month_ends, panel
+from hogerop.forecast.months import Panel, month_ends
 from hogerop.forecast.movement import Movement, movement
+from hogerop.forecast.past import panel
 from hogerop.forecast.sent import Sent, who_was_sent
 
 __all__ = [

@@ -15,7 +15,8 @@ import numpy as np
 
 from hogerop.forecast.members import Book, by_standing
 from hogerop.forecast.months import Floats, Integers
-from hogerop.forecast.outlook import Figures, Outlook, outlook
+from hogerop.forecast.outlook import Outlook, outlook
+from hogerop.forecast.pool import Figures
 from hogerop.forecast.scoring import interval_score, matters, misplaced
 
 __all__ = ["LEAST_MOVES", "ORIGINS", "Checked", "checked"]

@@ -17,12 +17,14 @@ Advances in Neural Information Processing Systems 7, 231-238, equation 6: the er
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import numpy.typing as npt
 
 from hogerop.forecast.months import Floats
 
-__all__ = ["DISAGREEMENT", "NARROWER", "ends", "holds", "pooled", "spread_of"]
+__all__ = ["DISAGREEMENT", "NARROWER", "Figures", "ends", "holds", "pooled", "spread_of"]
 
 DISAGREEMENT = 0.7
 """What the variance of the members' means is multiplied by before it is added."""
@@ -82,3 +84,20 @@ def holds(
     low_80, high_80, low_95, high_95 = ends(mean, spread, whole=whole)
     low, high = (low_80, high_80) if share == 0.8 else (low_95, high_95)
     return np.asarray((low <= truth) & (truth <= high), np.bool_)
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Foretold figures of some shape: their means and spreads, and whether they are whole."""
+
+    mean: Floats
+    spread: Floats
+    whole: bool = False
+
+    def ends(self, widening: float = 1.0) -> Floats:
+        """Return the ends of the 80% and the 95% range (low, high, low, high) x the shape."""
+        return ends(self.mean, self.spread * widening, whole=self.whole)
+
+    def holds(self, truth: Floats, share: float, widening: float = 1.0) -> npt.NDArray[np.bool_]:
+        """Say of each figure whether its range holds the truth; share is 0.8 or 0.95."""
+        return holds(self.mean, self.spread * widening, truth, share, whole=self.whole)

@@ -8,7 +8,8 @@ from tests.forecast.worlds import play
 from tests.unit.forecast.books import panel_of
 
 from hogerop.errors import AskedWrongly, TooLittle
-from hogerop.forecast.forecasting import Forecast, forecast
+from hogerop.forecast.forecasting import forecast
+from hogerop.forecast.foretold import Forecast
 
 SEED = 2000
 

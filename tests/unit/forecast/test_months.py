@@ -14,10 +14,10 @@ from hogerop.forecast.months import (
     is_lapsed,
     month_ends,
     month_ends_after,
-    panel,
     rung_of,
     standing_of,
 )
+from hogerop.forecast.past import panel
 from hogerop.value import number_of
 from hogerop.workspace import DuckDBEngine
 

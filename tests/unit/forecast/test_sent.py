@@ -8,7 +8,7 @@ import pytest
 from tests.unit.forecast.test_months import day, engine_of
 
 from hogerop.contracts import CREDITS
-from hogerop.forecast.months import panel
+from hogerop.forecast.past import panel
 from hogerop.forecast.sent import Sent, who_was_sent
 
 SENDER, NEW, KNOWN = 7, 8, 9
