@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from hogerop.forecast.months import LAPSED, NEVER, NOT_THERE, STANDINGS, Panel, month_ends
-from hogerop.forecast.movement import Movement, Rate, movement, rate
+from hogerop.forecast.movement import Movement, movement
+from hogerop.forecast.rates import Rate, rate
 from hogerop.forecast.staying import climbing, stays
 
 

@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from hogerop.cli.asked import a_day, may_write, workspace_of
+from hogerop.cli.asked import a_day, known_drawing, may_write, workspace_of
 from hogerop.cli.options import AsOf, Force, Json, Picture
 from hogerop.cli.picture import save_picture
 from hogerop.cli.screen import write_json
 from hogerop.cli.waiting import waiting
-from hogerop.errors import AskedWrongly
-from hogerop.words import say
 
 if TYPE_CHECKING:
     from hogerop.chart.drawing import Drawing
@@ -43,12 +41,7 @@ def movement(
     """
     from hogerop import steps
 
-    if draw not in DRAWINGS:
-        raise AskedWrongly(
-            say("There is no drawing {name}", name=draw),
-            where="--draw",
-            fix=say("Choose from {names}.", names=", ".join(DRAWINGS)),
-        )
+    known_drawing(draw, DRAWINGS)
     may_write(picture, force=force)
     with waiting(silent=as_json) as progress:
         found = steps.movement(

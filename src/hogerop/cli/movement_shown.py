@@ -15,7 +15,8 @@ from hogerop.words import say, say_count
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from hogerop.forecast.movement import Movement, Rate, RungMoves
+    from hogerop.forecast.movement import Movement, RungMoves
+    from hogerop.forecast.rates import Rate
     from hogerop.forecast.staying import Climbing
 
 FALLS = 4

@@ -6,8 +6,6 @@ References
 ----------
 Kaplan, E. L., & Meier, P. (1958). Nonparametric estimation from incomplete observations. Journal
 of the American Statistical Association 53(282), 457-481.
-Wilson, E. B. (1927). Probable inference, the law of succession, and statistical inference. Journal
-of the American Statistical Association 22(158), 209-212.
 """
 
 from __future__ import annotations
@@ -15,28 +13,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import sqrt
 
 import numpy as np
 
-from hogerop.forecast.flows import flows
-from hogerop.forecast.months import LAPSED, STANDINGS, Floats, Integers, Panel
+from hogerop.forecast.flows import Flows, flows
+from hogerop.forecast.months import LAPSED, STANDINGS, Integers, Panel
 from hogerop.forecast.overdispersion import month_to_month
+from hogerop.forecast.rates import Rate, rate, spread_of_months
 from hogerop.forecast.staying import Climbing, Stay, climbing, stays
 
-__all__ = ["Fall", "Month", "Movement", "Rate", "RungMoves", "movement"]
-
-WIDE = 1.959964
-"""Standard errors to either side of a 95% interval."""
-
-
-@dataclass(frozen=True)
-class Rate:
-    """A share of those who stood somewhere at the end of a month, with its 95% interval."""
-
-    value: float
-    low: float
-    high: float
+__all__ = ["Fall", "Month", "Movement", "RungMoves", "movement"]
 
 
 @dataclass(frozen=True)
@@ -144,29 +130,18 @@ def movement(panel: Panel, *, last: int | None = None) -> Movement:
         always told from all of them.
     """
     of = flows(panel, panel.standing, np.arange(STANDINGS))
-    first = max(of.first, panel.months - last) if last is not None else of.first
-    kept = of.month >= first
-    counted = np.zeros((panel.months, STANDINGS, STANDINGS), np.int64)
-    sorts = of.codes
-    np.add.at(
-        counted,
-        (of.month[kept], sorts[of.origin[kept]], sorts[of.target[kept]]),
-        of.number[kept],
-    )
-    came = np.zeros(panel.months, np.int64) + of.entries.sum(axis=1)
+    first = of.first if last is None else max(of.first, panel.months - last)
+    counted = _counted(of, first)
     whole = counted.sum(axis=0)
     shown = [int(code) for code in np.flatnonzero(whole.sum(axis=0) + whole.sum(axis=1))]
-    shocks = month_to_month(
-        _matrix(of.origin, of.target, of.number, len(sorts)), of, np.zeros(len(sorts), np.int64)
-    )
-    shock = float(shocks.max(initial=0.0))
+    shock = _shock(of)
     by_month = counted.sum(axis=2)
-    wider = {code: _spread(by_month[first:, code], shock) for code in shown}
+    wider = {code: spread_of_months(by_month[:, code], shock) for code in shown}
     return Movement(
         as_of=panel.ends[-1],
         months=tuple(
-            _month(panel.ends[place], counted[place], int(came[place]))
-            for place in range(first, panel.months)
+            _month(panel.ends[month], counted[month], int(of.entries[month].sum()))
+            for month in range(first, panel.months)
         ),
         standings=tuple(shown),
         counts=tuple(tuple(int(whole[a, b]) for b in shown) for a in shown),
@@ -179,47 +154,21 @@ def movement(panel: Panel, *, last: int | None = None) -> Movement:
     )
 
 
-def rate(part: float, whole: float, spread: float = 1.0) -> Rate:
-    """Return a share with Wilson's 95% interval.
-
-    Parameters
-    ----------
-    part, whole : float
-        Counts, 0 or more; a share of nothing may be anything.
-    spread : float
-        By how much the variance exceeds that of chance alone, 1 or more.
-
-    Examples
-    --------
-    >>> found = rate(1, 10)
-    >>> round(found.low, 4), round(found.high, 4)
-    (0.0179, 0.4042)
-    """
-    if whole <= 0:
-        return Rate(0.0, 0.0, 1.0)
-    n, p = whole / spread, part / whole
-    middle = p + WIDE**2 / (2 * n)
-    half = WIDE * sqrt(p * (1 - p) / n + WIDE**2 / (4 * n * n))
-    scale = 1 + WIDE**2 / n
-    return Rate(
-        float(p),
-        float(max((middle - half) / scale, 0.0)) if part else 0.0,
-        float(min((middle + half) / scale, 1.0)) if part < whole else 1.0,
-    )
+def _counted(of: Flows, first: int) -> Integers:
+    """Return moves of each month, months x from x to; none before the first that counts."""
+    kept = of.month >= first
+    counted = np.zeros((of.months, STANDINGS, STANDINGS), np.int64)
+    origin, target = of.codes[of.origin[kept]], of.codes[of.target[kept]]
+    np.add.at(counted, (of.month[kept], origin, target), of.number[kept])
+    return counted
 
 
-def _spread(by_month: Integers, shock: float) -> float:
-    """Return by how much the variance of a share over months exceeds that of chance alone."""
-    whole = float(by_month.sum())
-    if not whole:
-        return 1.0
-    return 1.0 + max(float((by_month.astype(float) ** 2).sum()) / whole - 1.0, 0.0) * shock
-
-
-def _matrix(origin: Integers, target: Integers, number: Integers, size: int) -> Floats:
-    found = np.zeros((size, size))
-    np.add.at(found, (origin, target), number)
-    return found
+def _shock(of: Flows) -> float:
+    """Return how alike two contacts of one standing are in a month, of all standings together."""
+    counted = np.zeros((len(of.codes), len(of.codes)))
+    np.add.at(counted, (of.origin, of.target), of.number)
+    together = np.zeros(len(of.codes), np.int64)
+    return float(month_to_month(counted, of, together).max(initial=0.0))
 
 
 def _month(end: date, moves: Integers, came: int) -> Month:

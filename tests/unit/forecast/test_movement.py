@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 from tests.unit.forecast.books import panel_of
 
-from hogerop.forecast.movement import Fall, movement, rate
+from hogerop.forecast.movement import Fall, movement
+from hogerop.forecast.rates import rate
 
 
 def test_rates_of_a_rung_are_shares_of_the_months_spent_there() -> None:
