@@ -36,7 +36,7 @@ EXIT_CODES = """\
 """
 
 CLOSING = """
-An error is three lines: what is wrong, where, and how to put it right.
+An error says what is wrong, where if that is in a file or a setting, and how to put it right.
 """
 
 

@@ -172,7 +172,7 @@ def test_what_referrals_are_worth_is_less_if_more_would_have_come_anyway(shop: P
         (
             "en",
             "If none of them would: all that they bring from first order to last, €",
-            "If all of them would: at most what winning as many by other ways costs, €",
+            "If all of them would: at most what winning as many in other ways costs, €",
         ),
         (
             "nl",

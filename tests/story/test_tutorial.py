@@ -36,6 +36,20 @@ def told(text: str) -> list[str]:
     return [line for line in lines if line not in ("", "…")]
 
 
+@pytest.mark.parametrize("page", [LADDER, VALUE], ids=lambda page: page.stem)
+def test_every_amount_and_share_that_the_prose_quotes_is_printed_on_the_page(page: Path) -> None:
+    shown = page.read_text("utf-8")
+    blocks = re.findall(r"```.*?```", shown, flags=re.DOTALL)
+    prose = re.sub(r"```.*?```", "", shown, flags=re.DOTALL)
+    quoted = " ".join(re.findall(r"\*[^*]+\*|`[^`]+`", prose))
+    assert amounts(quoted) <= amounts(" ".join(blocks))
+
+
+def amounts(text: str) -> set[str]:
+    """Return the amounts of money and the shares that a text names."""
+    return set(re.findall(r"€\d[\d,.]*(?<=\d)|\d+(?:\.\d+)?%", text))
+
+
 @pytest.mark.story
 def test_the_tutorial_can_be_followed_from_its_first_command_to_its_last(tmp_path: Path) -> None:
     follow(LADDER, tmp_path)

@@ -97,7 +97,6 @@ def everywhere(
     if lang and lang not in LANGUAGES:
         raise AskedWrongly(
             say("Hogerop does not speak {language}", language=lang),
-            where="--lang",
             fix=say("Choose nl or en."),
         )
     context.obj = Everywhere(workspace=workspace)

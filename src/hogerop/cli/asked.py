@@ -77,7 +77,6 @@ def a_rung(typed: str | None) -> str | None:
             return rung.key
     raise AskedWrongly(
         say("There is no rung {name}", name=typed),
-        where="--rung",
         fix=say(
             "Choose from {names}.",
             names=", ".join(

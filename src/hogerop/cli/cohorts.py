@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
-from hogerop.cli.asked import a_day, may_write, workspace_of
+from hogerop.cli.asked import a_day, workspace_of
 from hogerop.cli.options import AsOf, Force, Json, Picture
-from hogerop.cli.picture import save_picture
+from hogerop.cli.picture import may_draw, save_picture
 from hogerop.cli.screen import line, screen, table, text, write_json
 from hogerop.cli.waiting import waiting
 from hogerop.paper import number, round_money, share
@@ -45,7 +45,7 @@ def cohorts(
     """
     from hogerop import steps
 
-    may_write(picture, force=force)
+    may_draw(picture, force=force)
     with waiting(silent=as_json) as progress:
         found = steps.cohorts(
             workspace_of(context), by=cast("CohortsBy", by), as_of=a_day(as_of), progress=progress
@@ -105,14 +105,21 @@ def _show(found: WhoGoesOnBuying, *, money: bool) -> None:
     if not _again_known(those):
         heads, rows = heads[:2] + heads[3:], [row[:2] + row[3:] for row in rows]
     fit = _fitting(heads, rows)
+    last = fit - (len(heads) - len(ages))
     shown = table(*heads[:fit], right=range(1, fit))
     for row in rows[:-1]:
         shown.add_row(*row[:fit])
     shown.add_section()
     shown.add_row(*rows[-1][:fit], style="bold")
     screen().print(shown)
-    for remark in _remarks(found):
+    for remark in _remarks(found, open_month=_open_month([*those, of.together], last)):
         line(f"• {remark}", "dim")
+
+
+def _open_month(those: list[Cohort], last: int) -> bool:
+    """Return whether a month that is not over yet is on the screen, which ends at age ``last``."""
+    shown = [age for one in those for age in one.ages if 1 <= age.age <= last and age.buyers]
+    return any(not age.complete for age in shown)
 
 
 def _again_known(those: list[Cohort]) -> bool:
@@ -153,7 +160,7 @@ def _cell(age: Age | None, found: WhoGoesOnBuying, *, money: bool) -> Text:
     return text(share(age.ordered, age.buyers) if age.ordered else "·", style or "")
 
 
-def _remarks(found: WhoGoesOnBuying) -> list[str]:
+def _remarks(found: WhoGoesOnBuying, *, open_month: bool) -> list[str]:
     of, told = found.cohorts, []
     if of.again_days:
         told.append(
@@ -163,7 +170,7 @@ def _remarks(found: WhoGoesOnBuying) -> list[str]:
                 days=of.again_days,
             )
         )
-    if any(not age.complete for one in of.cohorts for age in one.ages):
+    if open_month:
         told.append(say("Of the month that is not over yet the figures will still rise."))
     if found.late is not None:
         told.append(

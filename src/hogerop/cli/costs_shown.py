@@ -32,6 +32,8 @@ def show_costs(found: WhatItCost) -> None:
         say("{period}. Money was spent in it, and people came in.", period=period_of(found)), "dim"
     )
     screen().print(_channels(found))
+    if found.acquisition.spending.lines:
+        line(say("Ranges hold in 19 of 20 cases."), "dim")
     _say_lifetime(found)
     if found.acquisition.spending.lines:
         line(say("What it was spent on, and which part was for new buyers"), "bold")

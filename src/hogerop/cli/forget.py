@@ -74,7 +74,6 @@ def _asked(workspace: Workspace, who: str) -> str:
     if not sys.stdin.isatty():
         raise AskedWrongly(
             say("Nobody is forgotten without a yes."),
-            where="--yes",
             fix=say("Give --yes behind the command."),
         )
     with waiting() as progress:

@@ -64,7 +64,6 @@ def import_files(
     if dates not in (None, "dmy", "mdy"):
         raise AskedWrongly(
             say("{typed} is no order of day and month", typed=dates),
-            where="--dates",
             fix=say("Choose dmy (31-12-2026) or mdy (12/31/2026)."),
         )
     workspace = workspace_of(context)

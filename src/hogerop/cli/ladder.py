@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from hogerop.cli.asked import a_day, may_write, workspace_of
+from hogerop.cli.asked import a_day, workspace_of
 from hogerop.cli.options import AsOf, Force, Json, Picture
-from hogerop.cli.picture import save_picture
+from hogerop.cli.picture import may_draw, save_picture
 from hogerop.cli.screen import write_json
 from hogerop.cli.waiting import waiting
 
@@ -37,7 +37,7 @@ def ladder(
     """
     from hogerop import steps
 
-    may_write(picture, force=force)
+    may_draw(picture, force=force)
     workspace = workspace_of(context)
     with waiting(silent=as_json) as progress:
         counts = steps.ladder(

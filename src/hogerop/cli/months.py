@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from hogerop.cli.asked import a_day, may_write, workspace_of
+from hogerop.cli.asked import a_day, workspace_of
 from hogerop.cli.options import AsOf, Force, Json, Picture
-from hogerop.cli.picture import save_picture
+from hogerop.cli.picture import may_draw, save_picture
 from hogerop.cli.screen import line, screen, table, text, write_json
 from hogerop.cli.waiting import waiting
 from hogerop.paper import change, month, number
@@ -57,7 +57,7 @@ def months(
     """
     from hogerop import steps
 
-    may_write(picture, force=force)
+    may_draw(picture, force=force)
     with waiting(silent=as_json) as progress:
         workspace, day = workspace_of(context), a_day(as_of)
         rows = steps.months(workspace, as_of=day, progress=progress)

@@ -10,7 +10,7 @@ import typer
 from hogerop.cli.asked import a_day, may_write, workspace_of
 from hogerop.cli.columns import cells, heading
 from hogerop.cli.options import Force, Json, Picture
-from hogerop.cli.picture import save_picture
+from hogerop.cli.picture import may_draw, save_picture
 from hogerop.cli.screen import line, write_json
 from hogerop.cli.waiting import waiting
 from hogerop.paper import save
@@ -45,7 +45,7 @@ def moves(
     from hogerop import steps
 
     may_write(who, force=force)
-    may_write(picture, force=force)
+    may_draw(picture, force=force)
     workspace = workspace_of(context)
     first, last = a_day(since), a_day(until)
     with waiting(silent=as_json) as progress:

@@ -36,7 +36,7 @@ ToFile = Annotated[
 ]
 Who = Annotated[
     str,
-    typer.Argument(metavar="WHO", help="E-mail, source:number, contact id, or (part of) a name."),
+    typer.Argument(metavar="WHO", help="E-mail, customer number, contact id, or (part of) a name."),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Write over a file that is there already.")]
 OnDay = Annotated[str | None, typer.Option("--on", metavar="DAY", help="The day; else today.")]

@@ -1,10 +1,11 @@
-"""Save a chart under the name that was asked for."""
+"""Save a chart under the name that was asked for, if it is one for a chart."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hogerop.cli.asked import may_write
 from hogerop.cli.screen import line
 from hogerop.errors import AskedWrongly, FileFault, why_not
 from hogerop.words import say
@@ -13,25 +14,35 @@ if TYPE_CHECKING:
     from hogerop.chart.drawing import Drawing
 
 
-def save_picture(drawing: Drawing, path: Path) -> None:
-    """Save a chart as SVG or PNG, by the ending of the name. Writes a file.
+def may_draw(path: Path | None, *, force: bool) -> None:
+    """Let no report be made for a picture that cannot be saved under its name.
 
     Raises
     ------
     AskedWrongly
-        If the name ends otherwise.
-    FileFault
-        If the file cannot be written.
+        If the name does not end in .svg or .png, or as `may_write`.
     """
-    ending = path.suffix.lower()
-    if ending not in (".svg", ".png"):
+    if path is not None and path.suffix.lower() not in (".svg", ".png"):
         raise AskedWrongly(
             say("A picture is written as SVG or PNG only"),
             where=path.name,
             fix=say("Let the name end in .svg or .png."),
         )
+    may_write(path, force=force)
+
+
+def save_picture(drawing: Drawing, path: Path) -> None:
+    """Save a chart as SVG or PNG, by the ending of a name that `may_draw` let through.
+
+    Writes a file.
+
+    Raises
+    ------
+    FileFault
+        If the file cannot be written.
+    """
     try:
-        drawing.save(str(path), scale_factor=2 if ending == ".png" else 1)
+        drawing.save(str(path), scale_factor=2 if path.suffix.lower() == ".png" else 1)
     except OSError as fault:
         raise FileFault(
             say("The file cannot be written: {reason}", reason=why_not(fault)),

@@ -91,11 +91,11 @@ def _if_all(found: WhatReferralsBring) -> str:
     everybody = worth.at(1.0)
     if everybody is None or worth.otherwise is None:
         return say(
-            "If all of them would: what winning as many by other ways costs, which is unknown."
+            "If all of them would: what winning as many in other ways costs, which is unknown."
         )
     each = worth.otherwise.value or 0.0
     said = say(
-        "If all of them would: at most what winning as many by other ways costs, {worth}, at"
+        "If all of them would: at most what winning as many in other ways costs, {worth}, at"
         " {each} each.",
         worth=in_money(everybody, currency),
         each=round_money(each, currency),

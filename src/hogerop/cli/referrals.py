@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from hogerop.cli.asked import a_day, may_write, workspace_of
+from hogerop.cli.asked import a_day, workspace_of
 from hogerop.cli.options import AsOf, Force, Json, Picture, Since, Until
-from hogerop.cli.picture import save_picture
+from hogerop.cli.picture import may_draw, save_picture
 from hogerop.cli.referral_worth import say_worth
 from hogerop.cli.screen import line, screen, table, text, write_json
 from hogerop.cli.waiting import waiting
@@ -40,7 +40,7 @@ def referrals(
     """
     from hogerop import steps
 
-    may_write(picture, force=force)
+    may_draw(picture, force=force)
     with waiting(silent=as_json) as progress:
         found = steps.referrals(
             workspace_of(context),

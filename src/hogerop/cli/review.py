@@ -50,8 +50,7 @@ def review(
     if ask and (as_json or not (sys.stdin.isatty() and screen().is_terminal)):
         raise AskedWrongly(
             say("Nobody is there to answer."),
-            where="--ask",
-            fix=say("Use it on a screen; elsewhere `hogerop contacts same` and `different`."),
+            fix=say("Use --ask on a screen; elsewhere `hogerop contacts same` and `different`."),
         )
     workspace = workspace_of(context)
     with waiting(silent=as_json) as progress:

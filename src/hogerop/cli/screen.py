@@ -10,6 +10,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 from math import isinf, isnan
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from hogerop.paper import inert
@@ -49,7 +50,11 @@ def text(of: object, style: str = "", longest: int | None = CELL) -> Text:
 
 def line(said: str = "", style: str = "") -> None:
     """Write a sentence of ours."""
-    screen().print(text(said, style, None))
+    from rich.text import Text
+
+    # Rich would break a line at a no-break space, between a euro sign and its figure.
+    lines = wrap(inert(said), screen().width, break_long_words=False, break_on_hyphens=False)
+    screen().print(Text("\n".join(lines), style=style))
 
 
 def table(*headings: str, right: Sequence[int] = (), fold: Sequence[int] = ()) -> Table:

@@ -9,7 +9,7 @@ import typer
 
 from hogerop.cli.asked import workspace_of
 from hogerop.cli.options import Json, Picture, Who
-from hogerop.cli.picture import save_picture
+from hogerop.cli.picture import may_draw, save_picture
 from hogerop.cli.screen import write_json
 from hogerop.cli.waiting import waiting
 from hogerop.cli.who import naming_who_may_be_meant
@@ -43,9 +43,9 @@ def show(
     if picture is not None and beside is None:
         raise AskedWrongly(
             say("A drawing is of two contacts, or of two records of one."),
-            where="--picture",
             fix=say("Name the other one too: --with OTHER."),
         )
+    may_draw(picture, force=True)
     workspace = workspace_of(context)
     if beside is None:
         with naming_who_may_be_meant(workspace), waiting(silent=as_json) as progress:

@@ -11,9 +11,10 @@ import typer
 from hogerop.cli.asked import a_day, may_write, workspace_of
 from hogerop.cli.columns import cells, heading
 from hogerop.cli.options import AsOf, Force, Json, Picture, ToFile
-from hogerop.cli.picture import save_picture
+from hogerop.cli.picture import may_draw, save_picture
 from hogerop.cli.screen import line, write_json
 from hogerop.cli.waiting import waiting
+from hogerop.cli.who import naming_who_may_be_meant
 from hogerop.errors import AskedWrongly, TooLittle
 from hogerop.words import say, say_count
 
@@ -59,9 +60,9 @@ def value(
 
     _known_drawing(draw, picture)
     may_write(to, force=force)
-    may_write(picture, force=force)
+    may_draw(picture, force=force)
     workspace, day = workspace_of(context), a_day(as_of)
-    with waiting(silent=as_json) as progress:
+    with naming_who_may_be_meant(workspace, day), waiting(silent=as_json) as progress:
         if contact is not None:
             one = steps.worth_of(workspace, contact, as_of=day, progress=progress)
             found = one.worth
@@ -78,7 +79,7 @@ def value(
         show_one(one)
     elif models:
         show_models(found)
-    else:
+    elif draw is None:
         show_worth(found)
     if to is not None:
         _save(steps.values(workspace, as_of=day), to)
@@ -120,13 +121,11 @@ def _known_drawing(asked: str | None, picture: Path | None) -> None:
     if asked not in DRAWINGS:
         raise AskedWrongly(
             say("There is no drawing {name}", name=asked),
-            where="--draw",
             fix=say("Choose from {names}.", names=", ".join(DRAWINGS)),
         )
     if picture is None:
         raise AskedWrongly(
             say("What is drawn needs a file"),
-            where="--draw",
             fix=say("Name one: --draw {name} --picture {name}.svg", name=asked),
         )
 
@@ -152,7 +151,6 @@ def _drawn(found: Worth, what: str) -> Drawing:
     if empty[what]:
         raise TooLittle(
             say("There is nothing to draw yet"),
-            where=f"--draw {what}",
             fix=" ".join(found.missing) or say("Choose another drawing."),
         )
     if what == "concentration":

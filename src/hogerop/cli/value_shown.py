@@ -142,7 +142,9 @@ def _cells(group: GroupWorth, found: Worth, shown: list[str]) -> list[Text]:
     for name in shown:
         figure = group.figures[name]
         said = text(written(name, figure.expected, found.currency))
-        said.append("\n" + in_range(name, figure, found.currency), "dim")
+        # All together are the whole, whatever comes: of a share of it there is no range.
+        if name != "share" or group is not found.business:
+            said.append("\n" + in_range(name, figure, found.currency), "dim")
         cells.append(said)
     return cells
 

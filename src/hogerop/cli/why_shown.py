@@ -103,7 +103,8 @@ def _show_next(answer: Why) -> None:
         return
     sentence = _short(answer.next.sentence, answer)
     line(sentence[:1].upper() + sentence[1:], f"bold {RUNG_COLOURS.get(answer.next.rung, '')}")
-    if len(answer.next.missing) > 1:
+    # The sentence names each need, and the earliest of their days.
+    if len({need.by for need in answer.next.missing}) > 1:
         for need in answer.next.missing:
             line(f"  · {_short(need.sentence, answer)}")
 

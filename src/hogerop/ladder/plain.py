@@ -22,18 +22,33 @@ def said_asked(asked: Asked) -> str:
         case Always():
             return _said_always(asked)
         case Known(column, _):
-            if asked.value:
-                return say("{column} is filled in", column=column)
-            return say("{column} is not filled in", column=column)
+            return _said_filled_in(asked, column)
         case TextIs(column, value, _):
             return _said_text(asked, column, value)
         case CodeIs(column, code, _):
             return _said_text(asked, column, code)
         case Compare() if asked.unit == "yes/no":
-            return say("has a membership") if asked.value else say("has no membership")
+            return _said_membership(asked)
         case Compare(left, _, right):
             return _said_number(asked, _named(left if left.terms else right))
     raise TypeError(asked.condition)
+
+
+def _said_filled_in(asked: Asked, column: str) -> str:
+    if asked.value and asked.holds:
+        return say("{column} is filled in", column=column)
+    if asked.value:
+        return say("{column} may not be filled in", column=column)
+    if asked.holds:
+        return say("{column} is not filled in", column=column)
+    return say("{column} must be filled in", column=column)
+
+
+def _said_membership(asked: Asked) -> str:
+    """Say what is so where it is what is asked, else what is asked: "no" beside a ✗ is a puzzle."""
+    if asked.holds:
+        return say("has a membership") if asked.value else say("has no membership")
+    return say("may have no membership") if asked.value else say("memberships: 0 of 1 needed")
 
 
 def _said_silence(asked: Asked) -> str:

@@ -16,6 +16,7 @@ from hogerop.errors import AskedWrongly, TooLittle
 from hogerop.ladder import KEYS
 from hogerop.rows import Rows
 from hogerop.steps.business import Progress, date_of, silent
+from hogerop.steps.buying import BUYING
 from hogerop.steps.days import within_reach
 from hogerop.steps.edition import find_contact, reading
 from hogerop.steps.running import current, run
@@ -63,7 +64,6 @@ def worth(
     if by not in get_args(By):
         raise AskedWrongly(
             say("Buyers cannot be put together by {what}", what=by),
-            where="--by",
             fix=say("Choose from {names}.", names=", ".join(get_args(By))),
         )
     return _worth(workspace, _valued(workspace, as_of, progress), by)
@@ -195,7 +195,7 @@ def _valued(workspace: Workspace, as_of: date | None, progress: Progress | None)
         engine = reading(workspace, edition, (*TABLES, "contacts"))
         return _Valued(manifest.as_of, manifest.value, engine, edition)
     day, tell = value.number_of(within_reach(as_of)), progress or silent
-    engine = reading(workspace, edition, ("events", "membership", "contacts", "intervals"))
+    engine = reading(workspace, edition, (*BUYING, "intervals"))
     told = reckon_values(
         engine,
         day,

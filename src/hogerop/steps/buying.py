@@ -15,7 +15,8 @@ from hogerop.steps.running import current
 from hogerop.value import LateRecords
 from hogerop.workspace import DuckDBEngine, Workspace
 
-_NEEDED = ("contacts", "events", "membership", "left_out", "credits")
+BUYING = ("contacts", "events", "membership", "left_out", "credits")
+"""Tables of an edition that tell who bought, and through which channel they came."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ def what_was_bought(
     ``valued_groups``, the tables of which they are made, and those of ``names``.
     """
     edition, manifest = current(workspace, progress)
-    engine = reading(workspace, edition, (*_NEEDED, *names))
+    engine = reading(workspace, edition, (*BUYING, *names))
     for name, table in (("valued", VALUES), ("valued_groups", VALUE_GROUPS)):
         file = edition.file(table.name)
         engine.read(name, [file] if file.exists() else [], table)

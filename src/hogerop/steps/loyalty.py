@@ -94,7 +94,7 @@ def cost_of_referrals(won: value.Acquisition) -> float:
 
 
 def cost_otherwise(won: value.Acquisition) -> value.Estimate | None:
-    """Return what a new buyer costs by other ways than referral; None where it is not known."""
+    """Return what a new buyer costs in other ways than referral; None where it is not known."""
     sent = next((one for one in won.channels if one.channel == value.REFERRAL), None)
     cost = won.whole.cost - cost_of_referrals(won)
     buyers = won.whole.expected - (sent.expected if sent else 0.0)

@@ -36,9 +36,7 @@ def review(workspace: Workspace, *, limit: int = 25, progress: Progress | None =
         How many at most, 1 or more.
     """
     if limit < 1:
-        raise AskedWrongly(
-            say("Ask for one question or more."), where="--limit", fix=say("Give 1 or more.")
-        )
+        raise AskedWrongly(say("Ask for one question or more."), fix=say("Give --limit 1 or more."))
     edition, manifest = current(workspace, progress)
     engine = identity_tables(workspace, edition)
     _worth(engine, edition, manifest)

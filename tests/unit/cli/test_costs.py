@@ -120,6 +120,27 @@ def test_an_unknown_channel_is_refused_with_the_known_ones(ask: Ask) -> None:
     assert "google ads" in said
 
 
+def test_below_the_table_of_costs_stands_how_often_a_range_holds(ask: Ask) -> None:
+    assert "Ranges hold in 19 of 20 cases." in ask("costs")
+    assert "gelden in 19 van de 20 gevallen" in ask("costs", "--lang", "nl")
+
+
+def test_a_month_of_costs_runs_to_its_end(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "spent.csv").write_text("month,channel,amount\n2026-07,flyers,90\n", "utf-8")
+    ask("init", str(tmp_path / "other"))
+    told = ask("-w", str(tmp_path / "other"), "import", str(tmp_path / "spent.csv"))
+    assert "1 Jul 2026 to 31 Jul 2026" in told
+
+
+@pytest.mark.parametrize(("day", "open_month"), [("2026-02-20", False), ("2026-03-20", True)])
+def test_a_month_that_is_not_over_is_remarked_on_where_it_is_on_the_screen(
+    day: str, open_month: bool, ask: Ask
+) -> None:
+    # In February no column has months that are over, and only those have a column.
+    told = ask("cohorts", "--as-of", day)
+    assert ("the month that is not over yet" in told) is open_month
+
+
 def test_money_of_cohorts_is_in_whole_cents(ask: Ask) -> None:
     for one in ask("cohorts", "--json")["cohorts"]:
         assert all(age["money"] == round(age["money"], 2) for age in one["ages"])

@@ -56,13 +56,13 @@ def test_options_of_every_command_may_stand_anywhere(typed: str, read: str) -> N
         ("ladder --lang fr", "Hogerop does not speak fr", "Choose nl or en."),
     ],
 )
-def test_what_is_typed_wrongly_is_told_in_three_lines(
+def test_what_is_typed_wrongly_is_told_first_and_how_to_mend_it_last(
     typed: str, what: str, fix: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
     assert main(typed.split()) == 2
     told = capfd.readouterr()
     assert told.out == ""
-    first, _where, last = told.err.splitlines()
+    first, *_where, last = told.err.splitlines()
     assert first == what
     assert fix in last
 

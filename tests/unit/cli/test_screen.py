@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 from rich.console import Console
 
-from hogerop.cli.screen import as_json, table, text
+from hogerop.cli.screen import as_json, line, table, text
 
 HOSTILE = [
     "[red]Jan[/red]",
@@ -44,6 +44,19 @@ def test_a_hostile_name_in_a_table_only_shows_itself(hostile: str) -> None:
 
 def test_markup_in_a_name_is_shown_as_it_was_typed() -> None:
     assert "[red]Jan[/red]" in shown(text("[red]Jan[/red]"))
+
+
+def test_no_line_ends_between_a_euro_sign_and_its_figure(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "20")
+    line("Een bedrag: zo’n €\N{NO-BREAK SPACE}12.345 per jaar")
+    line()
+    assert capsys.readouterr().out.splitlines() == [
+        "Een bedrag: zo’n",
+        "€\N{NO-BREAK SPACE}12.345 per jaar",
+        "",
+    ]
 
 
 def test_json_holds_days_money_and_what_is_infinite() -> None:

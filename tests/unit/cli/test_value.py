@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from tests.story.typed import done, told, typed
 
+from hogerop.ladder import rung_name
+
 
 def shop_of(folder: Path, buyers: int) -> Path:
     """Make a workspace of a shop in which some come back often, and some never."""
@@ -58,6 +60,14 @@ def test_the_answer_comes_first_with_its_range(shop: Path) -> None:
     assert any(line.startswith("• No margin is known") for line in said)
 
 
+def test_a_whole_has_no_range(shop: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
+    said = done(shop, "value")
+    whole = said[said.index("all together") :].splitlines()
+    assert whole[0].split()[-1] == "100%"
+    assert "100%" not in whole[1]
+
+
 @pytest.mark.parametrize("by", ["rung", "cohort", "channel"])
 def test_groups_hold_every_buyer_once(shop: Path, by: str) -> None:
     found = told(shop, "value", "--by", by)
@@ -73,6 +83,14 @@ def test_one_buyer_by_id(shop: Path) -> None:
     said = done(shop, "value", "--contact", "files:c007")
     assert said.startswith("c007 will bring ")
     assert "Brought €" in said
+
+
+def test_where_several_buyers_are_meant_each_is_named_with_the_rung(small: Path) -> None:
+    several = typed(small, "value", "--contact", "c00").complained.splitlines()
+    assert several[0] == "10 contacts answer to this name."
+    one = told(small, "value", "--contact", "c003")
+    assert one["name"] == "c003"
+    assert several[4] == f"  - {one['contact']}  c003  {rung_name(one['rung'])}"
 
 
 def test_in_a_small_shop_one_buyer_has_brought_something_too(small: Path) -> None:
@@ -121,9 +139,7 @@ def test_the_table_of_models_has_the_rules_of_thumb_beside_them(shop: Path) -> N
 
 def test_what_was_refused_is_said_with_the_reason(shop: Path) -> None:
     said = " ".join(done(shop, "value", "--models").split())
-    assert (
-        "Buyers were not told apart by channel: it is known of 0% of them; 80% is needed." in said
-    )
+    assert "it is known of 0%; 80% is needed." in said
     assert "Seasons were not tried: " in said
     choice = told(shop, "value")["choice"]
     assert sum(line["chosen"] for line in choice["tried"]) == 1
@@ -170,6 +186,12 @@ def test_every_drawing_is_drawn(shop: Path, tmp_path: Path, what: str, lang: str
     assert file.read_text(encoding="utf-8").startswith("<svg")
 
 
+def test_what_is_drawn_is_all_that_is_said(shop: Path, tmp_path: Path) -> None:
+    file = tmp_path / "alive.svg"
+    said = done(shop, "value", "--draw", "alive", "--picture", file)
+    assert " ".join(said.split()).startswith("Drawn: ")
+
+
 @pytest.mark.parametrize("what", ["tracking", "alive"])
 def test_an_empty_picture_is_refused_with_what_is_needed(
     small: Path, tmp_path: Path, what: str
@@ -184,6 +206,25 @@ def test_a_drawing_without_a_file_is_refused(shop: Path) -> None:
     complained = typed(shop, "value", "--draw", "alive").complained
     assert "What is drawn needs a file" in complained
     assert "--draw alive --picture alive.svg" in complained
+
+
+DOORS = ("value", "costs", "cohorts", "referrals", "ladder", "months", "moves")
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_a_picture_of_another_kind_is_refused_before_anything_is_said(
+    door: str, shop: Path, tmp_path: Path
+) -> None:
+    answer = typed(shop, door, "--picture", tmp_path / "drawn.docx")
+    assert answer.code == 2
+    assert answer.said == ""
+    assert answer.complained.splitlines()[1:] == ["drawn.docx", "Let the name end in .svg or .png."]
+
+
+def test_a_refusal_is_two_sentences_and_no_bare_option(shop: Path) -> None:
+    complained = typed(shop, "value", "--draw", "pie").complained.splitlines()
+    assert complained[0] == "There is no drawing pie"
+    assert complained[1].startswith("Choose from groups, ")
 
 
 def test_what_does_not_exist_is_refused_in_words(shop: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pyarrow as pa
 import pytest
 
 from hogerop.contracts import ISSUED, MEMBERSHIP, RECORDS, contact_name
@@ -48,6 +49,8 @@ def test_an_id_that_was_given_up_leads_to_who_took_it_over(book: DuckDBEngine) -
     ("who", "found"),
     [
         ("shop:s2", 2),
+        ("s2", 2),  # the bare number, where one source holds it
+        (" S2 ", 2),
         (contact_name(3), 3),
         (" JAN@example.nl ", 1),
         ("jan jansen", 1),
@@ -82,6 +85,19 @@ def test_a_name_of_several_lists_them(book: DuckDBEngine) -> None:
     with pytest.raises(WhoIsMeant) as several:
         find(book, "a")
     assert several.value.candidates == tuple(contact_name(n) for n in (1, 2, 3, 4))
+
+
+def test_a_number_that_is_anothers_name_or_number_lists_both(book: DuckDBEngine) -> None:
+    other = {"record_id": [10, 11], "row_key": [10, 11], "source": ["files", "files"]}
+    more = RECORDS.of(other | {"source_id": ["s2", "x"], "name": [None, "S3"]})
+    book.put("records", pa.concat_tables([book.ask("records").cast(more.schema), more]))
+    everybody = [*range(1, 12)]
+    book.put("membership", MEMBERSHIP.of({"record_id": everybody, "contact_id": everybody}))
+    for typed, both in (("s2", (2, 10)), ("s3", (3, 11))):
+        with pytest.raises(WhoIsMeant) as several:
+            find(book, typed)
+        assert several.value.candidates == tuple(contact_name(n) for n in both)
+    assert find(book, "files:s2") == 10
 
 
 def test_an_address_that_nobody_has_is_not_looked_for_in_names(book: DuckDBEngine) -> None:
@@ -120,6 +136,8 @@ def colleagues() -> DuckDBEngine:
     ("who", "found"),
     [
         ("shop:s1", ("person", 11)),
+        ("s1", ("person", 11)),
+        ("s4", ("organisation", 24)),
         ("ELS VAN DAM", ("person", 11)),
         ("els", ("person", 11)),
         ("bakkerij van dam", ("organisation", 21)),
@@ -158,6 +176,7 @@ def test_two_that_are_compared_are_of_one_kind_and_it_is_told_which_is_not_clear
 def test_a_part_of_a_name_is_not_a_name_in_full(colleagues: DuckDBEngine) -> None:
     assert named_in_full(colleagues, "els van dam") == contact_name(11)
     assert named_in_full(colleagues, "shop:s1") == "shop:s1"
+    assert named_in_full(colleagues, "s1") == contact_name(11)
     with pytest.raises(WhoIsMeant, match="only a part") as part:
         named_in_full(colleagues, "els")
     assert part.value.candidates == (contact_name(11),)

@@ -9,7 +9,7 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
-from hogerop.contracts import ISSUED, LIKENESSES, MEMBERSHIP, RECORDS, contact_name
+from hogerop.contracts import CONTACTS, ISSUED, LIKENESSES, MEMBERSHIP, RECORDS, contact_name
 from hogerop.errors import AskedWrongly, WhoIsMeant
 from hogerop.identity.asking.answers import ContactShown, Review, Status
 from hogerop.identity.asking.questions import questions, ready, status
@@ -38,6 +38,7 @@ class Book:
         self.decisions: list[Decision] = []
         self.before: list[tuple[int, int]] = []
         self.under: dict[str, str] = {}
+        self.on_the_ladder: list[dict[str, Any]] = []
 
     def pair(
         self, two: str, probability: float, verdict: str = "asked", kind: str = "person"
@@ -66,6 +67,7 @@ class Book:
             ("likenesses", LIKENESSES, self._likenesses()),
         ):
             self.engine.put(name, promise.of(_columns(rows)))
+        self.engine.put("contacts", CONTACTS.of(_columns(self.on_the_ladder)))
         self.engine.put("worth", pa.Table.from_pylist(self._worth()))
         ready(self.engine, self.decisions)
         return self.engine
@@ -239,6 +241,18 @@ def test_the_number_of_contacts_is_a_range(book: Book) -> None:
 def test_a_book_without_questions_has_one_number(book: Book) -> None:
     found = book.status()
     assert (found.contacts, found.contacts_if_all_yes, found.questions) == (4, 4, 0)
+
+
+def test_a_contact_is_called_what_the_lists_call_it() -> None:
+    book = Book(a="ab")
+    book.rows["a"] = {"name": "Hotel X B.V."}
+    assert book.shown("a").name == "Hotel X B.V."
+    named = {"name": "Jan", "company": "Hotel X BV", "kind": "company"}
+    ids = {"contact_id": book.id("a"), "first_seen_day": 1, "source_ids": ["shop:a"]}
+    book.on_the_ladder = [ids | named]
+    assert book.shown("a").name == "Hotel X BV"
+    book.on_the_ladder = [ids | named | {"kind": "person"}]
+    assert book.shown("a").name == "Jan"
 
 
 def test_records_hang_together_by_their_surest_links_and_no_others() -> None:

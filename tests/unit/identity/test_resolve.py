@@ -187,3 +187,22 @@ def test_one_whose_last_name_is_not_known_shares_a_mailbox_with_nobody(who: Who)
         2      Elazibeth  -         e.shaw@mail.nl   10
     """)
     assert groups(found) == {1: [1, 2]}
+
+
+def test_namesakes_in_two_towns_are_not_joined_by_their_name_alone(who: Who) -> None:
+    letters = "bdfghklmnprstvwz"
+    others = "\n".join(
+        f"{n} Kees{a}i{b}o De{b}a{a}um - 10"
+        for n, (a, b) in enumerate(zip(letters * 2, letters[3:] * 3, strict=False), start=10)
+    )
+    found = who(f"""
+        record first_name last_name city row_day
+        1 Jan Jansen Utrecht 10
+        2 Jan Jansen Almere 10
+        3 Wim Bakker Utrecht 10
+        4 Wim Bakker utrecht 10
+        {others}
+    """)
+    assert groups(found)[1] == [1]
+    assert groups(found)[2] == [2]
+    assert groups(found)[3] == [3, 4]

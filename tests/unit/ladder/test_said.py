@@ -61,10 +61,12 @@ def said(rule: str, rung: str = "customer", language: str = "en") -> list[str]:
         ("spend() - 2 * orders() >= 100", "spend() - 2 * orders(): 78.5 of 100 needed"),
         ("in_rhythm(4)", "silent for 359 days; may be 354"),
         ("not in_rhythm(2)", "silent for 359 days; more than 177 needed"),
-        ("is_member()", "has no membership"),
+        ("is_member()", "memberships: 0 of 1 needed"),
         ("not is_member()", "has no membership"),
         ("known(employees)", "employees is filled in"),
-        ("known(city)", "city is not filled in"),
+        ("not known(employees)", "employees may not be filled in"),
+        ("known(city)", "city must be filled in"),
+        ("not known(city)", "city is not filled in"),
         ('country == "NL"', "country: BE; must be NL"),
         ('country != "BE"', "country: BE; may not be BE"),
         ('country == "be"', "country: BE"),
@@ -96,7 +98,7 @@ def test_a_comparison_is_said_in_dutch() -> None:
 def test_what_may_take_the_place_of_the_one_before_is_joined_by_or() -> None:
     rule = "(order_days() >= 2 or is_member()) and in_rhythm(4)"
     first, second, third = said(rule)
-    assert (first[:4], second[:5], third[:6]) == ("days", "or ha", "silent")
+    assert (first[:4], second[:5], third[:6]) == ("days", "or me", "silent")
 
 
 def why(events: str, day: str, policy: str = "", contacts: str = "") -> Why:

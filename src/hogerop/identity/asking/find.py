@@ -1,4 +1,4 @@
-"""Find who is meant by an id, a source's own id, an e-mail address, or a name: one rule for all."""
+"""Find who is meant by an id, an e-mail address, a source's own number, or a name: one rule."""
 
 from __future__ import annotations
 
@@ -17,15 +17,16 @@ from hogerop.words import say
 _QUERIES = Path(__file__).parent / "queries"
 
 WHOLE = 3
-"""How well a name fits that is the whole name of somebody; 2 = whole words of it, 1 = a part."""
+"""How well a name fits that is all of somebody's; 2 = whole words of it, 1 = a part."""
 
 
 @dataclass(frozen=True)
 class Answering:
     """Which persons and organisations answer to what was typed, by their ids.
 
-    ``by_name`` says whether it fits their names, and is no id or address of theirs; ``fits`` how
-    well, up to `WHOLE`. ``standing``: as how many contacts of the ladder all of them stand.
+    ``by_name`` says whether it fits their names or numbers, and is no id or address of theirs;
+    ``fits`` how well, up to `WHOLE`. ``standing``: as how many contacts of the ladder all of them
+    stand.
     """
 
     persons: tuple[int, ...] = ()
@@ -60,7 +61,7 @@ def find(engine: Engine, who: str) -> int:
         A contact's id, ``source:id``, or an e-mail address. The id of any record will do: it leads
         to whichever contact holds that record now. Where nobody has such an id, a person's or
         company's name: the whole name, else whole words of it, else a part, in capitals or small
-        letters, with its accents or without.
+        letters, with its accents or without; or the bare id that a source has for them.
 
     Raises
     ------

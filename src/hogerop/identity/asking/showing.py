@@ -32,7 +32,7 @@ def show(
 ) -> ContactShown:
     """Return everything that says who a contact is.
 
-    Reads what `questions.ready` leaves, ``records``, ``likenesses`` and ``worth``.
+    Reads what `questions.ready` leaves, ``records``, ``likenesses``, ``contacts`` and ``worth``.
     """
     # Here, because the telephone plans of all countries take long to load.
     from hogerop.identity.asking.household import companies, near
@@ -45,13 +45,9 @@ def show(
         pair for pair in pairs_among(engine, called, decided_on, kind) if pair.verdict == "one"
     ]
     links = surest_links(joined)
-    named = _newest_first(rows)
-    # A company goes by its own name, whoever speaks for it.
-    columns = ("name", "company") if kind == PERSON else ("company", "name")
-    name = next((row[column] for column in columns for row in named if row[column]), None)
     return ContactShown(
         contact=contact_name(contact),
-        name=name,
+        name=_goes_by(engine, contact, kind, rows),
         records=tuple(_record(row) for row in rows),
         links=links,
         questions=questions(engine, rungs, contact=contact, most=MOST_QUESTIONS).questions,
@@ -153,6 +149,18 @@ def _record(row: Mapping[str, Any]) -> RecordShown:
         says["birth_day"] = _EPOCH + timedelta(days=row["birth_day"])
     day = row["row_day"]
     return RecordShown(row["record"], None if day is None else _EPOCH + timedelta(days=day), says)
+
+
+def _goes_by(
+    engine: Engine, contact: int, kind: str, rows: Sequence[Mapping[str, Any]]
+) -> str | None:
+    """Return the name that the ladder has for a contact; of who is not on it the newest."""
+    on_the_ladder = engine.ask(_QUERIES / "goes_by.sql", contact=contact)["name"].to_pylist()
+    if on_the_ladder and on_the_ladder[0]:
+        return str(on_the_ladder[0])
+    columns = ("name", "company") if kind == PERSON else ("company", "name")
+    named = _newest_first(rows)
+    return next((row[column] for column in columns for row in named if row[column]), None)
 
 
 def _newest_first(rows: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:

@@ -9,6 +9,15 @@ from typing import Any
 TRIFLE = 2e-5
 """Bits by which levels of one comparison differ at least."""
 
+NO_ADDRESS = "(area_l is null or area_r is null) and (road_l is null or road_r is null)"
+"""One of the two tells neither postcode nor street with a number."""
+# A part of a town is no other town: Amsterdam, Amsterdam Noord.
+OTHER_TOWN = (
+    "jaro_winkler_similarity(town_l, town_r) < 0.85"
+    " and not contains(town_l, town_r) and not contains(town_r, town_l)"
+)
+"""Both tell a town, and these are neither one, nor a slip or a part of one."""
+
 
 @dataclass(frozen=True)
 class Unknown:

@@ -7,7 +7,13 @@ register all but forbid it; a VAT number less so, for a fiscal unity shares one.
 
 from __future__ import annotations
 
-from hogerop.identity.comparing.likeness import Comparison, Level, Unknown
+from hogerop.identity.comparing.likeness import (
+    NO_ADDRESS,
+    OTHER_TOWN,
+    Comparison,
+    Level,
+    Unknown,
+)
 
 _PART = (
     "len(list_intersect(words_l, words_r)) = least(len(words_l), len(words_r))"
@@ -103,7 +109,8 @@ PLACE = Comparison(
         # One tells no house number: it may be the same one.
         Unknown("area_l = area_r and (place_l is null or place_r is null)"),
         Level("same_area", "area_l = area_r", m=0.06, others=12),
-        Unknown("(area_l is null or area_r is null) and (road_l is null or road_r is null)"),
+        Level("other_town", f"{NO_ADDRESS} and {OTHER_TOWN}", m=0.27, u=0.8),
+        Unknown(NO_ADDRESS),
         Level("other_address", "else", m=0.14, u=1 - 1e-6),
     ),
 )

@@ -10,7 +10,13 @@ how they do.
 
 from __future__ import annotations
 
-from hogerop.identity.comparing.likeness import Comparison, Level, Unknown
+from hogerop.identity.comparing.likeness import (
+    NO_ADDRESS,
+    OTHER_TOWN,
+    Comparison,
+    Level,
+    Unknown,
+)
 
 _HOUSEHOLD = "list_has_any(household_l, household_r)"
 _STREET = "jaro_winkler_similarity(street_l, street_r) >= 0.9"
@@ -118,7 +124,9 @@ CONTEXT = Comparison(
         # One tells no house number: it may be the same one.
         Unknown("area_l = area_r and (house_l is null or house_r is null)"),
         Level("same_area", "area_l = area_r", m=0.02, others=12),
-        Unknown("(area_l is null or area_r is null) and (road_l is null or road_r is null)"),
+        # A village or its municipality, a home or where it is delivered: one has often two.
+        Level("other_town", f"{NO_ADDRESS} and {OTHER_TOWN}", m=0.27, u=0.8),
+        Unknown(NO_ADDRESS),
         Level("other_address", "else", m=0.17, u=1 - 1e-6),
     ),
 )

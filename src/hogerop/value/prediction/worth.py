@@ -117,7 +117,10 @@ class Worth:
     def refused(self) -> tuple[str, ...]:
         """What was not tried, or left out, when the model was chosen: a sentence each."""
         choice = self.told["choice"]
-        return tuple(in_words(Refusal(**one)) for one in choice["refused"]) if choice else ()
+        if choice is None:
+            return ()
+        split = date.fromisoformat(choice["split"])
+        return tuple(in_words(Refusal(**one), split) for one in choice["refused"])
 
     @property
     def off_track(self) -> tuple[str, ...]:
@@ -181,11 +184,11 @@ def said_model(told: Mapping[str, Any]) -> str:
     """Return a model's name in words: ``told`` has its ``name``, ``by`` and ``clock``."""
     name, by = str(told["name"]), tuple(told["by"])
     said = {
-        ("channel",): say("{model}, apart by channel", model=name),
-        ("kind",): say("{model}, apart by person or company", model=name),
-        ("channel", "kind"): say("{model}, apart by channel and by person or company", model=name),
+        ("channel",): say("{model} apart by channel", model=name),
+        ("kind",): say("{model} apart by person or company", model=name),
+        ("channel", "kind"): say("{model} apart by channel and by person or company", model=name),
     }.get(by, name)
-    return say("{model}, with the seasons", model=said) if told["clock"] == "seasons" else said
+    return say("{model} with the seasons", model=said) if told["clock"] == "seasons" else said
 
 
 def _notes(of: Worth) -> list[str]:

@@ -1,6 +1,6 @@
 -- One row per contact: contact_id, channel (lower case, in the owner's word for it; '' = not
--- known). Whoever was sent by $day came by $referral: who has a referral that counts and has not
--- ordered since, or had one by their first order. All others came through what their own word
+-- known). Whoever was sent by $day came by $referral: who has a referral that counts and has never
+-- ordered, or had one by their first order (credits). All others came through what their own word
 -- stands for.
 -- Relations: contacts, events, membership, left_out, credits, channel_words (word, channel).
 with referred as (

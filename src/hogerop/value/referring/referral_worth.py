@@ -1,7 +1,7 @@
 """What it was worth that new buyers were sent, by how many of them would have come anyway.
 
 Who would not have come otherwise brings all that a buyer brings. Who would have come anyway brings
-nothing more by being sent: at most it saved winning them by other ways. A buyer is won once and
+nothing more by being sent: at most it saved winning them in other ways. A buyer is won once and
 brings until the last order, so a whole life is set against that cost, of the same new buyers.
 
 References
@@ -31,7 +31,7 @@ class ReferralWorth:
     cost : float
         Spent on winning buyers by referral in the period.
     otherwise : Estimate or None
-        Cost of winning one new buyer by other ways in the period; None = not known.
+        Cost of winning one new buyer in other ways in the period; None = not known.
     lifetime : Estimate or None
         What one buyer who was sent brings from first order to last; None = not predicted.
     own : bool
@@ -57,7 +57,7 @@ class ReferralWorth:
 
     @property
     def saved(self) -> Estimate | None:
-        """What winning as many by other ways would have cost; None where that is not known."""
+        """What winning as many in other ways would have cost; None where that is not known."""
         return None if self.otherwise is None else _times(self.otherwise, self.buyers)
 
     def at(self, anyway: float) -> Estimate | None:

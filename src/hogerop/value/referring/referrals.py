@@ -144,7 +144,7 @@ def referrals(
     cost : float
         Spent on winning buyers by referral in the period; currency.
     otherwise : Estimate, optional
-        Cost of winning one new buyer by other ways in the period; currency.
+        Cost of winning one new buyer in other ways in the period; currency.
     lifetime : Estimate, optional
         What one buyer who was sent brings from first order to last; currency.
     own : bool

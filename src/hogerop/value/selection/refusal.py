@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
-from hogerop.paper import number, share
+from hogerop.paper import day, number, share
 from hogerop.words import say
 
 __all__ = ["Refusal", "Sort", "in_words"]
@@ -37,11 +38,11 @@ class Refusal:
     needed: float = 0.0
 
 
-def in_words(refusal: Refusal) -> str:
-    """Return the refusal as a sentence."""
+def in_words(refusal: Refusal, split: date) -> str:
+    """Return the refusal as a sentence; ``split`` is the last day before the time held out."""
     what, why = refusal.what, refusal.why
     if what in ("channel", "kind"):
-        return _sort_in_words(refusal)
+        return _sort_in_words(refusal, split)
     if what == "rhythm":
         return say(
             "No rhythm is seen: the days between orders are as uneven as chance makes them, and"
@@ -76,19 +77,20 @@ def in_words(refusal: Refusal) -> str:
     return say("Seasons were tried and left out: they did not foretell the weeks held out better.")
 
 
-def _sort_in_words(refusal: Refusal) -> str:
+def _sort_in_words(refusal: Refusal, split: date) -> str:
     channel = refusal.what == "channel"
     if refusal.why == "unknown":
         shares = {"found": share(refusal.found, 1), "needed": share(refusal.needed, 1)}
+        shares["day"] = day(split)
         if channel:
             return say(
-                "Buyers were not told apart by channel: it is known of {found} of them; {needed}"
-                " is needed.",
+                "Buyers were not told apart by channel: of those who had bought by {day} it is"
+                " known of {found}; {needed} is needed.",
                 **shares,
             )
         return say(
-            "Buyers were not told apart by kind (person or company): it is known of {found} of"
-            " them; {needed} is needed.",
+            "Buyers were not told apart by kind (person or company): of those who had bought by"
+            " {day} it is known of {found}; {needed} is needed.",
             **shares,
         )
     if channel:

@@ -1,13 +1,14 @@
--- Which records a name fits best, in capitals or small letters, with its accents or without?
--- Grain: one record and column: record_id; told = the column that holds $typed (name or company);
--- fits: 3 = the whole of it, 2 = whole words of it, 1 = a part. Only the best are left, and of
--- these the ones with the accents as they were typed, where there are any. Reads records.
+-- Which records a name fits best, in capitals or small letters, with its accents or without; or a
+-- source's own number, which fits as a whole or not at all.
+-- Grain: one record and column: record_id; told = the column that holds $typed (name, company or
+-- source_id); fits: 3 = the whole of it, 2 = whole words of it, 1 = a part. Only the best are left,
+-- and of these the ones with the accents as they were typed, where there are any. Reads records.
 -- $typed: in small letters, not empty, one space between words.
 with spoken as (
     select
         record_id,
-        unnest(['name', 'company']) as told,
-        unnest([lower(trim(name)), lower(trim(company))]) as spoken
+        unnest(['name', 'company', 'source_id']) as told,
+        unnest([lower(trim(name)), lower(trim(company)), lower(source_id)]) as spoken
     from records
 ),
 
@@ -15,6 +16,7 @@ plain as (
     select
         record_id,
         told,
+        spoken,
         strip_accents(spoken) as name,
         strip_accents($typed) as asked,
         contains(spoken, $typed) as as_typed
@@ -32,7 +34,7 @@ fits as (
             else 1
         end as fits
     from plain
-    where contains(name, asked)
+    where if(told = 'source_id', spoken = $typed, contains(name, asked))
 )
 
 select distinct record_id, told, fits

@@ -1,8 +1,9 @@
 -- The open questions between contacts as they are now: the likest pair of their records speaks.
 -- Grain: one pair of contacts of one kind. Columns: kind, contact_a < contact_b, record_l and
 -- record_r (the pair that speaks), probability, pairs = how many pairs ask.
--- Pairs that a person has decided on ask nothing any more, whatever else their contacts share.
--- Reads likenesses, whose, decided_apart.
+-- Pairs that a person has decided on ask nothing any more, whatever else their contacts share; nor
+-- do two companies that stand under one contact already: a yes would change nothing.
+-- Reads likenesses, whose, decided_apart, accounts.
 with asked as (
     select
         q.kind,
@@ -41,3 +42,6 @@ select
 from asked as a
 anti join answered as d
     on a.kind = d.kind and a.contact_a = d.contact_a and a.contact_b = d.contact_b
+left join accounts as one on a.kind = one.kind and a.contact_a = one.contact_id
+left join accounts as other on a.kind = other.kind and a.contact_b = other.contact_id
+where a.kind = 'person' or one.account_id is distinct from other.account_id

@@ -1,5 +1,6 @@
 -- The persons and organisations whom a name fits best: a name is that of the person in a record, a
--- company's that of the organisation; where a record is only one of the two, it is that one's.
+-- company's that of the organisation; where a record is only one of the two, it is that one's. The
+-- number of a record in its source is of both.
 -- Grain: one contact of one kind. Columns: kind, contact_id, fits (see fitting.sql); standing = as
 -- how many contacts of the ladder all of them stand. Reads fitting, whose, membership.
 with fitting_sides as (
@@ -10,7 +11,8 @@ with fitting_sides as (
     from fitting as f
     inner join whose as w on f.record_id = w.record_id
     where
-        (w.kind = 'person') = (f.told = 'name')
+        f.told = 'source_id'
+        or (w.kind = 'person') = (f.told = 'name')
         or 1 = (select count(*) from whose as o where o.record_id = f.record_id)
 )
 

@@ -4,7 +4,7 @@
 -- Columns: mention_id, record_id, and what is compared, null where not known: firm = its words
 -- without legal form, words in order of the alphabet, form, sister = holding and the like; mailbox
 -- of a role; domain
--- (never a public one); phone; area, place, road; kvk; vat; iban; teller = the person who has
+-- (never a public one); phone; area, place, road, town; kvk; vat; iban; teller = the person who has
 -- this and other records. Reads tellings, person_groups and the relations of read_spellings.
 with business_domains as (
     select distinct e.domain
@@ -34,6 +34,7 @@ select
     nullif(a.area, '') as area,
     if(a.area != '' and a.number != '', a.area || ' ' || a.number, null) as place,
     if(a.road != '' and a.number != '', a.road || ' ' || a.number, null) as road,
+    t.town,
     k.key as kvk,
     v.key as vat,
     b.key as iban,

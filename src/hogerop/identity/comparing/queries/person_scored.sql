@@ -15,7 +15,9 @@ with weighed as (
             least(abs(w.mw_surname - $same_surname), abs(w.mw_surname - $surname_slip)) < 1e-5,
             least(l.surname, r.surname),
             0
-        ) as bits
+        ) as bits,
+        greatest(w.mw_email, w.mw_phone, w.mw_born, w.mw_iban, w.mw_card) <= 0
+        and w.mw_context < 0 as namesakes
     from weights as w
     inner join rarity as l on w.mention_id_l = l.mention_id
     inner join rarity as r on w.mention_id_r = r.mention_id
@@ -24,5 +26,7 @@ with weighed as (
 select
     mention_id_l,
     mention_id_r,
-    1 - 1 / (1 + pow(2, bits)) as match_probability
+    -- Who shares nothing but a name and lives elsewhere may be somebody else: 8 to 1 at most, which
+    -- is asked and never joined by itself.
+    1 - 1 / (1 + pow(2, if(namesakes, least(bits, 3), bits))) as match_probability
 from weighed

@@ -3,9 +3,9 @@
 -- to be a company's. Columns: mention_id, record_id, and what is compared, null where not known:
 -- email (mailbox, not of a role), local, its letters and digits, domain and kind (box) of it;
 -- phone; mobile = the second telephone; area, place = postcode, number and addition, house =
--- without the addition, road = street and number, and street and number apart; given, initials,
--- initial = the first of them, nick = groups of short forms; surname, parts; born, and born_day
--- as a day; iban; card; firm = the company's name beside it.
+-- without the addition, road = street and number, and street and number apart; town; given,
+-- initials, initial = the first of them, nick = groups of short forms; surname, parts; born, and
+-- born_day as a day; iban; card; firm = the company's name beside it.
 -- Reads tellings and the relations of read_spellings.
 select
     t.mention_id,
@@ -24,6 +24,7 @@ select
     if(a.road != '' and a.number != '', a.road || ' ' || a.number, null) as road,
     nullif(a.road, '') as street,
     nullif(a.number, '') as number,
+    t.town,
     nullif(n.given, '') as given,
     nullif(n.initials, '') as initials,
     nullif(n.initials[1], '') as initial,

@@ -44,6 +44,7 @@ select
     p.road,
     p.street,
     p.number,
+    p.town,
     near.tellings as near,
     in_street.tellings as in_street,
     p.given,

@@ -1,7 +1,8 @@
 -- What the sources say of who somebody is, each different telling once.
 -- Grain: one telling. Columns: mention_id = its key; record_id; what identifies, as written,
--- empty text as null. Those that say nothing to compare are left out. A name in a column for people
--- that is a company's, for its legal form says so, stands in company, and no person is named.
+-- empty text as null; town = its letters, of several names one. Those that say nothing to compare
+-- are left out. A name in a column for people that is a company's, for its legal form says so,
+-- stands in company, and no person is named.
 -- Reads records. $named_by_form: what finds such a name, in small letters without accents.
 with written as (
     select
@@ -27,6 +28,15 @@ told as (
         kind,
         nullif(trim(street), '') as street,
         nullif(trim(postcode), '') as postcode,
+        regexp_replace(strip_accents(lower(city)), '[^a-z]', '', 'g') as place,
+        nullif(
+            case
+                when place in ('sgravenhage', 'thehague') then 'denhaag'
+                when place = 'shertogenbosch' then 'denbosch'
+                else place
+            end,
+            ''
+        ) as town,
         coalesce(nullif(trim(country), ''), $country) as country,
         birth_day,
         nullif(trim(kvk), '') as kvk,
@@ -50,6 +60,7 @@ select
     any_value(kind) as kind,
     any_value(street) as street,
     any_value(postcode) as postcode,
+    any_value(town) as town,
     any_value(country) as country,
     any_value(birth_day) as birth_day,
     any_value(kvk) as kvk,
