@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -54,3 +55,8 @@ def test_a_silence_ends_what_it_can_end(rule: str, days: int) -> None:
 def test_signs_make_a_prospect_for_a_while(rule: str, signs: tuple[str, ...], days: int) -> None:
     found = looks_back(policy(prospect=rule))
     assert (found.signs, found.prospect) == (signs, days)
+
+
+def test_grace_comes_on_top() -> None:
+    found = looks_back(replace(Policy.default(), grace_days=30))
+    assert (found.silence, found.prospect) == (240 + 30, 365 + 30)
