@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from hogerop.contracts import EVENT_KINDS
 from hogerop.ladder.asked import calls_of, leaves, rule_of
 from hogerop.ladder.policy import Policy
 from hogerop.ladder.rungs import KEYS
@@ -56,9 +57,14 @@ def looks_back(policy: Policy) -> LooksBack:
         silence=max((days for days in silences if days), default=0.0),
         orders=max(windows, default=0),
         thresholds=tuple(sorted(thresholds)),
-        signs=tuple(kind.name.lower() for kind in signs if kind not in _ORDERED),
+        signs=tuple(name for kind in signs if (name := _event(kind)) in EVENT_KINDS),
         prospect=prospect or 0.0,
     )
+
+
+def _event(kind: Kind) -> str:
+    """Return the word for a kind of event; none for one that changes orders."""
+    return "" if kind in _ORDERED else kind.name.lower()
 
 
 _ORDERED = frozenset({Kind.ORDER, Kind.REFUND, Kind.UNMATCHED_REFUND})

@@ -50,6 +50,8 @@ def test_a_silence_ends_what_it_can_end(rule: str, days: int) -> None:
         ("enquiries(90) >= 1 and quotes(180) >= 1", ("enquiry", "quote"), 90),
         ("enquiries() >= 1", ("enquiry",), 0),  # once a prospect, always one
         ("known(industry)", (), 0),
+        ("is_member() or enquiries(90) >= 1", ("enquiry",), 0),  # a member for as long as it lasts
+        ("enquiries(90) >= 1 and in_rhythm(1.0)", ("enquiry",), 60),
     ],
 )
 def test_signs_make_a_prospect_for_a_while(rule: str, signs: tuple[str, ...], days: int) -> None:
