@@ -8,7 +8,7 @@ from hogerop.contracts.promise import Column, Table
 
 CELLS = Table(
     "cells",
-    "one cell: contacts of like standing, silence and orders lately; nobody can be told from it",
+    "one cell: contacts of like standing, silence and orders lately, and what they bring together",
     (
         Column("code", pa.int64(), "the cell", required=True),
         Column("standing", pa.int64(), "rung, 0 to 7; 8 more for who lapsed", required=True),

@@ -69,6 +69,9 @@ class Checked:
 
 @dataclass(frozen=True)
 class _Past:
+    """One earlier day: what stood then, what was told of the months after it, and what came."""
+
+    now: Floats
     told: Outlook
     truth: Floats
     money: Floats
@@ -93,9 +96,9 @@ def checked(book: Book, *, draws: int, seed: int, money: bool) -> Checked | None
             money=money,
         )
         after = slice(origin, origin + months)
-        truth = by_standing(book.standings.stock[after], book.standings.standing)
+        stood = by_standing(book.standings.stock, book.standings.standing)
         brought = book.cells.money[after].sum(axis=1) + book.cells.entry_money[after].sum(axis=1)
-        pasts.append(_Past(told, truth, brought))
+        pasts.append(_Past(stood[origin - 1], told, stood[after], brought))
     return _compared(tuple(origins), pasts) if pasts else None
 
 
@@ -114,7 +117,7 @@ def _compared(origins: tuple[int, ...], pasts: list[_Past]) -> Checked:
     money = _money_held(pasts, 1.0)
     foretold = [past.told.standings.mean for past in pasts]
     wrong = [misplaced(mean, past.truth) for mean, past in zip(foretold, pasts, strict=True)]
-    now = [misplaced(past.told.members.mean[2], past.truth) for past in pasts]
+    now = [misplaced(past.now, past.truth) for past in pasts]
     first = [
         misplaced(past.told.members.first_order + past.told.arrived, past.truth) for past in pasts
     ]

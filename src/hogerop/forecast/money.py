@@ -23,13 +23,13 @@ SOFTENING = 5.0
 
 @dataclass(frozen=True)
 class Rewards:
-    """What a contact brings in the month after it stood in a state; currency, and its square.
+    """What a contact brings in the month after it stood in a state.
 
     Parameters
     ----------
     mean, variance : float64 array, n
-        Of one contact.
-    entry_mean, entry_variance : float64 array, n
+        Of one contact; currency, and its square.
+    entry_mean : float64 array, n
         Of one contact that comes in there, in the month it does.
     """
 

@@ -53,10 +53,12 @@ def pace(flows: Flows, chain: Chain, months: Integers) -> Shocks:
     came = np.bincount(flows.month[orders], flows.number[orders], minlength=flows.months)[some]
     share = chain.rows[:, chain.busy].sum(axis=1)
     there = flows.stock[some - 1]
-    used = (came > 0) & (came < there.sum(axis=1)) & (there @ (share * (1 - share)) > 0)
+    used = there @ (share * (1 - share)) > 0
     if used.sum() < FEWEST:
         return _STEADY
-    log, chance = _factors(came[used], there[used], share)
+    # Nobody at all, or everybody, would make a factor without end: half a contact is kept apart.
+    some_came = np.clip(came, 0.5, np.maximum(there.sum(axis=1) - 0.5, 0.5))
+    log, chance = _factors(some_came[used], there[used], share)
     ago = (flows.months - 1 - some[used]).astype(np.float64)
     return shocks_of(_without_trend(log, ago), chance, months[some[used]], ago)
 

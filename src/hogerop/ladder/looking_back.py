@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from hogerop.contracts import EVENT_KINDS
 from hogerop.ladder.asked import calls_of, leaves, rule_of
 from hogerop.ladder.policy import Policy
 from hogerop.ladder.rungs import KEYS
@@ -50,14 +51,20 @@ def looks_back(policy: Policy) -> LooksBack:
     windows, thresholds = _counted_orders(rules)
     made = rule_of(policy, "prospect")
     signs = sorted({kind for call in calls_of(made) for kind in WORDS[call.word].kinds})
-    lasts = _outlasts(made, policy, frozenset(signs))
+    prospect = _outlasts(made, policy, frozenset(signs))
+    silences = [_outlasts(rule, policy, _ORDERED) for rule in rules]
     return LooksBack(
-        silence=max((_outlasts(rule, policy, _ORDERED) or 0.0 for rule in rules), default=0.0),
+        silence=max((days for days in silences if days), default=0.0),
         orders=max(windows, default=0),
         thresholds=tuple(sorted(thresholds)),
-        signs=tuple(kind.name.lower() for kind in signs if kind not in _ORDERED),
-        prospect=lasts or 0.0,
+        signs=tuple(name for kind in signs if (name := _event(kind)) in EVENT_KINDS),
+        prospect=prospect or 0.0,
     )
+
+
+def _event(kind: Kind) -> str:
+    """Return the word for a kind of event; none for one that changes orders."""
+    return "" if kind in _ORDERED else kind.name.lower()
 
 
 _ORDERED = frozenset({Kind.ORDER, Kind.REFUND, Kind.UNMATCHED_REFUND})
@@ -76,12 +83,18 @@ def _counted_orders(rules: Iterable[Condition]) -> tuple[set[int], set[float]]:
 
 
 def _outlasts(rule: Condition, policy: Policy, kinds: frozenset[Kind]) -> float | None:
-    """Return the days through which a rule can go on as it is without events of some kinds.
+    """Return the days, grace included, for which a rung outlasts the last event of some kinds.
 
-    None where their absence never changes it.
+    None where their absence never ends it.
     """
+    days = _holds(rule, policy, kinds)
+    return None if days is None else days + policy.grace_days
+
+
+def _holds(rule: Condition, policy: Policy, kinds: frozenset[Kind]) -> float | None:
+    """Return the days through which a rule can go on as it is without events of some kinds."""
     if isinstance(rule, And | Or):
-        parts = [_outlasts(part, policy, kinds) for part in rule.parts]
+        parts = [_holds(part, policy, kinds) for part in rule.parts]
         known = [days for days in parts if days is not None]
         if isinstance(rule, And):
             return min(known, default=None)

@@ -61,6 +61,11 @@ def test_a_month_with_fewer_orders_than_ever_is_a_shock_to_come() -> None:
     assert found_in(wild)[1].variance + (found_in(wild)[1].season ** 2).mean() > 10 * steady
 
 
+def test_a_month_in_which_the_shop_is_closed_is_a_season_too() -> None:
+    _, found = found_in(shop({7: 0.0}))
+    assert found.season[7] == found.season.min() < -2
+
+
 def test_where_nobody_orders_there_is_no_pace() -> None:
     _, found = found_in(panel_of(["2" * 30] * 9))
     assert (found.variance, found.level) == (0.0, 0.0)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -49,8 +50,15 @@ def test_a_silence_ends_what_it_can_end(rule: str, days: int) -> None:
         ("enquiries(90) >= 1 and quotes(180) >= 1", ("enquiry", "quote"), 90),
         ("enquiries() >= 1", ("enquiry",), 0),  # once a prospect, always one
         ("known(industry)", (), 0),
+        ("is_member() or enquiries(90) >= 1", ("enquiry",), 0),  # a member for as long as it lasts
+        ("enquiries(90) >= 1 and in_rhythm(1.0)", ("enquiry",), 60),
     ],
 )
 def test_signs_make_a_prospect_for_a_while(rule: str, signs: tuple[str, ...], days: int) -> None:
     found = looks_back(policy(prospect=rule))
     assert (found.signs, found.prospect) == (signs, days)
+
+
+def test_grace_comes_on_top() -> None:
+    found = looks_back(replace(Policy.default(), grace_days=30))
+    assert (found.silence, found.prospect) == (240 + 30, 365 + 30)
