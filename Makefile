@@ -1,7 +1,7 @@
 # Everything a contributor types. `make` alone lists the targets; each does its own set-up.
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test check lint format docs reference pictures bench identity identity-large \
-    recovery soak lock clean
+    recovery habits backtest worlds soak lock clean
 
 BIN := .venv/bin
 SAMPLE := sample-business
@@ -70,6 +70,15 @@ identity: setup ## measure who-is-who on public sets and the book, beside other 
 
 recovery: setup ## measure how often 95% intervals hold the truth: 200 made-up worlds of each kind
 	@$(BIN)/python -m tests.value.recovery
+
+habits: setup ## measure whether "what if" holds the truth: 100 worlds in which buying makes a habit
+	@$(BIN)/python -m tests.whatif.habits
+
+backtest: setup ## look ahead on CDNOW and Complete Journey beside what came, and print the table
+	@$(BIN)/python -m tests.forecast.backtest
+
+worlds: setup ## measure how often ranges of a forecast hold the truth: 100 made-up businesses
+	@$(BIN)/python -m tests.forecast.worlds
 
 identity-large: setup ## the same on books of 50,000 records
 	@for profile in clean normal dirty; do \

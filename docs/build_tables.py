@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hogerop.contracts import EVENT_KINDS, PURPOSES, Column, Table, editions, imports, values
+from hogerop.contracts import EVENT_KINDS, PURPOSES, Column, Table, ahead, editions, imports, values
 from made_page import write_or_check
 
 OPENING = """\
@@ -22,6 +22,7 @@ def tables() -> list[Table]:
         *vars(imports).values(),
         *vars(editions).values(),
         *vars(values).values(),
+        *vars(ahead).values(),
     ]
     return [value for value in written if isinstance(value, Table)]
 

@@ -1,12 +1,14 @@
 """Draw every picture of docs/pictures anew, from the sample business, as a reader would.
 
-``make pictures`` runs it; as it takes a minute, ``make reference`` does not. The day is the last of
-the sample's files, so that the pictures are the same whenever they are drawn.
+``make pictures`` runs it; as it takes a minute, ``make reference`` does not. With names of pictures
+behind it only these are drawn. The day is the last of the sample's files, so that the pictures are
+the same whenever they are drawn.
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from contextlib import redirect_stdout
 from io import StringIO
 from pathlib import Path
@@ -29,22 +31,28 @@ COMMANDS = {
     "tracking.svg": ("value", "--draw", "tracking"),
     "costs.svg": ("costs", "--as-of", DAY),
     "cohorts.svg": ("cohorts", "--as-of", DAY),
+    "movement.svg": ("movement", "--as-of", DAY, "--last", "24"),
+    "movement-matrix.svg": ("movement", "--as-of", DAY, "--draw", "matrix"),
+    "forecast.svg": ("forecast", "--as-of", DAY),
+    "steps.svg": ("whatif", "--as-of", DAY, "--draw", "steps"),
+    "answer.svg": ("whatif", "10% shopper -> customer", "--as-of", DAY),
 }
 """File -> the command that draws it."""
 
 
-def draw(into: Path, *, lang: str = "en") -> None:
-    """Draw all pictures; once all are there, they take the place of what the folder held."""
+def draw(into: Path, *, only: Sequence[str] = (), lang: str = "en") -> None:
+    """Draw pictures; once all are there, they take the place of what the folder held."""
+    asked = {name: COMMANDS[name] for name in only or COMMANDS}
     with TemporaryDirectory() as place:
         shop, drawn = Path(place, "shop"), Path(place, "drawn")
         drawn.mkdir()
         _type("demo", str(shop), lang=lang)
         _type("-w", str(shop), "run", "--as-of", DAY, lang=lang)
-        for name, command in COMMANDS.items():
+        for name, command in asked.items():
             _type("-w", str(shop), *command, "--picture", str(drawn / name), lang=lang)
-        for old in into.glob("*.svg"):
+        for old in () if only else into.glob("*.svg"):
             old.unlink()
-        for name in COMMANDS:
+        for name in asked:
             (into / name).write_bytes((drawn / name).read_bytes())
 
 
@@ -56,5 +64,6 @@ def _type(*words: str, lang: str) -> None:
 
 
 if __name__ == "__main__":
-    draw(_PICTURES)
-    print(f"drawn in {_PICTURES}: {', '.join(COMMANDS)}")
+    chosen = sys.argv[1:]
+    draw(_PICTURES, only=chosen)
+    print(f"drawn in {_PICTURES}: {', '.join(chosen or COMMANDS)}")

@@ -209,14 +209,16 @@ def test_no_figure_of_marketing_names_them_or_changes(copy: Workspace) -> None:
 
     def totals() -> list[Any]:
         costs, again = told(copy.folder, "costs"), told(copy.folder, "cohorts")
-        sent = told(copy.folder, "referrals")
-        return [costs["all"]["shoppers"], costs["spent"], again["all"]["ages"], sent["brought"]]
+        sent, moved = told(copy.folder, "referrals"), told(copy.folder, "movement")
+        ahead = told(copy.folder, "whatif")
+        counted = [costs["all"]["shoppers"], costs["spent"], again["all"]["ages"], sent["brought"]]
+        return [*counted, moved["moves"], ahead["before"], ahead["ceiling"]]
 
     before = totals()
     for person in persons(copy):
         steps.forget(copy, person.mail)
         words = {contact_name(person.contact), *(w for w in person.values if isinstance(w, str))}
-        for command in ("value", "costs", "cohorts", "referrals"):
+        for command in ("value", "costs", "cohorts", "referrals", "movement", "whatif"):
             text = said(command).lower()
             assert {word for word in words if len(word) > 3 and word in text} == set()
     assert totals() == before

@@ -14,6 +14,7 @@ import pytest
 PAGES = Path(__file__).parents[2] / "docs" / "tutorials"
 LADDER = PAGES / "from-your-files-to-your-ladder.md"
 VALUE = PAGES / "what-your-customers-are-worth.md"
+AHEAD = PAGES / "look-ahead.md"
 BEFORE_IT = ("make setup", "source .venv/bin/activate")
 
 
@@ -60,6 +61,13 @@ def test_the_tutorial_of_value_can_be_followed_too(tmp_path: Path) -> None:
     follow(VALUE, tmp_path)
     assert (tmp_path / "workshop" / "buyers.xlsx").exists()
     assert (tmp_path / "workshop" / "alive.svg").exists()
+
+
+@pytest.mark.story
+def test_the_tutorial_of_looking_ahead_can_be_followed_too(tmp_path: Path) -> None:
+    follow(AHEAD, tmp_path)
+    assert (tmp_path / "workshop" / "money.svg").exists()
+    assert (tmp_path / "workshop" / "steps.svg").exists()
 
 
 def follow(page: Path, folder: Path) -> None:

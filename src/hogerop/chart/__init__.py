@@ -1,4 +1,4 @@
-"""Charts of the ladder, and of why two records are one.
+"""Charts of the ladder, of value, of the months to come, and of why two records are one.
 
 They are Altair charts, which show in a notebook and save to SVG or PNG.
 
@@ -17,6 +17,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hogerop.chart.ahead_said import heading_of_counts, heading_of_forecast
+from hogerop.chart.answer_said import heading_of_answer, heading_of_steps
 from hogerop.chart.earning import (
     heading_of_cohorts,
     heading_of_costs,
@@ -29,41 +31,57 @@ from hogerop.chart.earning import (
     period_of,
 )
 from hogerop.chart.heading import heading_of_ladder, heading_of_moves, period
+from hogerop.chart.movement_said import heading_of_movement, name_of_standing
 from hogerop.chart.worth_said import heading_of_concentration, heading_of_worth
 
 if TYPE_CHECKING:
     from hogerop.chart.drawing import Drawing
+    from hogerop.forecast.foretold import ComingMonths
+    from hogerop.forecast.movement import Movement
     from hogerop.identity import PairShown
     from hogerop.ladder.answers import LadderCounts, Moves
     from hogerop.rows import Rows
     from hogerop.value import WhatItCost, WhatReferralsBring, WhoGoesOnBuying
     from hogerop.value.prediction.worth import Worth
+    from hogerop.whatif.answer import Answer
 
 __all__ = [
     "alive",
     "cohorts",
     "concentration",
     "costs",
+    "forecast",
+    "forecast_money",
+    "heading_of_answer",
     "heading_of_cohorts",
     "heading_of_concentration",
     "heading_of_costs",
+    "heading_of_counts",
+    "heading_of_forecast",
     "heading_of_ladder",
+    "heading_of_movement",
     "heading_of_moves",
     "heading_of_referrals",
+    "heading_of_steps",
     "heading_of_worth",
     "in_figures",
     "in_money",
     "in_shares",
     "ladder",
     "months",
+    "movement",
+    "movement_matrix",
     "moves",
     "name_of_channel",
     "name_of_cohort",
+    "name_of_standing",
+    "one_up",
     "period",
     "period_of",
     "referrals",
     "tracking",
     "waterfall",
+    "what_if",
     "worth",
 ]
 
@@ -270,3 +288,111 @@ def alive(worth: Worth) -> Drawing:
     from hogerop.value.prediction.worth import chances
 
     return draw_alive(worth, chances(worth))
+
+
+def movement(movement: Movement) -> Drawing:
+    """Draw how many climbed and how many fell, month by month.
+
+    Parameters
+    ----------
+    movement : Movement
+        From ``hogerop.movement``.
+
+    Returns
+    -------
+    Drawing
+        An Altair chart: climbs above the line, falls below it.
+    """
+    from hogerop.chart.movement_drawn import draw_movement
+
+    return draw_movement(movement)
+
+
+def movement_matrix(movement: Movement) -> Drawing:
+    """Draw which part of those on a standing stood where a month later.
+
+    Parameters
+    ----------
+    movement : Movement
+        From ``hogerop.movement``.
+
+    Returns
+    -------
+    Drawing
+        An Altair chart: a table of from (down) and to (across), climbs green, falls red.
+    """
+    from hogerop.chart.movement_drawn import draw_matrix
+
+    return draw_matrix(movement)
+
+
+def forecast(coming: ComingMonths) -> Drawing:
+    """Draw how many will stand on each rung in the coming months.
+
+    Parameters
+    ----------
+    coming : ComingMonths
+        From ``hogerop.coming_months``.
+
+    Returns
+    -------
+    Drawing
+        An Altair chart: a fan per rung, each on its own scale, from the top rung down.
+    """
+    from hogerop.chart.fan import draw_fan
+
+    return draw_fan(coming)
+
+
+def forecast_money(coming: ComingMonths) -> Drawing:
+    """Draw what the coming months bring, with its range.
+
+    Parameters
+    ----------
+    coming : ComingMonths
+        From ``hogerop.coming_months``.
+
+    Returns
+    -------
+    Drawing
+        An Altair chart: margin, or revenue, month by month.
+    """
+    from hogerop.chart.fan import draw_money_fan
+
+    return draw_money_fan(coming)
+
+
+def what_if(answer: Answer) -> Drawing:
+    """Draw what is to come as it is and with a change: ceiling, calibrated and proven.
+
+    Parameters
+    ----------
+    answer : Answer
+        From ``hogerop.what_if``.
+
+    Returns
+    -------
+    Drawing
+        An Altair chart: a dot and its range for each number, on one scale.
+    """
+    from hogerop.chart.answer_ranges import draw_answer
+
+    return draw_answer(answer)
+
+
+def one_up(answer: Answer) -> Drawing:
+    """Draw what each single step up brings, beside the same effort put into suspects.
+
+    Parameters
+    ----------
+    answer : Answer
+        From ``hogerop.what_if``.
+
+    Returns
+    -------
+    Drawing
+        An Altair chart: for one contact moved to the left, for all who stand there to the right.
+    """
+    from hogerop.chart.steps_up import draw_one_up
+
+    return draw_one_up(answer)

@@ -78,6 +78,11 @@ def words(marks: list[Mark], width: int, height: int) -> list[alt.Chart]:
     ]
 
 
+def box(x: float, y: float, x2: float, y2: float, fill: str) -> Mark:
+    """Return a box from one point of the sheet to another, without an edge."""
+    return {"x": x, "y": y, "x2": x2, "y2": y2, "fill": fill, "stroke": None}
+
+
 def boxes(marks: list[Mark], width: int, height: int, *, corner: int = 0) -> alt.Chart:
     """Return the layer that draws boxes from ``x``, ``y`` to ``x2``, ``y2``, in ``fill``."""
     drawn: alt.Chart = (

@@ -14,6 +14,7 @@ from hogerop.cli.cohorts import cohorts
 from hogerop.cli.contacts_group import contacts_group
 from hogerop.cli.costs_group import costs_group
 from hogerop.cli.demo import demo
+from hogerop.cli.forecast import forecast
 from hogerop.cli.help import Command, group, say_the_headings
 from hogerop.cli.identity import status
 from hogerop.cli.import_files import import_files
@@ -23,6 +24,7 @@ from hogerop.cli.imports_undone import remove_import, restore_import
 from hogerop.cli.init import init
 from hogerop.cli.ladder import ladder
 from hogerop.cli.months import months
+from hogerop.cli.movement import movement
 from hogerop.cli.moves import moves
 from hogerop.cli.policy import check_policy, set_policy, show_policy, try_policy, undo_policy
 from hogerop.cli.record import enquiry, joined, left, referral, sheet, testimonial
@@ -30,6 +32,7 @@ from hogerop.cli.referrals import referrals
 from hogerop.cli.run import run
 from hogerop.cli.screen import line
 from hogerop.cli.value import value
+from hogerop.cli.whatif import whatif
 from hogerop.cli.why import why
 from hogerop.errors import AskedWrongly
 from hogerop.words import LANGUAGES, say
@@ -54,6 +57,9 @@ def build() -> typer.Typer:
     app.add_typer(costs_group(_add), name="costs")
     _add(app, "cohorts", cohorts, say("Show who goes on buying, by month of the first order."))
     _add(app, "referrals", referrals, say("Show what referrals bring, and who brings it."))
+    _add(app, "movement", movement, say("Show who climbs and who falls, and how long they stay."))
+    _add(app, "forecast", forecast, say("Show who will stand where in the coming months."))
+    _add(app, "whatif", whatif, say("Show what would change if everyone moved up one rung."))
     app.add_typer(_identity(), name="identity")
     app.add_typer(_record(), name="record")
     app.add_typer(_policy(), name="policy")

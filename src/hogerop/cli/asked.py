@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -120,6 +121,22 @@ def workspace_of(context: typer.Context) -> Workspace:
     from hogerop import steps
 
     return steps.open(folder_of(context))
+
+
+def known_drawing(asked: str, drawings: Sequence[str]) -> None:
+    """Refuse a drawing that a command does not have.
+
+    Raises
+    ------
+    AskedWrongly
+        With those that it has.
+    """
+    if asked not in drawings:
+        raise AskedWrongly(
+            say("There is no drawing {name}", name=asked),
+            where="--draw",
+            fix=say("Choose from {names}.", names=", ".join(drawings)),
+        )
 
 
 def may_write(file: Path | None, *, force: bool) -> None:

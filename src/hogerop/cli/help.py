@@ -16,6 +16,7 @@ from hogerop.words import say
 ORDER = (
     *("init", "import", "run", "ladder", "why", "moves", "contacts", "months"),
     *("value", "costs", "cohorts", "referrals"),
+    *("movement", "forecast", "whatif"),
     *("identity", "record", "policy", "imports", "demo"),
 )
 """Commands in the order in which they are used; others follow in the order they were added."""

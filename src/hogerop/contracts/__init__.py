@@ -5,6 +5,7 @@ else. Days are whole business days since 1970-01-01 in the workspace's time zone
 money is in the workspace's currency.
 """
 
+from hogerop.contracts.ahead import CELL_MOVES, CELLS
 from hogerop.contracts.editions import (
     CONTACTS,
     CREDITS,
@@ -36,6 +37,8 @@ from hogerop.contracts.values import VALUE_GROUPS, VALUES
 
 __all__ = [
     "ABOUT",
+    "CELLS",
+    "CELL_MOVES",
     "CODES",
     "CONTACTS",
     "COSTS",

@@ -15,6 +15,7 @@ from hogerop.ladder.answers import (
 )
 from hogerop.ladder.counting import by_month, compare, count, day_date, day_number, known_since
 from hogerop.ladder.doubts import doubts
+from hogerop.ladder.looking_back import LooksBack, looks_back
 from hogerop.ladder.matched import Matched, matched
 from hogerop.ladder.measure import measure
 from hogerop.ladder.people import people
@@ -33,6 +34,7 @@ __all__ = [
     "RUNGS",
     "EventShown",
     "LadderCounts",
+    "LooksBack",
     "Matched",
     "Move",
     "Moves",
@@ -57,6 +59,7 @@ __all__ = [
     "explain",
     "isolate",
     "known_since",
+    "looks_back",
     "matched",
     "measure",
     "people",

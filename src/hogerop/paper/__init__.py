@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hogerop.paper.colours import COLOURS, RUNG_COLOURS, Colours, wash
 from hogerop.paper.figures import (
+    about_money,
     change,
     day,
     decimal,
@@ -27,6 +28,7 @@ __all__ = [
     "COLOURS",
     "RUNG_COLOURS",
     "Colours",
+    "about_money",
     "change",
     "day",
     "decimal",

@@ -38,7 +38,7 @@ def share(part: float, whole: float) -> str:
     """
     if not whole:
         return "–"
-    if 0 < part / whole < 0.005:
+    if 0 < part / whole <= 0.005:
         return f"<{format_percent(0.01, locale=reader_locale())}"
     if 0.995 <= part / whole < 1:
         return f">{format_percent(0.99, locale=reader_locale())}"
@@ -79,6 +79,15 @@ def _whole_money(amount: float, currency: str) -> str:
     return format_currency(
         round(amount), currency, format=pattern, locale=locale, currency_digits=False
     )
+
+
+def about_money(amount: float, currency: str) -> str:
+    """Write an amount in three figures, as an estimate has: ``€12,600``, ``€0.42``, ``€0``."""
+    if abs(amount) < 0.005:
+        return round_money(0, currency).replace(".00", "").replace(",00", "")
+    places = 2 if abs(amount) < 100 else -max(len(str(int(abs(amount)))) - 3, 0)
+    said = round_money(round(abs(amount), places), currency)
+    return f"−{said}" if amount < 0 else said
 
 
 def day(when: date) -> str:

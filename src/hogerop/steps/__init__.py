@@ -23,6 +23,7 @@ from hogerop.steps.deciding import decide, different, same, sides, undo
 from hogerop.steps.dividing import divide_costs, same_channel
 from hogerop.steps.edition import Manifest
 from hogerop.steps.forgetting import Forgotten, forget
+from hogerop.steps.looking_ahead import coming_months, movement, what_if
 from hogerop.steps.loyalty import cohorts, referrals
 from hogerop.steps.matching import fresh_lists, matched
 from hogerop.steps.policies import policy_check, policy_text, policy_try
@@ -43,6 +44,7 @@ __all__ = [
     "beside",
     "called",
     "cohorts",
+    "coming_months",
     "contacts",
     "costs",
     "day_spoken_of",
@@ -58,6 +60,7 @@ __all__ = [
     "look",
     "matched",
     "months",
+    "movement",
     "movers",
     "moves",
     "notes",
@@ -83,6 +86,7 @@ __all__ = [
     "take_in",
     "undo",
     "values",
+    "what_if",
     "who_is_who",
     "why",
     "worth",

@@ -10,6 +10,8 @@ from typing import Any
 
 from hogerop import identity
 from hogerop.contracts import (
+    CELL_MOVES,
+    CELLS,
     CONTACTS,
     CREDITS,
     EVENTS,
@@ -43,6 +45,8 @@ OF_AN_EDITION = {
     "issued": ISSUED,
     "values": VALUES,
     "value_groups": VALUE_GROUPS,
+    "cells": CELLS,
+    "cell_moves": CELL_MOVES,
 }
 
 
@@ -71,6 +75,9 @@ class Manifest:
     value : dict
         What the values were reckoned with, what was chosen or refused, and why; empty in an
         edition from before there were values.
+    ahead : dict
+        From which day the cells look ahead, and over how many months they were seen; empty where
+        there is too little to look ahead from.
     """
 
     edition: int
@@ -94,13 +101,14 @@ class Manifest:
     decided: str
     who: str
     value: dict[str, Any]
+    ahead: dict[str, Any]
 
 
 def manifest_of(edition: Numbered) -> Manifest:
     """Return what an edition says of itself."""
     # An edition from before these were noted is behind, and will be made again.
     says: dict[str, Any] = {"journal": "", "undated": {}, "decided": "", "shared": None, "who": ""}
-    says["value"] = {}
+    says |= {"value": {}, "ahead": {}}
     says |= {k: v for k, v in edition.says.items() if k != "files"}
     for day in ("as_of", "first_event", "newest_event"):
         says[day] = None if says[day] is None else date.fromisoformat(str(says[day]))

@@ -28,6 +28,7 @@ from hogerop.steps.business import (
     plain,
     silent,
 )
+from hogerop.steps.cells_kept import last_known, write_cells
 from hogerop.steps.days import day_meant, within_reach
 from hogerop.steps.edition import RECORDED, Manifest, is_behind, manifest_of, read_edition
 from hogerop.steps.taking_in import OF_AN_IMPORT
@@ -92,6 +93,7 @@ class _Making:
         self.tell(say("who stands where"), 0.5)
         contacts = self.place_everybody(day)
         valued = self.value(day)
+        ahead = write_cells(self.engine, self.draft, self.policy, last_known(day, valued))
         self.tell(say("done"), 1.0)
         return Manifest(
             edition=self.draft.number,
@@ -107,6 +109,7 @@ class _Making:
             who=bearing,
             contacts=contacts,
             value=valued,
+            ahead=ahead,
             shared=who.shared,
             undated={f"{rungs.day_date(day)}": n for day, n in who.undated.items()},
             events=settled.events,

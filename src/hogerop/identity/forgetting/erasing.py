@@ -365,6 +365,8 @@ _RULES: dict[str, Callable[[pa.Table, NDArray[np.bool_], Erased], pa.Table]] = {
     "standings": _kept,
     "values": _uncalled,
     "value_groups": _kept,
+    "cells": _kept,
+    "cell_moves": _kept,
     "credits": _kept,
     "left_out": _kept,
 }

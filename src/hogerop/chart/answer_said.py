@@ -1,0 +1,99 @@
+"""The sentences above the pictures and tables of "what if"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hogerop.paper import about_money
+from hogerop.words import say
+
+if TYPE_CHECKING:
+    from hogerop.whatif.answer import Answer, Step
+    from hogerop.whatif.figures import Figure, Range
+
+__all__ = [
+    "asked_in_words",
+    "figure_of",
+    "heading_of_answer",
+    "heading_of_steps",
+    "in_amounts",
+    "more",
+    "more_or_less",
+    "proven_or_not",
+]
+
+
+def asked_in_words(answer: Answer) -> str:
+    """Return what was asked, as one phrase with a capital."""
+    said = answer.asked
+    return said[:1].upper() + said[1:]
+
+
+def heading_of_answer(answer: Answer) -> str:
+    """Return in one sentence what is to be reckoned with, its range, and what is proven."""
+    found = answer.calibrated.change
+    if found is None:
+        return say("{asked}: this cannot be told", asked=asked_in_words(answer))
+    return say(
+        "{asked}: some {money} in {months} months (95%: {range}); {proven}",
+        asked=asked_in_words(answer),
+        money=more_or_less(found.middle, answer.currency),
+        months=answer.months,
+        range=in_amounts(found, answer.currency),
+        proven=proven_or_not(answer),
+    )
+
+
+def heading_of_steps(answer: Answer) -> str:
+    """Return in one sentence which step brings most for one contact; its range beside it."""
+    best = answer.best
+    step = None if best is None else _step(answer, best.per_contact)
+    found = None if step is None else figure_of(step.per_contact, "calibrated")
+    if step is None or found is None:
+        return say("No step up can be told yet")
+    return say(
+        "{step} brings most for one contact moved: some {money} in {months} months (95%: {range})",
+        step=step.name,
+        money=more_or_less(found.middle, answer.currency),
+        months=answer.months,
+        range=in_amounts(found, answer.currency),
+    )
+
+
+def figure_of(figures: tuple[Figure, ...], kind: str) -> Range | None:
+    """Return the change that a figure of this kind tells; None where it is not measured."""
+    return next((figure.change for figure in figures if figure.kind == kind), None)
+
+
+def _step(answer: Answer, rung: int) -> Step | None:
+    return next((step for step in answer.steps if step.rung == rung), None)
+
+
+def proven_or_not(answer: Answer) -> str:
+    """Return what is proven, in a few words."""
+    if answer.proven.change is None:
+        return say("nothing of it is proven")
+    return say(
+        "{money} is proven", money=more_or_less(answer.proven.change.middle, answer.currency)
+    )
+
+
+def in_amounts(of: Range, currency: str) -> str:
+    """Return the ends of a change: ``€1,200 to €8,900``; with signs where one is a loss."""
+    write = more if of.low < 0 else about_money
+    low, high = write(of.low, currency), write(of.high, currency)
+    return low if low == high else say("{low} to {high}", low=low, high=high)
+
+
+def more_or_less(amount: float, currency: str) -> str:
+    """Return an amount in words: ``€1,230 more`` or ``€40 less``."""
+    said = about_money(abs(amount), currency)
+    return say("{money} less", money=said) if amount < 0 else say("{money} more", money=said)
+
+
+def more(amount: float, currency: str) -> str:
+    """Return an amount with its sign: ``+€1,230`` or ``−€40``; 0 has none."""
+    said = about_money(abs(amount), currency)
+    if abs(amount) < 0.005:
+        return said
+    return ("+" if amount > 0 else "−") + said

@@ -1,0 +1,90 @@
+"""``hogerop movement``: who climbs and who falls, month by month, and how long they stay."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from hogerop.cli.asked import a_day, known_drawing, may_write, workspace_of
+from hogerop.cli.options import AsOf, Force, Json, Picture
+from hogerop.cli.picture import save_picture
+from hogerop.cli.screen import write_json
+from hogerop.cli.waiting import waiting
+
+if TYPE_CHECKING:
+    from hogerop.chart.drawing import Drawing
+    from hogerop.forecast.movement import Movement
+
+DRAWINGS = ("months", "matrix")
+
+
+def movement(
+    context: typer.Context,
+    last: Annotated[
+        int,
+        typer.Option("--last", metavar="NUMBER", min=1, help="How many months are counted."),
+    ] = 12,
+    as_of: AsOf = None,
+    picture: Picture = None,
+    draw: Annotated[
+        str, typer.Option("--draw", metavar="WHAT", help="What: months or matrix.")
+    ] = "months",
+    force: Force = False,
+    as_json: Json = False,
+) -> None:
+    """Show who climbed and who fell, how long they stay, how fast they climb. Reads an edition.
+
+    How long people stay, and how fast they climb, is told from all months known. ``--json``: see
+    the page about JSON.
+    """
+    from hogerop import steps
+
+    known_drawing(draw, DRAWINGS)
+    may_write(picture, force=force)
+    with waiting(silent=as_json) as progress:
+        found = steps.movement(
+            workspace_of(context), last=last, as_of=a_day(as_of), progress=progress
+        )
+    if as_json:
+        write_json(json_of(found))
+        return
+    from hogerop.cli.movement_shown import show_movement
+
+    show_movement(found)
+    if picture is not None:
+        save_picture(_drawn(found, draw), picture)
+
+
+def json_of(found: Movement) -> dict[str, Any]:
+    """Return the movement with the keys that other programs build on."""
+    from hogerop.ladder import KEYS
+
+    return {
+        "as_of": found.as_of,
+        "months": [asdict(month) for month in found.months],
+        "moves": [
+            {"from": _standing(a), "to": _standing(b), "contacts": found.counts[row][column]}
+            | {"share": asdict(found.rates[row][column])}
+            for row, a in enumerate(found.standings)
+            for column, b in enumerate(found.standings)
+            if found.counts[row][column]
+        ],
+        "rungs": [asdict(of) | {"rung": KEYS[of.rung]} for of in found.rungs],
+        "falls": [asdict(of) | {"rung": KEYS[of.rung], "to": KEYS[of.to]} for of in found.falls],
+        "climbing": [asdict(of) | {"rung": KEYS[of.rung]} for of in found.climbing],
+    }
+
+
+def _standing(code: int) -> dict[str, Any]:
+    from hogerop.forecast.months import is_lapsed, rung_of
+    from hogerop.ladder import KEYS
+
+    return {"rung": KEYS[rung_of(code)], "lapsed": is_lapsed(code)}
+
+
+def _drawn(found: Movement, what: str) -> Drawing:
+    from hogerop import chart
+
+    return chart.movement_matrix(found) if what == "matrix" else chart.movement(found)

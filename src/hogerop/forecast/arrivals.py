@@ -1,0 +1,160 @@
+"""How many new contacts come in per month: a stream of its own for each way of coming in.
+
+Counts around ``exp(level + trend + season)``, as uneven as they were: negative binomial. The trend
+is small until the months prove it, and dies out ahead; the months of the year are told apart from
+two years on, and drawn towards each other as far as the years disagree. A month in which a list was
+taken in at once is no stream, and left out.
+
+References
+----------
+Gardner, E. S. & McKenzie, E. (1985). Forecasting trends in time series. Management Science 31,
+1237-1246: the damped trend.
+
+Breslow, N. E. & Clayton, D. G. (1993). Approximate inference in generalized linear mixed models.
+Journal of the American Statistical Association 88, 9-25, section 2: the estimation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from hogerop.forecast.months import Floats, Integers
+
+__all__ = ["DAMPED", "TWO_YEARS", "Stream", "stream"]
+
+DAMPED = 0.9
+"""How much of a month's growth is left in the next."""
+TWO_YEARS = 24
+"""Months from which the months of the year are told apart."""
+YEAR = 12
+FORGETTING = 0.97
+"""Weight of a month, of that of the month after it."""
+_GROWTH = 0.02
+_LUMP, _LUMP_AT_LEAST = 6.0, 20
+_ROUNDS = 60
+
+
+@dataclass(frozen=True)
+class Stream:
+    """Newcomers of one kind.
+
+    Parameters
+    ----------
+    effects : float64 array, 2 or 14
+        Log of the level at the last month, growth a month, and of each month of the year.
+    covariance : float64 array
+        Of the effects.
+    uneven : float
+        Variance is ``mean + uneven * mean**2``.
+    months : int
+        Months of the past.
+    lumps : int64 array
+        Which of them were left out.
+    """
+
+    effects: Floats
+    covariance: Floats
+    uneven: float
+    months: int
+    lumps: Integers
+
+    @property
+    def seasonal(self) -> bool:
+        """Whether the months of the year are told apart."""
+        return len(self.effects) > 2
+
+    def drawn(
+        self, months: Integers, draws: int, random: np.random.Generator
+    ) -> npt.NDArray[np.int64]:
+        """Return newcomers, months ahead x draws.
+
+        Parameters
+        ----------
+        months : int64 array
+            Which of the year each month ahead is, 0 to 11.
+        """
+        effects = random.multivariate_normal(
+            self.effects, self.covariance, draws, method="eigh", check_valid="ignore"
+        )
+        growth = np.cumsum(DAMPED ** np.arange(1, len(months) + 1))
+        design = _design(growth, months, self.seasonal)
+        mean = np.exp(np.clip(design @ effects.T, -20.0, 20.0))
+        if self.uneven > 0:
+            mean = random.gamma(1 / self.uneven, self.uneven * mean)
+        return random.poisson(mean)
+
+
+def stream(counts: Integers, months: Integers) -> Stream:
+    """Estimate a stream from its past. Numbers only.
+
+    Parameters
+    ----------
+    counts : int64 array
+        Newcomers in each month, the last one the month just over. At least one month.
+    months : int64 array
+        Which of the year each is, 0 to 11.
+    """
+    ago = np.arange(len(counts))[::-1].astype(np.float64)
+    lumps = _lumps(counts)
+    weight = FORGETTING**ago
+    weight[lumps] = 0.0
+    seasonal = len(counts) >= TWO_YEARS and int(counts.sum()) >= TWO_YEARS
+    design = _design(-ago, months, seasonal)
+    effects, covariance, uneven = _fitted(counts.astype(np.float64), weight, design)
+    return Stream(effects, covariance, uneven, len(counts), lumps)
+
+
+def _lumps(counts: Integers) -> Integers:
+    usual = float(np.median(counts))
+    return np.flatnonzero((counts > _LUMP * max(usual, 1.0)) & (counts >= _LUMP_AT_LEAST))
+
+
+def _design(when: Floats, months: Integers, seasonal: bool) -> Floats:
+    columns = [np.ones((len(when), 1)), np.asarray(when)[:, None]]
+    if seasonal:
+        columns.append(np.eye(YEAR)[months])
+    return np.hstack(columns)
+
+
+def _fitted(counts: Floats, weight: Floats, design: Floats) -> tuple[Floats, Floats, float]:
+    """Return effects, their covariance and the unevenness: penalised, by Fisher scoring."""
+    size = design.shape[1]
+    mean_count = (weight @ counts + 0.5) / (weight.sum() + 0.5)
+    effects = np.zeros(size)
+    effects[0] = np.log(mean_count)
+    around = np.zeros(size)
+    around[0] = effects[0]
+    seasons_vary, uneven = 0.05, 0.0
+    covariance = np.eye(size)
+    for _ in range(_ROUNDS):
+        mean = np.exp(np.clip(design @ effects, -20.0, 20.0))
+        sure = weight * mean / (1 + uneven * mean)
+        penalty = np.full(size, 1 / seasons_vary)
+        penalty[:2] = [0.25, _GROWTH**-2]
+        information = (design * sure[:, None]).T @ design + np.diag(penalty)
+        pull = design.T @ (sure * (counts - mean) / mean) - penalty * (effects - around)
+        covariance = np.asarray(np.linalg.inv(information), np.float64)
+        step = covariance @ pull
+        effects = effects + np.clip(step, -1.0, 1.0)
+        uneven_now = _unevenness(counts, mean, weight, design, sure, covariance)
+        seasons = effects[2:]
+        wanted = float((seasons**2 + np.diag(covariance)[2:]).mean()) if size > 2 else seasons_vary
+        change = abs(uneven_now - uneven) + abs(wanted - seasons_vary)
+        uneven, seasons_vary = uneven_now, float(np.clip(wanted, 1e-4, 1.0))
+        if change < 1e-6 and np.abs(step).max() < 1e-6:
+            break
+    return effects, np.asarray((covariance + covariance.T) / 2, np.float64), uneven
+
+
+def _unevenness(
+    counts: Floats, mean: Floats, weight: Floats, design: Floats, sure: Floats, covariance: Floats
+) -> float:
+    """Return what the squares of the residuals have over Poisson's, by moments."""
+    used = weight > 0
+    spent = float(np.trace(covariance @ ((design * sure[:, None]).T @ design)))
+    free = max(used.sum() - spent, 1.0) / max(used.sum(), 1)
+    extra = float((weight * ((counts - mean) ** 2 / free - mean)).sum())
+    return float(np.clip(extra / max(float((weight * mean**2).sum()), 1e-12), 0.0, 4.0))

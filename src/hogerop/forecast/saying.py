@@ -1,0 +1,77 @@
+"""What a reader of a forecast has to know, in words."""
+
+from __future__ import annotations
+
+from hogerop.forecast.backtest import Checked
+from hogerop.forecast.months import Panel
+from hogerop.paper import decimal, number
+from hogerop.words import say
+
+__all__ = ["checks_said", "notes_of"]
+
+_A_YEAR = 12
+
+
+def checks_said(found: Checked | None) -> tuple[str, ...]:
+    """Return how often the ranges held what came, a sentence each."""
+    if found is None:
+        return (say("There were too few months to check this forecast on the past."),)
+    told = [
+        say(
+            "In the last {checks} checks, up to {ahead} months ahead, the 80% range held the truth"
+            " {held} times out of {of} (one for each standing and month).",
+            checks=len(found.origins),
+            ahead=found.ahead,
+            held=number(found.held_80),
+            of=number(found.forecasts),
+        )
+    ]
+    if found.widening > 1:
+        told.append(
+            say(
+                "That is too seldom: the ranges of contacts were made {times} times as wide, with"
+                " which they would have held it {held} times.",
+                times=decimal(found.widening),
+                held=number(found.wider_held_80),
+            )
+        )
+    if found.money:
+        told.append(
+            say(
+                "Of the money of those months together, the 80% range held the truth {held} times"
+                " out of {of}.",
+                held=found.money_held_80,
+                of=found.money,
+            )
+        )
+    if found.money_widening > 1:
+        told.append(
+            say(
+                "The ranges of money were made {times} times as wide after these checks.",
+                times=decimal(found.money_widening),
+            )
+        )
+    return tuple(told)
+
+
+def notes_of(
+    panel: Panel, months: int, found: Checked | None, *, seasonal: bool
+) -> tuple[str, ...]:
+    """Return everything a reader has to know, the first the most important."""
+    told = [*checks_said(found)]
+    if months > _A_YEAR:
+        told.append(say("Beyond twelve months this is an extrapolation."))
+    if panel.warm_up:
+        told.append(
+            say(
+                "The first {months} months serve to look back on only: what was before them is not"
+                " known.",
+                months=panel.warm_up,
+            )
+        )
+    if not seasonal:
+        told.append(say("Months of the year are not told apart: that takes two years."))
+    told.append(
+        say("The whole past is seen by the policy of today; another policy gives another past.")
+    )
+    return tuple(told)

@@ -1,0 +1,155 @@
+"""Keeping the cells in an edition, so that "what if" need not read the past again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from hogerop import forecast
+from hogerop.contracts import CELL_MOVES, CELLS, Engine
+from hogerop.errors import TooLittle
+from hogerop.forecast import Cells, Look, Panel
+from hogerop.ladder import Policy, looks_back
+from hogerop.steps.edition import Manifest, reading
+from hogerop.whatif import Seen, seen_of
+from hogerop.whatif.reward import Floats
+from hogerop.whatif.sending import Sending, births_of, sending
+from hogerop.workspace import Draft, DuckDBEngine, Numbered, Workspace
+
+TABLES = ("cells", "cell_moves")
+"""What is written into the edition."""
+
+_COLUMNS = ("standing", "now", "followed", "money_sum", "money_squares")
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What "what if" begins with.
+
+    Parameters
+    ----------
+    cells : Cells
+        Who moves where, and what they bring.
+    alike : array of float
+        Of each cell: how alike contacts in it are in a month.
+    sending : Sending
+        What referrals add.
+    money : str
+        ``margin``, ``revenue`` or ``none``.
+    """
+
+    cells: Cells
+    alike: Floats
+    sending: Sending
+    money: str
+
+    @property
+    def seen(self) -> Seen:
+        """What the ranges are drawn from."""
+        return seen_of(self.cells, births=births_of(self.sending), alike=self.alike)
+
+
+def write_cells(engine: DuckDBEngine, draft: Draft, policy: Policy, day: date) -> dict[str, Any]:
+    """Write ``cells`` and ``cell_moves``; return what the manifest says of them. A door.
+
+    Reads the relations ``events``, ``membership``, ``contacts``, ``intervals`` and ``credits``.
+    Where there is too little to look ahead from, both tables are empty, and nothing is said.
+    """
+    told: dict[str, Any] = {}
+    tables = {"cells": CELLS.empty(), "cell_moves": CELL_MOVES.empty()}
+    try:
+        found = read_cells(engine, policy, day)
+    except TooLittle:
+        pass
+    else:
+        tables = _tables(found)
+        told = {"day": day.isoformat(), "months": found.cells.months, "money": found.money}
+    for name in TABLES:
+        engine.put(name, tables[name])
+        engine.write(name, draft.file(name))
+    return told
+
+
+def read_past(engine: Engine, policy: Policy, day: date) -> tuple[Panel, Look]:
+    """Read the past up to a day, and how far its policy has cells look back. A door: runs queries.
+
+    Raises
+    ------
+    TooLittle
+        If nobody was seen by the day.
+    """
+    back = looks_back(policy)
+    return forecast.panel(engine, day, signs=back.signs), forecast.look_of(back)
+
+
+def read_cells(engine: Engine, policy: Policy, day: date) -> Kept:
+    """Read the past up to a day as cells. A door: runs queries.
+
+    Raises
+    ------
+    TooLittle
+        If there are too few months or contacts, or everybody stands on one rung.
+    """
+    past, look = read_past(engine, policy, day)
+    forecast.enough(past)
+    book = forecast.counted(past, look)
+    chain = forecast.chain_of_cells(book.cells, book.look)
+    sent = sending(past, book.cells, forecast.who_was_sent(engine, past))
+    return Kept(forecast.cells(book.cells, chain), chain.alike, sent, past.money_is)
+
+
+def kept_cells(workspace: Workspace, edition: Numbered, manifest: Manifest) -> Kept:
+    """Return the cells of an edition that has them. A door: reads."""
+    engine = reading(workspace, edition, TABLES)
+    cells, moves = engine.ask("cells"), engine.ask("cell_moves")
+    square = np.zeros((2, cells.num_rows, cells.num_rows))
+    place = (moves["origin"].to_numpy(), moves["target"].to_numpy())
+    for at, name in enumerate(("moves", "chance")):
+        square[at][place] = moves[name].to_numpy()
+    found = Cells(
+        codes=cells["code"].to_numpy(),
+        moves=square[0],
+        rows=square[1],
+        months=int(manifest.ahead["months"]),
+        **{name: cells[name].to_numpy() for name in _COLUMNS},
+    )
+    sent = Sending(cells["sends"].to_numpy(), cells["begins"].to_numpy())
+    return Kept(found, cells["alike"].to_numpy(), sent, str(manifest.ahead["money"]))
+
+
+def last_known(day: date, valued: Mapping[str, Any]) -> date:
+    """Return a day, or that of the newest order where that is earlier.
+
+    What was ordered after it is not known: the days since are no quiet ones.
+
+    Parameters
+    ----------
+    valued : mapping
+        What the manifest says of values; ``until`` is the day of the newest order.
+    """
+    newest = valued.get("until")
+    return day if newest is None else min(day, date.fromisoformat(newest))
+
+
+def _tables(of: Kept) -> dict[str, pa.Table]:
+    found = of.cells
+    origin, target = np.nonzero(found.rows)
+    columns = {name: pa.array(getattr(found, name)) for name in _COLUMNS}
+    columns |= {"alike": pa.array(of.alike)}
+    columns |= {name: pa.array(getattr(of.sending, name)) for name in ("sends", "begins")}
+    return {
+        "cells": CELLS.of({"code": pa.array(found.codes), **columns}),
+        "cell_moves": CELL_MOVES.of(
+            {
+                "origin": pa.array(origin.astype(np.int64)),
+                "target": pa.array(target.astype(np.int64)),
+                "moves": pa.array(found.moves[origin, target]),
+                "chance": pa.array(found.rows[origin, target]),
+            }
+        ),
+    }

@@ -1,0 +1,203 @@
+"""An answer to "what if": never one bare number.
+
+Words and numbers; runs no query.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hogerop.ladder.rungs import RUNGS
+from hogerop.paper import number, share
+from hogerop.whatif.figures import Figure, Range
+from hogerop.whatif.levers import Lever
+from hogerop.words import say
+
+__all__ = ["Answer", "Best", "Step"]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One rung up from one rung, beside as many more suspects.
+
+    Parameters
+    ----------
+    rung : int
+        From where, 1 to 6.
+    contacts : int
+        Who stand there now and have enough others on the next rung to be compared with.
+    value, next_value : Range
+        Margin in the months to come of a contact there, and of one on the next rung (flag kept).
+    per_contact : tuple of Figure
+        Ceiling, calibrated, carry-over and proven, of one contact moved.
+    in_all : tuple of Figure
+        The same for all of them; proven only as far as holdouts went.
+    as_suspects : tuple of Figure
+        The same effort elsewhere: as many more suspects won. What either costs is not taken off.
+    """
+
+    rung: int
+    contacts: int
+    value: Range
+    next_value: Range
+    per_contact: tuple[Figure, ...]
+    in_all: tuple[Figure, ...]
+    as_suspects: tuple[Figure, ...]
+
+    @property
+    def name(self) -> str:
+        """The step in words: "Shopper to Customer"."""
+        return _step_name(self.rung)
+
+
+@dataclass(frozen=True)
+class Best:
+    """Which single step pays most, calibrated and with the nudged order.
+
+    Parameters
+    ----------
+    per_contact, in_all : int
+        Rung from which it goes: where one contact moved brings most; where all of them do.
+    sure_per_contact, sure_in_all : float
+        Chance that it is this step and no other, 0 to 1.
+    beats_suspects : float or None
+        Chance that one contact moved there brings more than one more suspect; None where there are
+        too few suspects to tell.
+    """
+
+    per_contact: int
+    in_all: int
+    sure_per_contact: float
+    sure_in_all: float
+    beats_suspects: float | None
+
+    @property
+    def sentence(self) -> str:
+        """The answer to "which step pays most", with how sure it is."""
+        told = say(
+            "Per contact {each} pays most (chance {sure}), for everyone together {all}"
+            " (chance {sure_all}).",
+            each=_step_name(self.per_contact),
+            sure=share(self.sure_per_contact, 1),
+            all=_step_name(self.in_all),
+            sure_all=share(self.sure_in_all, 1),
+        )
+        if self.beats_suspects is None:
+            return told
+        return (
+            told
+            + " "
+            + say(
+                "The chance that such a contact brings more than one more suspect is {sure}.",
+                sure=share(self.beats_suspects, 1),
+            )
+        )
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What would change, as three numbers with their ranges; the calibrated one for two effects.
+
+    Parameters
+    ----------
+    levers : tuple of Lever
+        What was asked.
+    months : int
+        Over how many months the margin is counted.
+    currency : str
+        ISO 4217 code.
+    before : Range
+        Margin of those here now in these months, without any change.
+    moved : float
+        Contacts that are moved, kept from falling or won.
+    ceiling, calibrated, carry_over, proven : Figure
+        See `hogerop.whatif.figures.Kind`.
+    steps : tuple of Step
+        Each single step up, from the foot of the ladder, as things are.
+    best : Best or None
+        Which of them pays most; None where there is none to choose from.
+    refused : tuple of str
+        What could not be answered, and what would be needed; a sentence each.
+    warnings : tuple of str
+        What to keep in mind; a sentence each.
+    longer : Answer or None
+        The same over 36 months.
+    extrapolated : bool
+        Whether this is further than there is anything to check it by.
+    """
+
+    levers: tuple[Lever, ...]
+    months: int
+    currency: str
+    before: Range
+    moved: float
+    ceiling: Figure
+    calibrated: Figure
+    carry_over: Figure
+    proven: Figure
+    steps: tuple[Step, ...] = ()
+    best: Best | None = None
+    refused: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    longer: Answer | None = None
+    extrapolated: bool = False
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The numbers, in the order in which they are told."""
+        return self.ceiling, self.calibrated, self.carry_over, self.proven
+
+    @property
+    def asked(self) -> str:
+        """What was asked, in words."""
+        return ", ".join(lever.said() for lever in self.levers)
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The whole answer in sentences: what was asked, then each number with its label."""
+        opening = say(
+            "If {asked}: margin more in the coming {months} months, of {before} without it.",
+            asked=self.asked,
+            months=number(self.months),
+            before=self.before.said(self.currency),
+        )
+        told = (opening, *(figure.sentence(self.currency) for figure in self.figures))
+        best = (self.best.sentence,) if self.best else ()
+        return (*told, *best, *self.refused, *self.warnings)
+
+    def as_dict(self) -> dict[str, object]:
+        """Return the answer for a machine; every number with its label."""
+        return {
+            "asked": self.asked,
+            "months": self.months,
+            "extrapolated": self.extrapolated,
+            "currency": self.currency,
+            "before": _range(self.before),
+            "moved": self.moved,
+            "figures": [figure.as_dict() for figure in self.figures],
+            "steps": [
+                {
+                    "rung": step.rung,
+                    "step": step.name,
+                    "contacts": step.contacts,
+                    "value": _range(step.value),
+                    "next_value": _range(step.next_value),
+                    "per_contact": [figure.as_dict() for figure in step.per_contact],
+                    "in_all": [figure.as_dict() for figure in step.in_all],
+                    "as_suspects": [figure.as_dict() for figure in step.as_suspects],
+                }
+                for step in self.steps
+            ],
+            "best": self.best.sentence if self.best else None,
+            "refused": list(self.refused),
+            "warnings": list(self.warnings),
+            "longer": self.longer.as_dict() if self.longer else None,
+        }
+
+
+def _step_name(rung: int) -> str:
+    return say("{rung} to {next}", rung=RUNGS[rung - 1].name, next=RUNGS[rung].name)
+
+
+def _range(of: Range) -> dict[str, float]:
+    return {"value": of.middle, "low": of.low, "high": of.high}

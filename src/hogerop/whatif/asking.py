@@ -1,0 +1,179 @@
+"""Ask "what if": from what was seen of the moves to an answer in three numbers.
+
+Numbers and words; runs no query.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from hogerop.forecast.months import LAPSED
+from hogerop.paper import number
+from hogerop.whatif.answer import Answer
+from hogerop.whatif.calibrating import Chances, chances, likely
+from hogerop.whatif.climbing import Climb, climbs
+from hogerop.whatif.drawn import Drawn, drawn
+from hogerop.whatif.figures import Figure, Range
+from hogerop.whatif.kappa import Holdout
+from hogerop.whatif.levers import EveryoneUp, Lever, MoreReferrals, MoreSuspects, StepUp
+from hogerop.whatif.pulling import ARITHMETIC, FAN, Terms
+from hogerop.whatif.refusing import check, left_out
+from hogerop.whatif.seen import Seen
+from hogerop.whatif.stepping import EFFECTS, best, proven, single_steps
+from hogerop.words import say
+
+__all__ = ["DRAWS", "LONG", "MONTHS", "what_if"]
+
+MONTHS, LONG = 12, 36
+"""Over how many months an answer is given, and over how many it is extrapolated."""
+DRAWS = 200
+
+
+@dataclass(frozen=True)
+class _Ground:
+    """What every answer to one question stands on."""
+
+    levers: tuple[Lever, ...]
+    seen: Seen
+    steps: tuple[Climb, ...]
+    drawn: Drawn
+    given: Chances
+    holdouts: tuple[Holdout, ...]
+    terms: Terms
+
+
+def what_if(
+    levers: Sequence[Lever],
+    seen: Seen,
+    *,
+    terms: Terms | None = None,
+    holdouts: Sequence[Holdout] = (),
+    months: int = MONTHS,
+    draws: int = DRAWS,
+    seed: int = 1,
+) -> Answer:
+    """Return what would change, as three numbers with their ranges.
+
+    Parameters
+    ----------
+    levers : sequence of Lever
+        Pulled together; at least one.
+    seen : Seen
+        Moves, money, and who stands where now.
+    terms : Terms, optional
+        Currency, discount and costs.
+    holdouts : sequence of Holdout
+        What experiments measured; none = nothing is proven, and kappa is a guess.
+    months : int
+        Over how many months, 1 to 36.
+    draws, seed : int
+        How many chains are drawn for the ranges, and by which chance.
+
+    Raises
+    ------
+    AskedWrongly
+        Levers that cannot be pulled together; every problem at once.
+    TooLittle
+        Fewer than 30 contacts on a rung that is asked about.
+    """
+    terms = terms or Terms()
+    steps = climbs(seen.standing, seen.now)
+    check(levers, seen, steps, terms, months)
+    found = drawn(levers, seen, steps, terms, months=LONG, number=draws, seed=seed)
+    ground = _Ground(
+        levers=tuple(levers),
+        seen=seen,
+        steps=steps,
+        drawn=found,
+        given=chances(holdouts, found.paths(), draws, seed=seed),
+        holdouts=tuple(holdouts),
+        terms=terms,
+    )
+    short = _answer(ground, months)
+    if months >= LONG:
+        return replace(short, extrapolated=True)
+    return replace(short, longer=replace(_answer(ground, LONG), extrapolated=True))
+
+
+def _answer(on: _Ground, months: int) -> Answer:
+    before = on.drawn.before[:, months]
+    parts = on.drawn.parts
+    concerned = [h for h in on.holdouts if h.step in {part.step for part, _ in parts}]
+    whole = np.zeros(len(before))
+    for part, paths in parts:
+        whole = whole + part.over(months, paths)
+    sums = all(part.step == ARITHMETIC for part, _ in parts)
+    calibrated = {}
+    for effect, kind in EFFECTS:
+        change = np.zeros((len(before), 1))
+        for part, paths in parts:
+            change = change + likely(effect, part, paths, months, on.given)
+        rests = sum(h.effect == effect for h in concerned)
+        after = Range.of((before[:, None] + change).ravel())
+        calibrated[kind] = Figure(kind, Range.of(change.ravel()), after, rests, sums)
+    return Answer(
+        levers=on.levers,
+        months=months,
+        currency=on.terms.currency,
+        before=Range.of(before),
+        moved=_moved(on, months),
+        ceiling=Figure("ceiling", Range.of(whole), Range.of(before + whole), 0, sums),
+        calibrated=calibrated["calibrated"],
+        carry_over=calibrated["carry_over"],
+        proven=proven(concerned),
+        steps=single_steps(on.steps, on.drawn, on.given, on.holdouts, months),
+        best=best(on.steps, on.drawn, on.given, on.seen, months),
+        refused=left_out(on.levers, on.steps),
+        warnings=_warnings(on, concerned, months),
+    )
+
+
+def _moved(on: _Ground, months: int) -> float:
+    """Return how many contacts the levers move or win in so many months."""
+    answered = {climb.rung: climb.contacts for climb in on.steps}
+    fans = float(np.sum(on.seen.now[on.seen.standing % LAPSED == FAN]))
+    moved = 0.0
+    for lever in on.levers:
+        if isinstance(lever, EveryoneUp):
+            moved += sum(answered.values())
+        elif isinstance(lever, StepUp):
+            moved += lever.share * answered[lever.rung]
+        elif isinstance(lever, MoreSuspects):
+            moved += lever.per_month * months
+        elif isinstance(lever, MoreReferrals):
+            moved += lever.per_fan_year / 12 * fans * months
+    return moved
+
+
+def _warnings(on: _Ground, concerned: Sequence[Holdout], months: int) -> tuple[str, ...]:
+    out = []
+    if months > MONTHS:
+        out.append(
+            say(
+                "{months} months is an extrapolation: it says what would follow if everybody went"
+                " on as in the months known.",
+                months=number(months),
+            )
+        )
+    sums = [part.step == ARITHMETIC for part, _ in on.drawn.parts]
+    if any(sums) and not all(sums):
+        out.append(
+            say("What cost and margin bring is arithmetic: it holds if people buy as before.")
+        )
+    if any(part.step >= 1 and np.median(paths[:, months]) < 0 for part, paths in on.drawn.parts):
+        out.append(
+            say("Those on a rung above bring less here than those below; moving up costs margin.")
+        )
+    measured = proven(concerned).change
+    if measured is not None and measured.high < 0:
+        out.append(say("Your own holdouts say that such a move lost money so far."))
+    out.append(
+        say(
+            "People on one rung differ, and the best of them stay the best: on public data the top"
+            " rung brought a quarter more than the chain said."
+        )
+    )
+    return tuple(out)

@@ -1,0 +1,110 @@
+"""What was seen of the moves and the money, and the chains that could have shown it.
+
+Numbers only; runs no query.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from hogerop.forecast.cells import Cells
+from hogerop.forecast.chains import SOFTENING
+from hogerop.whatif.reward import Chain, Floats, Ints
+
+__all__ = ["Seen", "chain_of", "draws", "seen_of"]
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What the ranges are drawn from.
+
+    Parameters
+    ----------
+    rows : array of float, cells x cells
+        Chance to be in the cell of the column a month later; each row adds up to 1.
+    weight : array of float
+        Contact-months that a row rests on, above 0; fewer where months differ among themselves.
+    reward, reward_se : array of float
+        Mean margin of the month after, and its standard error; currency.
+    standing, now : array of int
+        As in `Chain`.
+    births : array of float, cells x cells
+        As in `Chain`.
+    """
+
+    rows: Floats
+    weight: Floats
+    reward: Floats
+    reward_se: Floats
+    standing: Ints
+    now: Ints
+    births: Floats = field(default_factory=lambda: np.zeros((0, 0)))
+
+
+def seen_of(cells: Cells, *, births: Floats | None = None, alike: Floats | None = None) -> Seen:
+    """Return what was seen of the cells.
+
+    Parameters
+    ----------
+    cells : Cells
+        Moves, money and who stands where now.
+    births : array of float, cells x cells, optional
+        New contacts a month through referrals; see `Chain`.
+    alike : array of float, optional
+        Of each cell: correlation between two contacts in it in one month (``Chain.alike`` of the
+        forecast), 0 to 1. Months that differ among themselves say less than their contacts would.
+    """
+    followed = cells.followed
+    a_month = followed / max(cells.months, 1)
+    times = np.ones(len(cells.now))
+    if alike is not None:
+        times = 1 + np.maximum(a_month - 1, 0.0) * alike
+    mean = cells.reward
+    square = np.divide(cells.money_squares, followed, out=np.zeros_like(mean), where=followed > 0)
+    pooled = float(np.sum(cells.money_squares) / max(np.sum(followed), 1.0) - _mean(cells) ** 2)
+    # A cell with few in it may show no spread at all by chance: one contact's worth of all cells'
+    # spread is mixed in.
+    variance = (np.maximum(square - mean**2, 0.0) * followed + max(pooled, 0.0)) / (followed + 1)
+    return Seen(
+        rows=cells.rows,
+        weight=(cells.moves.sum(axis=1) + SOFTENING) / times,
+        reward=mean,
+        reward_se=np.sqrt(variance * times / np.maximum(followed, 1.0)),
+        standing=cells.standing,
+        now=cells.now,
+        births=np.zeros((0, 0)) if births is None else births,
+    )
+
+
+def _mean(cells: Cells) -> float:
+    """Return the mean money of a month over all contact-months followed."""
+    return float(np.sum(cells.money_sum) / max(np.sum(cells.followed), 1.0))
+
+
+def chain_of(seen: Seen) -> Chain:
+    """Return the chain that is expected."""
+    return Chain(seen.rows, seen.reward, seen.standing, seen.now, seen.births)
+
+
+def draws(seen: Seen, number: int, *, seed: int) -> Iterator[Chain]:
+    """Yield chains that could have shown what was seen, each as likely as the next.
+
+    Rows come from a Dirichlet with the moves counted (softened); rewards from a normal with the
+    standard error of their mean.
+    """
+    random = np.random.default_rng([seed, 5])
+    rows, columns = np.nonzero(seen.rows)
+    shape = (seen.rows * seen.weight[:, None])[rows, columns]
+    for _ in range(number):
+        weights = random.standard_gamma(shape)
+        total = np.bincount(rows, weights, minlength=len(seen.rows))
+        # All of a row's gammas may round to nothing where it rests on very little.
+        chance = np.where(total > 0, 1.0 / np.maximum(total, 1e-300), 0.0)
+        drawn = np.zeros_like(seen.rows)
+        drawn[rows, columns] = weights * chance[rows]
+        drawn[total <= 0] = seen.rows[total <= 0]
+        reward = seen.reward + seen.reward_se * random.standard_normal(len(seen.reward))
+        yield Chain(drawn, reward, seen.standing, seen.now, seen.births)

@@ -1,0 +1,44 @@
+"""Ranges that held too seldom are widened; those that held often enough are left."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from tests.forecast.worlds import play
+from tests.unit.forecast.books import panel_of
+
+from hogerop.forecast.backtest import _widening, checked
+from hogerop.forecast.look import Look
+from hogerop.forecast.members import counted
+
+
+def holding_from(factor: float):  # type: ignore[no-untyped-def]
+    """Return checks all of which hold from a factor on, and half of which do before."""
+    return lambda asked: np.array([[1, 1]] * 50 + [[asked >= factor] * 2] * 50, np.int64)
+
+
+@pytest.mark.parametrize(
+    ("needed", "checks", "taken"),
+    [
+        (1.0, 8, 1.0),
+        (1.2, 8, 1 + 0.21 * 8 / 12),  # in steps of a tenth: 1.1, 1.21
+        (1.2, 2, 1 + 0.21 * 2 / 6),
+        (100.0, 8, 1 + (1.1**15 - 1) * 8 / 12),  # the widest there is
+    ],
+)
+def test_a_widening_is_what_the_checks_ask_for_as_far_as_they_are_many(
+    needed: float, checks: int, taken: float
+) -> None:
+    assert _widening(holding_from(needed), checks) == pytest.approx(taken)
+
+
+def test_what_wider_ranges_would_have_held_is_told() -> None:
+    found = checked(counted(play(3001).seen, Look()), draws=40, seed=1, money=True)
+    assert found is not None
+    assert found.held_80 <= found.wider_held_80 <= found.forecasts
+    assert (found.wider_held_80 == found.held_80) == (found.widening == 1)
+
+
+def test_without_months_to_look_back_on_there_are_no_checks() -> None:
+    book = counted(panel_of(["33444"] * 30 + ["33333"] * 30), Look())
+    assert checked(book, draws=20, seed=1, money=False) is None
