@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from hogerop.cli.asked import a_day, known_drawing, may_write, workspace_of
+from hogerop.cli.asked import a_day, known_drawing, workspace_of
 from hogerop.cli.options import AsOf, Force, Json, Picture
-from hogerop.cli.picture import save_picture
+from hogerop.cli.picture import may_draw, save_picture
 from hogerop.cli.screen import write_json
 from hogerop.cli.waiting import waiting
 
@@ -42,7 +42,7 @@ def movement(
     from hogerop import steps
 
     known_drawing(draw, DRAWINGS)
-    may_write(picture, force=force)
+    may_draw(picture, force=force)
     with waiting(silent=as_json) as progress:
         found = steps.movement(
             workspace_of(context), last=last, as_of=a_day(as_of), progress=progress

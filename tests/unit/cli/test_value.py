@@ -208,7 +208,10 @@ def test_a_drawing_without_a_file_is_refused(shop: Path) -> None:
     assert "--draw alive --picture alive.svg" in complained
 
 
-DOORS = ("value", "costs", "cohorts", "referrals", "ladder", "months", "moves")
+DOORS = (
+    *("value", "costs", "cohorts", "referrals", "ladder"),
+    *("months", "moves", "movement", "forecast"),
+)
 
 
 @pytest.mark.parametrize("door", DOORS)

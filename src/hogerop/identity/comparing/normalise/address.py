@@ -1,4 +1,4 @@
-"""Postal addresses as they are compared: by postcode and number, never by city. No tables."""
+"""Postal addresses as they are compared: by postcode, street and number. No tables."""
 
 from __future__ import annotations
 
