@@ -149,6 +149,7 @@ def _of_persons() -> dict[str, str]:
         "same_area": say("same postcode, another house number"),
         "other_address": say("different addresses"),
         "other_town": say("different towns"),
+        "same_town": say("same town, no address known"),
         "same_given": say("same first name"),
         "short_form": say("first names that are short for one another"),
         "given_slip": say("first names that differ by a slip of the keys"),

@@ -126,6 +126,7 @@ CONTEXT = Comparison(
         Level("same_area", "area_l = area_r", m=0.02, others=12),
         # A village or its municipality, a home or where it is delivered: one has often two.
         Level("other_town", f"{NO_ADDRESS} and {OTHER_TOWN}", m=0.27, u=0.8),
+        Level("same_town", f"{NO_ADDRESS} and not ({OTHER_TOWN})", m=0.73, u=0.2),
         Unknown(NO_ADDRESS),
         Level("other_address", "else", m=0.17, u=1 - 1e-6),
     ),
