@@ -15,6 +15,10 @@ INFIXES = words_of("infixes")
 _TITLES = words_of("titles")
 _NOTHING = words_of("no_person")
 _NO_FIRST_NAME = INFIXES | _NOTHING
+_NO_PART_OF_A_NAME = re.compile(r"[^a-z0-9.'\- ]+")
+_NO_LETTERS = re.compile(r"[^a-z]+")
+_BETWEEN_NAMES = re.compile(r"[.\-']+")
+_INITIALS = re.compile(r"(?:[a-z]{1,2}\.)+[a-z]?|[a-z]")
 
 
 class PersonalName(NamedTuple):
@@ -108,12 +112,12 @@ def _split(full: str) -> tuple[str, str]:
 
 
 def _words(text: str) -> list[str]:
-    words = re.sub(r"[^a-z0-9.'\- ]", " ", bare(text)).split()
-    return [word for word in words if word.strip(".'-") not in _TITLES and word.strip(".'-")]
+    words = _NO_PART_OF_A_NAME.sub(" ", bare(text)).split()
+    return [word for word in words if (own := word.strip(".'-")) and own not in _TITLES]
 
 
 def _is_initials(word: str) -> bool:
-    return bool(re.fullmatch(r"(?:[a-z]{1,2}\.)+[a-z]?|[a-z]", word))
+    return bool(_INITIALS.fullmatch(word))
 
 
 def _given(first: str) -> tuple[str, str]:
@@ -121,11 +125,11 @@ def _given(first: str) -> tuple[str, str]:
     initials, given = "", ""
     for word in words:
         if _is_initials(word) or (len(words) == 1 and _is_consonants(word)):
-            initials += re.sub(r"[^a-z]", "", word)
+            initials += _letters(word)
             continue
-        parts = [part for part in re.split(r"[.\-']", word) if part]
+        parts = [part for part in _BETWEEN_NAMES.split(word) if part]
         initials += "".join(part[0] for part in parts)
-        given = given or re.sub(r"[^a-z]", "", parts[0] if parts else "")
+        given = given or _letters(parts[0] if parts else "")
     return given, initials
 
 
@@ -137,5 +141,10 @@ def _is_consonants(word: str) -> bool:
 def _surname(last: str) -> tuple[str, ...]:
     words = [word.strip(".'") for word in _words(last.replace("-", " "))]
     kept = [word for word in words if word not in INFIXES]
-    found = tuple(re.sub(r"[^a-z]", "", word) for word in kept or words)
+    found = (_letters(word) for word in kept or words)
     return tuple(part for part in found if part and part not in _NOTHING)
+
+
+def _letters(word: str) -> str:
+    """Return the letters of a word in small letters without accents."""
+    return word if word.isalpha() else _NO_LETTERS.sub("", word)
