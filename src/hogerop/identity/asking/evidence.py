@@ -203,6 +203,7 @@ def _of_organisations() -> dict[str, str]:
         "other_teller": say("told by different people"),
         "same_mailbox": say("same mailbox"),
         "same_domain": say("same domain of e-mail or website"),
+        "domain_of_several": say("same domain of e-mail or website, on which two companies are"),
         "other_domain": say("different domains of e-mail or website"),
         "same_phone": say("same telephone"),
         "phone_slip": say("telephone numbers that differ by one digit"),

@@ -75,7 +75,9 @@ DOMAIN = Comparison(
     (
         Unknown("domain_l is null or domain_r is null"),
         Level("same_mailbox", "mailbox_l = mailbox_r", m=0.45, others=0.03),
-        Level("same_domain", "domain_l = domain_r", m=0.40, others=0.12),
+        # Of whom a mailbox is at a domain of two companies, the domain does not tell.
+        Level("same_domain", "domain_l = domain_r and not several_l", m=0.40, others=0.03),
+        Level("domain_of_several", "domain_l = domain_r", m=0.40, others=1.5),
         Level("other_domain", "else", m=0.15, u=1 - 1e-6),
     ),
 )
