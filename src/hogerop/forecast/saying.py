@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hogerop.forecast.backtest import Checked
+from hogerop.forecast.foretold import Checks
 from hogerop.forecast.months import Panel
 from hogerop.paper import decimal, number
 from hogerop.words import say
@@ -12,7 +12,7 @@ __all__ = ["checks_said", "notes_of"]
 _A_YEAR = 12
 
 
-def checks_said(found: Checked | None) -> tuple[str, ...]:
+def checks_said(found: Checks | None) -> tuple[str, ...]:
     """Return how often the ranges held what came, a sentence each."""
     if found is None:
         return (say("There were too few months to check this forecast on the past."),)
@@ -54,9 +54,7 @@ def checks_said(found: Checked | None) -> tuple[str, ...]:
     return tuple(told)
 
 
-def notes_of(
-    panel: Panel, months: int, found: Checked | None, *, seasonal: bool
-) -> tuple[str, ...]:
+def notes_of(panel: Panel, months: int, found: Checks | None, *, seasonal: bool) -> tuple[str, ...]:
     """Return everything a reader has to know, the first the most important."""
     told = [*checks_said(found)]
     if months > _A_YEAR:
