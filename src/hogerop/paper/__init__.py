@@ -21,7 +21,7 @@ from hogerop.paper.figures import (
 )
 from hogerop.paper.form import save_form
 from hogerop.paper.inert import inert
-from hogerop.paper.spreadsheet import save
+from hogerop.paper.spreadsheet import save, writer_of
 from hogerop.paper.theme import theme
 
 __all__ = [
@@ -47,4 +47,5 @@ __all__ = [
     "theme",
     "three_figures",
     "wash",
+    "writer_of",
 ]

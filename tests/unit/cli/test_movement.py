@@ -47,6 +47,5 @@ def test_every_drawing_is_drawn(shop: Path, tmp_path: Path, what: str, lang: str
 
 
 def test_what_cannot_be_is_refused_in_words(shop: Path) -> None:
-    assert "There is no drawing pie" in typed(shop, "movement", "--draw", "pie").complained
     before = typed(shop, "movement", "--as-of", "2001-01-01")
     assert (before.code, "nobody was seen by then" in before.complained) == (7, True)
