@@ -14,7 +14,7 @@ from hogerop.chart.ahead_said import (
 from hogerop.chart.drawing import Drawing, drawing
 from hogerop.chart.fan_strip import HIGH, Strip, strip_drawn
 from hogerop.ladder import KEYS, rung_name
-from hogerop.paper import COLOURS, RUNG_COLOURS, about_money, number
+from hogerop.paper import COLOURS, RUNG_COLOURS, estimated_money, number
 from hogerop.words import say
 
 if TYPE_CHECKING:
@@ -85,6 +85,6 @@ def _of_money(coming: ComingMonths) -> Strip:
         COLOURS.accent,
         found.money_past[-PAST:],
         found.money,
-        about_money(last.mean, currency),
+        estimated_money(last.mean, currency),
         in_money_range(last, currency),
     )

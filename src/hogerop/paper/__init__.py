@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from hogerop.paper.colours import COLOURS, RUNG_COLOURS, Colours, wash
 from hogerop.paper.figures import (
-    about_money,
     change,
     day,
     decimal,
@@ -28,7 +27,6 @@ __all__ = [
     "COLOURS",
     "RUNG_COLOURS",
     "Colours",
-    "about_money",
     "change",
     "day",
     "decimal",

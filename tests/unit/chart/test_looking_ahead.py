@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from hogerop import chart
-from hogerop.chart.ticks import round_ticks
+from hogerop.chart.ticks import round_ticks, tick_money
 from hogerop.forecast import Ahead, Checks, ComingMonths, Forecast, Panel, Range, movement
 from hogerop.forecast.months import NEVER, month_ends
 from hogerop.whatif import Answer, Best, EveryoneUp, Figure, Step
@@ -189,7 +189,7 @@ def test_before_and_after_stand_on_one_scale_and_what_is_not_measured_is_said() 
 def test_every_step_is_drawn_beside_one_more_suspect() -> None:
     drawn = words_in(chart.one_up(answer()))
     assert {"Customer to Member", "612 contacts", "One more suspect"} <= drawn
-    assert "+€15.00 (€2.00 to €105)" in drawn
+    assert "+€15 (€2 to €105)" in drawn
 
 
 def test_ticks_are_round_and_few() -> None:
@@ -200,3 +200,10 @@ def test_ticks_are_round_and_few() -> None:
         ticks = round_ticks(low, high)
         assert 1 <= len(ticks) <= 6
         assert low - 1e-6 <= ticks[0] <= ticks[-1] <= high + 1e-6
+
+
+def test_an_amount_of_a_scale_has_no_cents_that_it_does_not_have() -> None:
+    ticks = (0.0, 0.5, 2.0, 1.5, 20_000.0)
+    assert [tick_money(tick, "EUR") for tick in ticks] == ["0", "€0.50", "€2", "€1.50", "€20,000"]
+    with speaking("nl"):
+        assert [tick_money(tick, "EUR") for tick in (2.0, 1.5)] == ["€\xa02", "€\xa01,50"]
