@@ -16,7 +16,6 @@ __all__ = [
     "heading_of_counts",
     "heading_of_forecast",
     "in_money_range",
-    "said_of_checks",
 ]
 
 ENOUGH = 30
@@ -54,11 +53,6 @@ def heading_of_counts(found: Forecast) -> str:
         range=contacts_in_range(rung.months[-1]),
         now=number(rung.past[-1]),
     )
-
-
-def said_of_checks(found: Forecast) -> list[str]:
-    """Return how the forecast did from earlier days, or why that is not known."""
-    return list(found.notes[:2] if found.checks is not None else found.notes[:1])
 
 
 def contacts_in_range(of: Range) -> str:

@@ -145,11 +145,15 @@ def test_without_money_the_highest_rung_with_enough_contacts_is_told() -> None:
 def test_a_fan_is_drawn_for_every_rung_the_top_first() -> None:
     drawn = words_in(chart.forecast(coming()))
     assert {"Raving fan", "Suspect", "266", "244 to 288"} <= drawn
-    assert any("In the last 8 checks it held." in word for word in drawn)
+    assert any("held the truth 400 times out of 480" in word for word in drawn)
+    assert not any("Of the money" in word for word in drawn)
 
 
 def test_money_is_drawn_month_by_month() -> None:
-    assert {"€5,100", "€4,460 to €5,740"} <= words_in(chart.forecast_money(coming()))
+    drawn = words_in(chart.forecast_money(coming()))
+    assert {"€5,100", "€4,460 to €5,740"} <= drawn
+    assert any("Of the money" in word and "7 times out of 8" in word for word in drawn)
+    assert not any("480" in word for word in drawn)
 
 
 def test_movement_counts_climbs_above_and_falls_below() -> None:
