@@ -1,7 +1,7 @@
 # Everything a contributor types. `make` alone lists the targets; each does its own set-up.
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test check lint format docs reference pictures bench identity identity-large \
-    recovery habits backtest worlds soak lock clean
+    recovery habits backtest newcomers worlds soak lock clean
 
 BIN := .venv/bin
 SAMPLE := sample-business
@@ -76,6 +76,9 @@ habits: setup ## measure whether "what if" holds the truth: 100 worlds in which 
 
 backtest: setup ## look ahead on CDNOW and Complete Journey beside what came, and print the table
 	@$(BIN)/python -m tests.forecast.backtest
+
+newcomers: setup ## foretell 700 made-up streams of newcomers beside who came, and print the table
+	@$(BIN)/python -m tests.forecast.newcomers
 
 worlds: setup ## measure how often ranges of a forecast hold the truth: 100 made-up businesses
 	@$(BIN)/python -m tests.forecast.worlds

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from hogerop.cli import main
+from hogerop.words import language, speak
 
 HOGEROP = (sys.executable, "-m", "hogerop")
 
@@ -26,9 +27,12 @@ class Typed:
 
 def typed(workspace: Path, *words: str | Path, lang: str = "en") -> Typed:
     """Type a command about a workspace, in this process."""
-    said, complained = StringIO(), StringIO()
-    with redirect_stdout(said), redirect_stderr(complained):
-        code = main(["-w", str(workspace), "--lang", lang, *map(str, words)])
+    said, complained, spoken = StringIO(), StringIO(), language()
+    try:
+        with redirect_stdout(said), redirect_stderr(complained):
+            code = main(["-w", str(workspace), "--lang", lang, *map(str, words)])
+    finally:
+        speak(spoken)
     return Typed(code, said.getvalue(), complained.getvalue())
 
 

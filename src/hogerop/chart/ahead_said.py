@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hogerop.ladder import KEYS, rung_name
-from hogerop.paper import about_money, month, number
+from hogerop.paper import estimated_money, month, number
 from hogerop.words import say
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ __all__ = [
     "heading_of_counts",
     "heading_of_forecast",
     "in_money_range",
-    "said_of_checks",
 ]
 
 ENOUGH = 30
@@ -31,7 +30,7 @@ def heading_of_forecast(coming: ComingMonths) -> str:
         return heading_of_counts(found)
     values = {
         "months": len(found.ends),
-        "money": about_money(total.mean, currency),
+        "money": estimated_money(total.mean, currency),
         "range": in_money_range(total, currency),
     }
     if found.money_is == "margin":
@@ -56,11 +55,6 @@ def heading_of_counts(found: Forecast) -> str:
     )
 
 
-def said_of_checks(found: Forecast) -> list[str]:
-    """Return how the forecast did from earlier days, or why that is not known."""
-    return list(found.notes[:2] if found.checks is not None else found.notes[:1])
-
-
 def contacts_in_range(of: Range) -> str:
     """Return the range of four in five cases: ``380 to 450``."""
     low, high = number(round(of.low_80)), number(round(of.high_80))
@@ -69,7 +63,7 @@ def contacts_in_range(of: Range) -> str:
 
 def in_money_range(of: Range, currency: str) -> str:
     """Return the range of four in five cases: ``€43,000 to €49,400``."""
-    low, high = about_money(of.low_80, currency), about_money(of.high_80, currency)
+    low, high = estimated_money(of.low_80, currency), estimated_money(of.high_80, currency)
     return low if low == high else say("{low} to {high}", low=low, high=high)
 
 

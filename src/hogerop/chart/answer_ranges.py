@@ -9,8 +9,8 @@ import altair as alt
 
 from hogerop.chart.answer_said import heading_of_answer, in_amounts, more
 from hogerop.chart.drawing import Drawing, Mark, box, boxes, drawing, word, words
-from hogerop.chart.ticks import round_ticks
-from hogerop.paper import COLOURS, about_money, wash
+from hogerop.chart.ticks import round_ticks, tick_money
+from hogerop.paper import COLOURS, estimated_money, wash
 from hogerop.words import say
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def draw_answer(answer: Answer) -> Drawing:
     said += _names([say("As it is now")], TOP + HIGH / 2, bold=600)
     said += _behind(
         TOP + HIGH / 2,
-        about_money(answer.before.middle, answer.currency),
+        estimated_money(answer.before.middle, answer.currency),
         _ends(answer, answer.before),
     )
     for place, figure in enumerate(figures, start=1):
@@ -94,7 +94,7 @@ class _Scale:
         for tick in round_ticks(self.low, self.high):
             x = self(tick)
             lines.append(box(x - 0.5, TOP, x + 0.5, height, COLOURS.line_soft))
-            said = about_money(tick, self.currency) if tick else "0"
+            said = tick_money(tick, self.currency)
             labels.append(word(x, TOP / 2 - 4, said, COLOURS.ink_3, side="center", size=11))
         return lines, labels
 
@@ -129,5 +129,5 @@ def _behind(y: float, amount: str, ends: str) -> list[Mark]:
 
 
 def _ends(answer: Answer, of: Range) -> str:
-    low, high = about_money(of.low, answer.currency), about_money(of.high, answer.currency)
+    low, high = estimated_money(of.low, answer.currency), estimated_money(of.high, answer.currency)
     return say("{low} to {high}", low=low, high=high)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hogerop.paper import about_money
+from hogerop.paper import estimated_money
 from hogerop.words import say
 
 if TYPE_CHECKING:
@@ -80,20 +80,20 @@ def proven_or_not(answer: Answer) -> str:
 
 def in_amounts(of: Range, currency: str) -> str:
     """Return the ends of a change: ``€1,200 to €8,900``; with signs where one is a loss."""
-    write = more if of.low < 0 else about_money
+    write = more if of.low < 0 else estimated_money
     low, high = write(of.low, currency), write(of.high, currency)
     return low if low == high else say("{low} to {high}", low=low, high=high)
 
 
 def more_or_less(amount: float, currency: str) -> str:
     """Return an amount in words: ``€1,230 more`` or ``€40 less``."""
-    said = about_money(abs(amount), currency)
+    said = estimated_money(abs(amount), currency)
     return say("{money} less", money=said) if amount < 0 else say("{money} more", money=said)
 
 
 def more(amount: float, currency: str) -> str:
     """Return an amount with its sign: ``+€1,230`` or ``−€40``; 0 has none."""
-    said = about_money(abs(amount), currency)
+    said = estimated_money(abs(amount), currency)
     if abs(amount) < 0.005:
         return said
     return ("+" if amount > 0 else "−") + said

@@ -9,7 +9,8 @@ import altair as alt
 
 from hogerop.chart.drawing import Drawing, Mark, boxes, drawing, word, words
 from hogerop.chart.earning import heading_of_costs, in_money, name_of_channel, period_of
-from hogerop.paper import COLOURS, round_money, wash
+from hogerop.chart.ticks import tick_money
+from hogerop.paper import COLOURS, wash
 from hogerop.words import say
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class _Scale:
         for tick in ticks:
             x = self(tick)
             lines.append(_box(x - 0.5, TOP, x + 0.5, height, COLOURS.line))
-            said = round_money(tick, currency) if tick >= 100 else _short(tick, currency)
+            said = tick_money(tick, currency)
             labels.append(word(x, TOP / 2, said, COLOURS.ink_3, side="center"))
         return lines, labels
 
@@ -117,12 +118,6 @@ def _row(
         word(NAMES + WIDE + 14, y, in_money(cost, currency), COLOURS.ink_2, bold=bold),
     ]
     return marks, said
-
-
-def _short(amount: float, currency: str) -> str:
-    """Return an amount of the scale without the cents that it does not have."""
-    said = round_money(amount, currency)
-    return said[:-3] if amount >= 1 else said
 
 
 def _nothing(width: int) -> Mark:

@@ -9,12 +9,12 @@ from hogerop.chart.ahead_said import (
     heading_of_counts,
     heading_of_forecast,
     in_money_range,
-    said_of_checks,
 )
 from hogerop.chart.drawing import Drawing, drawing
 from hogerop.chart.fan_strip import HIGH, Strip, strip_drawn
+from hogerop.forecast import contacts_checked, money_checked
 from hogerop.ladder import KEYS, rung_name
-from hogerop.paper import COLOURS, RUNG_COLOURS, about_money, number
+from hogerop.paper import COLOURS, RUNG_COLOURS, estimated_money, number
 from hogerop.words import say
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def draw_fan(coming: ComingMonths) -> Drawing:
             say(
                 "Each rung has a scale of its own. Dark: in four of five cases; pale: in 19 of 20."
             ),
-            *said_of_checks(found),
+            *contacts_checked(found.checks),
         ],
     )
 
@@ -59,7 +59,7 @@ def draw_money_fan(coming: ComingMonths) -> Drawing:
         title=heading_of_forecast(coming),
         subtitle=[
             say("Dark: in four of five cases; pale: in 19 of 20."),
-            *said_of_checks(found),
+            *money_checked(found.checks),
         ],
     )
 
@@ -85,6 +85,6 @@ def _of_money(coming: ComingMonths) -> Strip:
         COLOURS.accent,
         found.money_past[-PAST:],
         found.money,
-        about_money(last.mean, currency),
+        estimated_money(last.mean, currency),
         in_money_range(last, currency),
     )

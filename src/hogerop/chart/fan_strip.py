@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 
 from hogerop.chart.ticks import round_ticks
-from hogerop.paper import COLOURS, about_money, month, number, wash
+from hogerop.paper import COLOURS, estimated_money, month, number, wash
 
 if TYPE_CHECKING:
     from hogerop.forecast.foretold import Range
@@ -154,7 +154,7 @@ def _name_axis(high: int, scale: alt.Scale, currency: str) -> alt.Axis:
 
 
 def _mark(tick: float, currency: str) -> str:
-    return about_money(tick, currency) if currency and tick else number(round(tick))
+    return estimated_money(tick, currency) if currency and tick else number(round(tick))
 
 
 def _axis(days: Sequence[date], *, labels: bool) -> alt.Axis:

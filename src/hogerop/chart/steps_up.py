@@ -11,9 +11,9 @@ import altair as alt
 
 from hogerop.chart.answer_said import figure_of, heading_of_steps, in_amounts, more
 from hogerop.chart.drawing import Drawing, Mark, box, boxes, drawing, word, words
-from hogerop.chart.ticks import round_ticks
+from hogerop.chart.ticks import round_ticks, tick_money
 from hogerop.ladder import RUNGS
-from hogerop.paper import COLOURS, RUNG_COLOURS, about_money, number, wash
+from hogerop.paper import COLOURS, RUNG_COLOURS, number, wash
 from hogerop.words import say, say_count
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def _panel(
     ]
     said = [word(left, 8, head, COLOURS.ink, size=13, bold=600)]
     said += [
-        word(at(t), TOP - 12, _short(t, currency), COLOURS.ink_3, side="center", size=11)
+        word(at(t), TOP - 12, tick_money(t, currency), COLOURS.ink_3, side="center", size=11)
         for t in ticks
     ]
     for place, line in enumerate(lines):
@@ -154,10 +154,6 @@ def _name(name: str, below: str, y: float) -> list[Mark]:
     ]
     end = first + LINE * len(lines)
     return [*said, word(NAMES - 20, end, below, COLOURS.ink_3, side="right", size=11)]
-
-
-def _short(tick: float, currency: str) -> str:
-    return about_money(tick, currency).removesuffix(".00").removesuffix(",00") if tick else "0"
 
 
 def _nothing() -> Mark:

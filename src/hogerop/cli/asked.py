@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -123,20 +122,19 @@ def workspace_of(context: typer.Context) -> Workspace:
     return steps.open(folder_of(context))
 
 
-def known_drawing(asked: str, drawings: Sequence[str]) -> None:
-    """Refuse a drawing that a command does not have.
+def may_save(file: Path | None, *, force: bool) -> None:
+    """Let no report be made for a list that cannot be saved under its name.
 
     Raises
     ------
     AskedWrongly
-        With those that it has.
+        If the name does not end in .csv or .xlsx, or as `may_write`.
     """
-    if asked not in drawings:
-        raise AskedWrongly(
-            say("There is no drawing {name}", name=asked),
-            where="--draw",
-            fix=say("Choose from {names}.", names=", ".join(drawings)),
-        )
+    from hogerop.paper import writer_of
+
+    if file is not None:
+        writer_of(file)
+    may_write(file, force=force)
 
 
 def may_write(file: Path | None, *, force: bool) -> None:

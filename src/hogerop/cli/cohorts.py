@@ -52,12 +52,12 @@ def cohorts(
         )
     if as_json:
         write_json(json_of(found))
-        return
-    _show(found, money=money and found.cohorts.money != "none")
+    else:
+        _show(found, money=money and found.cohorts.money != "none")
     if picture is not None:
         from hogerop import chart
 
-        save_picture(chart.cohorts(found), picture)
+        save_picture(chart.cohorts(found), picture, silent=as_json)
 
 
 def json_of(found: WhoGoesOnBuying) -> dict[str, Any]:

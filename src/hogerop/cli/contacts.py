@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from hogerop.cli.asked import a_day, a_rung, may_write, workspace_of
+from hogerop.cli.asked import a_day, a_rung, may_save, workspace_of
 from hogerop.cli.columns import cells, heading
 from hogerop.cli.options import AsOf, Force, JsonLines, ToFile
 from hogerop.cli.screen import line, screen, table, text, write_json
@@ -67,7 +67,7 @@ def contacts(
         return
     from hogerop import steps
 
-    may_write(to, force=force)
+    may_save(to, force=force)
     workspace, asked = workspace_of(context), a_day(as_of)
     with waiting(silent=as_json) as progress:
         rows = steps.contacts(
@@ -76,12 +76,15 @@ def contacts(
     if as_json:
         for row in rows:
             write_json(row, one_line=True)
-    elif to is not None:
+    if to is not None:
         saved = save(to, [heading(column) for column in rows.columns], cells(rows))
-        line(
-            say_count("{n} contact saved in {file}", "{n} contacts saved in {file}", saved, file=to)
-        )
-    else:
+        if not as_json:
+            line(
+                say_count(
+                    "{n} contact saved in {file}", "{n} contacts saved in {file}", saved, file=to
+                )
+            )
+    elif not as_json:
         of_day = say("On {day}.", day=day(steps.day_spoken_of(workspace, as_of=asked)))
         line(" ".join([of_day, *steps.notes(workspace, as_of=asked)]), "dim")
         _show(rows)

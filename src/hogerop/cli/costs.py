@@ -48,14 +48,14 @@ def costs(
         )
     if as_json:
         write_json(json_of(found))
-        return
-    from hogerop.cli.costs_shown import show_costs
+    else:
+        from hogerop.cli.costs_shown import show_costs
 
-    show_costs(found)
+        show_costs(found)
     if picture is not None:
         from hogerop import chart
 
-        save_picture(chart.costs(found), picture)
+        save_picture(chart.costs(found), picture, silent=as_json)
 
 
 def divide(

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from hogerop.cli.asked import a_day, known_drawing, workspace_of
+from hogerop.cli.asked import a_day, workspace_of
 from hogerop.cli.options import AsOf, Force, Json, Picture
-from hogerop.cli.picture import may_draw, save_picture
+from hogerop.cli.picture import known_drawing, may_draw, save_picture
 from hogerop.cli.screen import write_json
 from hogerop.cli.waiting import waiting
 
@@ -29,8 +29,8 @@ def forecast(
     as_of: AsOf = None,
     picture: Picture = None,
     draw: Annotated[
-        str, typer.Option("--draw", metavar="WHAT", help="What: rungs or money.")
-    ] = "rungs",
+        str | None, typer.Option("--draw", metavar="WHAT", help="What: rungs or money.")
+    ] = None,
     force: Force = False,
     as_json: Json = False,
 ) -> None:
@@ -41,7 +41,7 @@ def forecast(
     """
     from hogerop import steps
 
-    known_drawing(draw, DRAWINGS)
+    known_drawing(draw, DRAWINGS, picture)
     may_draw(picture, force=force)
     with waiting(silent=as_json) as progress:
         found = steps.coming_months(
@@ -49,12 +49,12 @@ def forecast(
         )
     if as_json:
         write_json(json_of(found))
-        return
-    from hogerop.cli.forecast_shown import show_forecast
+    else:
+        from hogerop.cli.forecast_shown import show_forecast
 
-    show_forecast(found)
+        show_forecast(found)
     if picture is not None:
-        save_picture(_drawn(found, draw), picture)
+        save_picture(_drawn(found, draw or DRAWINGS[0]), picture, silent=as_json)
 
 
 def json_of(coming: ComingMonths) -> dict[str, Any]:

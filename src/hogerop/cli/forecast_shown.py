@@ -10,7 +10,7 @@ from hogerop.chart.ahead_said import contacts_in_range, in_money_range
 from hogerop.cli.screen import line, screen, table, text
 from hogerop.forecast.months import rung_of
 from hogerop.ladder import KEYS, rung_name
-from hogerop.paper import RUNG_COLOURS, about_money, change, day, month, number
+from hogerop.paper import RUNG_COLOURS, change, day, estimated_money, month, number
 from hogerop.words import say
 
 if TYPE_CHECKING:
@@ -83,14 +83,14 @@ def _money(coming: ComingMonths, shown: list[int]) -> list[Text]:
     found, currency = coming.forecast, coming.currency
     name = say("Margin a month") if found.money_is == "margin" else say("Revenue a month")
     cells = [
-        text(about_money(found.money[place].mean, currency)).append(
+        text(estimated_money(found.money[place].mean, currency)).append(
             "\n" + in_money_range(found.money[place], currency), "dim"
         )
         for place in shown
     ]
     return [
         text(name),
-        text(about_money(found.money_past[-1], currency)),
+        text(estimated_money(found.money_past[-1], currency)),
         *cells,
         text(""),
         text(""),

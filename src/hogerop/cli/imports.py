@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from hogerop.cli.asked import may_write, workspace_of
+from hogerop.cli.asked import may_save, workspace_of
 from hogerop.cli.options import Force, Json, JsonLines, ToFile
 from hogerop.cli.screen import line, screen, table, text, write_json
 from hogerop.paper import number, save, short_day
@@ -79,18 +79,18 @@ def set_aside(
     """
     from hogerop import steps
 
-    may_write(to, force=force)
+    may_save(to, force=force)
     rows = steps.set_aside(workspace_of(context), number_of_import)
     if as_json:
         for row in rows:
             write_json(_json_of(row), one_line=True)
-        return
     if to is not None:
         headings, cells = _as_in_the_file(rows)
         saved = save(to, headings, cells)
-        line(say_count("{n} row saved in {file}", "{n} rows saved in {file}", saved, file=to))
-        return
-    _show(list(rows))
+        if not as_json:
+            line(say_count("{n} row saved in {file}", "{n} rows saved in {file}", saved, file=to))
+    elif not as_json:
+        _show(list(rows))
 
 
 def _json_of(row: dict[str, Any]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from hogerop.cli.asked import may_write, workspace_of
+from hogerop.cli.asked import may_save, workspace_of
 from hogerop.cli.columns import cells, heading
 from hogerop.cli.imports_shown import show_report
 from hogerop.cli.imports_undone import NumberOfImport
@@ -39,7 +39,7 @@ def show_import(
     """
     from hogerop import steps
 
-    may_write(to, force=force)
+    may_save(to, force=force)
     workspace = workspace_of(context)
     with waiting(silent=as_json) as progress:
         found = steps.matched(workspace, number_of_import, progress=progress)

@@ -45,14 +45,14 @@ def ladder(
         )
     if as_json:
         write_json(json_of(counts))
-        return
-    from hogerop.cli.ladder_shown import show_ladder
+    else:
+        from hogerop.cli.ladder_shown import show_ladder
 
-    show_ladder(counts)
+        show_ladder(counts)
     if picture is not None:
         from hogerop import chart
 
-        save_picture(chart.ladder(counts), picture)
+        save_picture(chart.ladder(counts), picture, silent=as_json)
 
 
 def json_of(counts: LadderCounts) -> dict[str, Any]:

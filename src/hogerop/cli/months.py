@@ -63,14 +63,14 @@ def months(
         rows = steps.months(workspace, as_of=day, progress=progress)
     if as_json:
         write_json({"months": list(_last(rows, last))})
-        return
-    _show(_last(rows, last or SHOWN))
-    for note in steps.notes(workspace, as_of=day):
-        line(note, "dim")
+    else:
+        _show(_last(rows, last or SHOWN))
+        for note in steps.notes(workspace, as_of=day):
+            line(note, "dim")
     if picture is not None:
         from hogerop import chart
 
-        save_picture(chart.months(_last(rows, last)), picture)
+        save_picture(chart.months(_last(rows, last)), picture, silent=as_json)
 
 
 def _last(rows: Rows, months: int | None) -> Rows:

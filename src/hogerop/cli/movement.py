@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from hogerop.cli.asked import a_day, known_drawing, workspace_of
+from hogerop.cli.asked import a_day, workspace_of
 from hogerop.cli.options import AsOf, Force, Json, Picture
-from hogerop.cli.picture import may_draw, save_picture
+from hogerop.cli.picture import known_drawing, may_draw, save_picture
 from hogerop.cli.screen import write_json
 from hogerop.cli.waiting import waiting
 
@@ -29,8 +29,8 @@ def movement(
     as_of: AsOf = None,
     picture: Picture = None,
     draw: Annotated[
-        str, typer.Option("--draw", metavar="WHAT", help="What: months or matrix.")
-    ] = "months",
+        str | None, typer.Option("--draw", metavar="WHAT", help="What: months or matrix.")
+    ] = None,
     force: Force = False,
     as_json: Json = False,
 ) -> None:
@@ -41,7 +41,7 @@ def movement(
     """
     from hogerop import steps
 
-    known_drawing(draw, DRAWINGS)
+    known_drawing(draw, DRAWINGS, picture)
     may_draw(picture, force=force)
     with waiting(silent=as_json) as progress:
         found = steps.movement(
@@ -49,12 +49,12 @@ def movement(
         )
     if as_json:
         write_json(json_of(found))
-        return
-    from hogerop.cli.movement_shown import show_movement
+    else:
+        from hogerop.cli.movement_shown import show_movement
 
-    show_movement(found)
+        show_movement(found)
     if picture is not None:
-        save_picture(_drawn(found, draw), picture)
+        save_picture(_drawn(found, draw or DRAWINGS[0]), picture, silent=as_json)
 
 
 def json_of(found: Movement) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from hogerop.chart.movement_said import period_of_movement
 from hogerop.cli.screen import line, screen, table, text
 from hogerop.ladder import KEYS, rung_name
 from hogerop.paper import RUNG_COLOURS, decimal, number, share
-from hogerop.words import say, say_count
+from hogerop.words import say
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -84,7 +84,7 @@ def _row(of: RungMoves) -> list[Text]:
 
 def _rate(of: Rate, style: str) -> Text:
     said = text(_percent(of.value), style)
-    return said.append(f"\n{_percent(of.low)} – {_percent(of.high)}", "dim")
+    return said.append(f"\n{_percent(of.low)}–{_percent(of.high)}", "dim")
 
 
 def _percent(part: float) -> str:
@@ -95,17 +95,10 @@ def _percent(part: float) -> str:
 def _stay(of: RungMoves) -> Text:
     stay = of.stay
     if stay.months is not None:
-        return text(
-            say_count(
-                "{months} month",
-                "{months} months",
-                2 if round(stay.months, 1) != 1 else 1,
-                months=decimal(stay.months),
-            )
-        )
+        return text(say("{months} mo.", months=decimal(stay.months)))
     if not stay.followed:
         return text("–", "dim")
-    return text(say("over {months} months", months=stay.followed))
+    return text(say("over {months} mo.", months=stay.followed))
 
 
 def _climbing(found: Movement) -> object:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from hogerop.cli.asked import a_day, may_write, workspace_of
+from hogerop.cli.asked import a_day, may_save, workspace_of
 from hogerop.cli.columns import cells, heading
 from hogerop.cli.options import Force, Json, Picture
 from hogerop.cli.picture import may_draw, save_picture
@@ -44,7 +44,7 @@ def moves(
     """
     from hogerop import steps
 
-    may_write(who, force=force)
+    may_save(who, force=force)
     may_draw(picture, force=force)
     workspace = workspace_of(context)
     first, last = a_day(since), a_day(until)
@@ -55,18 +55,19 @@ def moves(
         moved = steps.moves(workspace, first, last, progress=progress)
     if as_json:
         write_json(json_of(moved))
-        return
-    from hogerop.cli.moves_shown import show_moves
+    else:
+        from hogerop.cli.moves_shown import show_moves
 
-    show_moves(moved)
+        show_moves(moved)
     if who is not None:
         movers = steps.movers(workspace, moved)
         saved = save(who, [heading(column) for column in movers.columns], cells(movers))
-        line(say_count("{n} row saved in {file}", "{n} rows saved in {file}", saved, file=who))
+        if not as_json:
+            line(say_count("{n} row saved in {file}", "{n} rows saved in {file}", saved, file=who))
     if picture is not None:
         from hogerop import chart
 
-        save_picture(chart.moves(moved), picture)
+        save_picture(chart.moves(moved), picture, silent=as_json)
 
 
 def json_of(moved: Moves) -> dict[str, Any]:

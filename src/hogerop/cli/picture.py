@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,10 +32,32 @@ def may_draw(path: Path | None, *, force: bool) -> None:
     may_write(path, force=force)
 
 
-def save_picture(drawing: Drawing, path: Path) -> None:
+def known_drawing(asked: str | None, drawings: Sequence[str], picture: Path | None) -> None:
+    """Refuse a drawing that a command does not have, and one that goes nowhere.
+
+    Raises
+    ------
+    AskedWrongly
+        With those that it has, or with the option that is missing.
+    """
+    if asked is None:
+        return
+    if asked not in drawings:
+        raise AskedWrongly(
+            say("There is no drawing {name}", name=asked),
+            fix=say("Choose from {names}.", names=", ".join(drawings)),
+        )
+    if picture is None:
+        raise AskedWrongly(
+            say("What is drawn needs a file"),
+            fix=say("Name one: --draw {name} --picture {name}.svg", name=asked),
+        )
+
+
+def save_picture(drawing: Drawing, path: Path, *, silent: bool = False) -> None:
     """Save a chart as SVG or PNG, by the ending of a name that `may_draw` let through.
 
-    Writes a file.
+    Writes a file, and says so unless only JSON may be said.
 
     Raises
     ------
@@ -49,4 +72,5 @@ def save_picture(drawing: Drawing, path: Path) -> None:
             where=str(path),
             fix=say("Check that the folder exists, may be written to and has room."),
         ) from fault
-    line(say("Drawn: {file}", file=path))
+    if not silent:
+        line(say("Drawn: {file}", file=path))

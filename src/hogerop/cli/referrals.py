@@ -52,12 +52,12 @@ def referrals(
         )
     if as_json:
         write_json(json_of(found))
-        return
-    _show(found)
+    else:
+        _show(found)
     if picture is not None:
         from hogerop import chart
 
-        save_picture(chart.referrals(found), picture)
+        save_picture(chart.referrals(found), picture, silent=as_json)
 
 
 def json_of(found: WhatReferralsBring) -> dict[str, Any]:

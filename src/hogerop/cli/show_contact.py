@@ -69,4 +69,4 @@ def show(
     if picture is not None:
         from hogerop import chart
 
-        save_picture(chart.waterfall(pair), picture)
+        save_picture(chart.waterfall(pair), picture, silent=as_json)

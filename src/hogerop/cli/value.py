@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
-from hogerop.cli.asked import a_day, may_write, workspace_of
+from hogerop.cli.asked import a_day, may_save, workspace_of
 from hogerop.cli.columns import cells, heading
 from hogerop.cli.options import AsOf, Force, Json, Picture, ToFile
-from hogerop.cli.picture import may_draw, save_picture
+from hogerop.cli.picture import known_drawing, may_draw, save_picture
 from hogerop.cli.screen import line, write_json
 from hogerop.cli.waiting import waiting
 from hogerop.cli.who import naming_who_may_be_meant
-from hogerop.errors import AskedWrongly, TooLittle
+from hogerop.errors import TooLittle
 from hogerop.words import say, say_count
 
 if TYPE_CHECKING:
@@ -58,8 +58,8 @@ def value(
     """
     from hogerop import steps
 
-    _known_drawing(draw, picture)
-    may_write(to, force=force)
+    known_drawing(draw, DRAWINGS, picture)
+    may_save(to, force=force)
     may_draw(picture, force=force)
     workspace, day = workspace_of(context), a_day(as_of)
     with naming_who_may_be_meant(workspace, day), waiting(silent=as_json) as progress:
@@ -68,23 +68,22 @@ def value(
             found = one.worth
         if contact is None or by != "rung":
             found = steps.worth(workspace, by=cast("By", by), as_of=day, progress=progress)
-    if as_json:
-        write_json(json_of(found) if contact is None else json_of_one(one))
-        return
     drawn = None if picture is None else _drawn(found, draw or DRAWINGS[0])
     from hogerop.cli.models_shown import show_models
     from hogerop.cli.value_shown import show_one, show_worth
 
-    if contact is not None:
+    if as_json:
+        write_json(json_of(found) if contact is None else json_of_one(one))
+    elif contact is not None:
         show_one(one)
     elif models:
         show_models(found)
     elif draw is None:
         show_worth(found)
     if to is not None:
-        _save(steps.values(workspace, as_of=day), to)
+        _save(steps.values(workspace, as_of=day), to, silent=as_json)
     if picture is not None and drawn is not None:
-        save_picture(drawn, picture)
+        save_picture(drawn, picture, silent=as_json)
 
 
 def json_of(found: Worth) -> dict[str, Any]:
@@ -113,21 +112,6 @@ def json_of_one(one: ContactWorth) -> dict[str, Any]:
 def _json_of_group(group: GroupWorth) -> dict[str, Any]:
     rest = {key: told for key, told in vars(group).items() if key != "figures"}
     return rest | {name: asdict(figure) for name, figure in group.figures.items()}
-
-
-def _known_drawing(asked: str | None, picture: Path | None) -> None:
-    if asked is None:
-        return
-    if asked not in DRAWINGS:
-        raise AskedWrongly(
-            say("There is no drawing {name}", name=asked),
-            fix=say("Choose from {names}.", names=", ".join(DRAWINGS)),
-        )
-    if picture is None:
-        raise AskedWrongly(
-            say("What is drawn needs a file"),
-            fix=say("Name one: --draw {name} --picture {name}.svg", name=asked),
-        )
 
 
 def _drawn(found: Worth, what: str) -> Drawing:
@@ -160,8 +144,9 @@ def _drawn(found: Worth, what: str) -> Drawing:
     return chart.alive(found) if what == "alive" else chart.worth(found)
 
 
-def _save(rows: Rows, to: Path) -> None:
+def _save(rows: Rows, to: Path, *, silent: bool) -> None:
     from hogerop.paper import save
 
     saved = save(to, [heading(column) for column in rows.columns], cells(rows))
-    line(say_count("{n} row saved in {file}", "{n} rows saved in {file}", saved, file=to))
+    if not silent:
+        line(say_count("{n} row saved in {file}", "{n} rows saved in {file}", saved, file=to))

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from hogerop.cli.asked import a_day, known_drawing, workspace_of
+from hogerop.cli.asked import a_day, workspace_of
 from hogerop.cli.options import AsOf, Force, Json, Picture
-from hogerop.cli.picture import may_draw, save_picture
+from hogerop.cli.picture import known_drawing, may_draw, save_picture
 from hogerop.cli.screen import write_json
 from hogerop.cli.waiting import waiting
 
@@ -41,8 +41,8 @@ def whatif(
     as_of: AsOf = None,
     picture: Picture = None,
     draw: Annotated[
-        str, typer.Option("--draw", metavar="WHAT", help="What: answer or steps.")
-    ] = "answer",
+        str | None, typer.Option("--draw", metavar="WHAT", help="What: answer or steps.")
+    ] = None,
     force: Force = False,
     as_json: Json = False,
 ) -> None:
@@ -53,7 +53,7 @@ def whatif(
     """
     from hogerop import steps
 
-    known_drawing(draw, DRAWINGS)
+    known_drawing(draw, DRAWINGS, picture)
     may_draw(picture, force=force)
     with waiting(silent=as_json) as progress:
         found = steps.what_if(
@@ -65,12 +65,12 @@ def whatif(
         )
     if as_json:
         write_json(json_of(found))
-        return
-    from hogerop.cli.whatif_shown import show_answer
+    else:
+        from hogerop.cli.whatif_shown import show_answer
 
-    show_answer(found)
+        show_answer(found)
     if picture is not None:
-        save_picture(_drawn(found, draw), picture)
+        save_picture(_drawn(found, draw or DRAWINGS[0]), picture, silent=as_json)
 
 
 def json_of(answer: Answer) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from hogerop.chart import heading_of_answer, heading_of_steps
 from hogerop.chart.answer_said import figure_of, in_amounts, more
 from hogerop.cli.screen import line, screen, table, text
 from hogerop.ladder import RUNGS
-from hogerop.paper import RUNG_COLOURS, about_money, number
+from hogerop.paper import RUNG_COLOURS, estimated_money, number
 from hogerop.words import say
 
 if TYPE_CHECKING:
@@ -29,10 +29,10 @@ def show_answer(answer: Answer) -> None:
     line(
         say(
             "As it is now, those here bring {money} in {months} months (95%: {low} to {high}).",
-            money=about_money(answer.before.middle, answer.currency),
+            money=estimated_money(answer.before.middle, answer.currency),
             months=answer.months,
-            low=about_money(answer.before.low, answer.currency),
-            high=about_money(answer.before.high, answer.currency),
+            low=estimated_money(answer.before.low, answer.currency),
+            high=estimated_money(answer.before.high, answer.currency),
         ),
         "dim",
     )

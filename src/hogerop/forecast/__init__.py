@@ -17,6 +17,7 @@ from hogerop.forecast.members import Book, counted
 from hogerop.forecast.months import Panel, month_ends
 from hogerop.forecast.movement import Movement, movement
 from hogerop.forecast.past import panel
+from hogerop.forecast.saying import contacts_checked, money_checked
 from hogerop.forecast.sent import Sent, who_was_sent
 
 __all__ = [
@@ -34,10 +35,12 @@ __all__ = [
     "Sent",
     "cells",
     "chain_of_cells",
+    "contacts_checked",
     "counted",
     "enough",
     "forecast",
     "look_of",
+    "money_checked",
     "month_ends",
     "movement",
     "panel",

@@ -9,17 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 import numpy as np
 
+from hogerop.forecast.foretold import Checks
 from hogerop.forecast.members import Book, by_standing
 from hogerop.forecast.months import Floats, Integers
 from hogerop.forecast.outlook import Outlook, outlook
 from hogerop.forecast.pool import Figures
 from hogerop.forecast.scoring import interval_score, matters, misplaced
 
-__all__ = ["LEAST_MOVES", "ORIGINS", "Checked", "checked"]
+__all__ = ["LEAST_MOVES", "ORIGINS", "checked"]
 
 ORIGINS, AHEAD, BACK = 8, 6, 18
 """At most so many earlier days; from each at most so many months ahead; how long ago at most."""
@@ -32,42 +34,6 @@ SURE_AFTER = 4.0
 
 
 @dataclass(frozen=True)
-class Checked:
-    """What the checks found.
-
-    Parameters
-    ----------
-    origins : tuple of int
-        How many month ends were known at each.
-    ahead : int
-        Up to how many months ahead.
-    forecasts, held_80, held_95 : int
-        Of standings.
-    money, money_held_80, money_held_95 : int
-        Of the money of those months together, one per origin.
-    misplaced, misplaced_now, misplaced_first_order, score : float
-    widening, money_widening : float
-    wider_held_80 : int
-    """
-
-    origins: tuple[int, ...]
-    ahead: int
-    forecasts: int
-    held_80: int
-    held_95: int
-    money: int
-    money_held_80: int
-    money_held_95: int
-    misplaced: float
-    misplaced_now: float
-    misplaced_first_order: float
-    score: float
-    widening: float
-    money_widening: float
-    wider_held_80: int
-
-
-@dataclass(frozen=True)
 class _Past:
     """One earlier day: what stood then, what was told of the months after it, and what came."""
 
@@ -77,12 +43,19 @@ class _Past:
     money: Floats
 
 
-def checked(book: Book, *, draws: int, seed: int, money: bool) -> Checked | None:
+def checked(
+    book: Book, ends: tuple[date, ...], *, draws: int, seed: int, money: bool
+) -> Checks | None:
     """Make the forecast from earlier months and compare. Numbers only.
+
+    Parameters
+    ----------
+    ends : tuple of date
+        Month ends of the book.
 
     Returns
     -------
-    Checked or None
+    Checks or None
         None where no earlier month has enough before it.
     """
     pasts, origins = [], _origins(book)
@@ -99,7 +72,7 @@ def checked(book: Book, *, draws: int, seed: int, money: bool) -> Checked | None
         stood = by_standing(book.standings.stock, book.standings.standing)
         brought = book.cells.money[after].sum(axis=1) + book.cells.entry_money[after].sum(axis=1)
         pasts.append(_Past(stood[origin - 1], told, stood[after], brought))
-    return _compared(tuple(origins), pasts) if pasts else None
+    return _compared(tuple(ends[known - 1] for known in origins), pasts) if pasts else None
 
 
 def _origins(book: Book) -> list[int]:
@@ -111,7 +84,7 @@ def _origins(book: Book) -> list[int]:
     return sorted({round(at) for at in np.linspace(first, last, min(ORIGINS, last - first + 1))})
 
 
-def _compared(origins: tuple[int, ...], pasts: list[_Past]) -> Checked:
+def _compared(origins: tuple[date, ...], pasts: list[_Past]) -> Checks:
     held = _held(pasts, 1.0)
     widening = _widening(partial(_held, pasts), len(pasts))
     money = _money_held(pasts, 1.0)
@@ -121,7 +94,7 @@ def _compared(origins: tuple[int, ...], pasts: list[_Past]) -> Checked:
     first = [
         misplaced(past.told.members.first_order + past.told.arrived, past.truth) for past in pasts
     ]
-    return Checked(
+    return Checks(
         origins=origins,
         ahead=max(len(past.truth) for past in pasts),
         forecasts=len(held),

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from datetime import date
-
 import numpy as np
 
 from hogerop.errors import AskedWrongly, TooLittle
-from hogerop.forecast.backtest import LEAST_MOVES, Checked, checked
-from hogerop.forecast.foretold import Checks, Forecast
+from hogerop.forecast.backtest import LEAST_MOVES, checked
+from hogerop.forecast.foretold import Forecast
 from hogerop.forecast.lines import money_told, newcomers_told, rungs_told, standings_told
 from hogerop.forecast.look import Look
 from hogerop.forecast.members import counted
@@ -51,7 +48,7 @@ def forecast(
     enough(panel)
     book = counted(panel, look or Look())
     money = panel.money_is != "none" and bool(panel.money.any())
-    found = checked(book, draws=draws, seed=seed, money=money)
+    found = checked(book, panel.ends, draws=draws, seed=seed, money=money)
     told = outlook(book, months, draws=draws, random=np.random.default_rng([seed, 0]), money=money)
     wider, wider_money = (found.widening, found.money_widening) if found else (1.0, 1.0)
     brought = money_told(told.money, wider_money) if told.money else ()
@@ -68,7 +65,7 @@ def forecast(
         money_past=tuple(float(x) for x in panel.money.sum(axis=1, dtype=np.float64)),
         money=brought[:-1],
         money_total=brought[-1] if brought else None,
-        checks=_checks(found, panel.ends) if found else None,
+        checks=found,
         notes=notes_of(panel, months, found, seasonal=seasonal),
         draws=draws,
         seed=seed,
@@ -124,9 +121,3 @@ def _check(months: int, draws: int) -> None:
             where="draws",
             fix=say("Choose 20 draws or more; 200 will do."),
         )
-
-
-def _checks(found: Checked, ends: tuple[date, ...]) -> Checks:
-    told = asdict(found)
-    told["origins"] = tuple(ends[known - 1] for known in found.origins)
-    return Checks(**told)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from hogerop.forecast.backtest import Checked
+from hogerop.forecast.foretold import Checks
 from hogerop.forecast.months import Panel
 from hogerop.paper import decimal, number
 from hogerop.words import say
 
-__all__ = ["checks_said", "notes_of"]
+__all__ = ["contacts_checked", "money_checked", "notes_of"]
 
 _A_YEAR = 12
 
 
-def checks_said(found: Checked | None) -> tuple[str, ...]:
-    """Return how often the ranges held what came, a sentence each."""
+def contacts_checked(found: Checks | None) -> tuple[str, ...]:
+    """Return how often the ranges of contacts held what came, a sentence each."""
     if found is None:
         return (say("There were too few months to check this forecast on the past."),)
     told = [
@@ -35,6 +35,14 @@ def checks_said(found: Checked | None) -> tuple[str, ...]:
                 held=number(found.wider_held_80),
             )
         )
+    return tuple(told)
+
+
+def money_checked(found: Checks | None) -> tuple[str, ...]:
+    """Return how often the ranges of money held what came, a sentence each."""
+    if found is None:
+        return (say("There were too few months to check this forecast on the past."),)
+    told = []
     if found.money:
         told.append(
             say(
@@ -54,11 +62,9 @@ def checks_said(found: Checked | None) -> tuple[str, ...]:
     return tuple(told)
 
 
-def notes_of(
-    panel: Panel, months: int, found: Checked | None, *, seasonal: bool
-) -> tuple[str, ...]:
+def notes_of(panel: Panel, months: int, found: Checks | None, *, seasonal: bool) -> tuple[str, ...]:
     """Return everything a reader has to know, the first the most important."""
-    told = [*checks_said(found)]
+    told = list(dict.fromkeys(contacts_checked(found) + money_checked(found)))
     if months > _A_YEAR:
         told.append(say("Beyond twelve months this is an extrapolation."))
     if panel.warm_up:

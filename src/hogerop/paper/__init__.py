@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from hogerop.paper.colours import COLOURS, RUNG_COLOURS, Colours, wash
 from hogerop.paper.figures import (
-    about_money,
     change,
     day,
     decimal,
@@ -21,14 +20,13 @@ from hogerop.paper.figures import (
 )
 from hogerop.paper.form import save_form
 from hogerop.paper.inert import inert
-from hogerop.paper.spreadsheet import save
+from hogerop.paper.spreadsheet import save, writer_of
 from hogerop.paper.theme import theme
 
 __all__ = [
     "COLOURS",
     "RUNG_COLOURS",
     "Colours",
-    "about_money",
     "change",
     "day",
     "decimal",
@@ -47,4 +45,5 @@ __all__ = [
     "theme",
     "three_figures",
     "wash",
+    "writer_of",
 ]

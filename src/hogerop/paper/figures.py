@@ -81,15 +81,6 @@ def _whole_money(amount: float, currency: str) -> str:
     )
 
 
-def about_money(amount: float, currency: str) -> str:
-    """Write an amount in three figures, as an estimate has: ``€12,600``, ``€0.42``, ``€0``."""
-    if abs(amount) < 0.005:
-        return round_money(0, currency).replace(".00", "").replace(",00", "")
-    places = 2 if abs(amount) < 100 else -max(len(str(int(abs(amount)))) - 3, 0)
-    said = round_money(round(abs(amount), places), currency)
-    return f"−{said}" if amount < 0 else said
-
-
 def day(when: date) -> str:
     """Write a day in full: ``30 November 2026`` or ``30 november 2026``."""
     return format_date(when, format="long", locale=reader_locale())

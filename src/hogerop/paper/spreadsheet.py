@@ -4,13 +4,34 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from hogerop.errors import AskedWrongly, FileFault, why_not
 from hogerop.paper.csv_file import write_csv
 from hogerop.paper.excel_file import write_excel
 from hogerop.words import say
+
+Writer: TypeAlias = Callable[[Path, Sequence[str], Iterable[Sequence[object]]], int]
+
+
+def writer_of(path: Path) -> Writer:
+    """Return what writes a list of this name, by its ending.
+
+    Raises
+    ------
+    AskedWrongly
+        If that is not ``.csv`` or ``.xlsx``.
+    """
+    writer = {".csv": write_csv, ".xlsx": write_excel}.get(path.suffix.lower())
+    if writer is None:
+        raise AskedWrongly(
+            say("A list is written as CSV or Excel only"),
+            where=path.name,
+            fix=say("Let the name end in .csv or .xlsx."),
+        )
+    return writer
 
 
 def save(path: Path, headings: Sequence[str], rows: Iterable[Sequence[object]]) -> int:
@@ -30,17 +51,11 @@ def save(path: Path, headings: Sequence[str], rows: Iterable[Sequence[object]]) 
     Raises
     ------
     AskedWrongly
-        If the ending is another one.
+        As `writer_of`.
     FileFault
         If the file cannot be written.
     """
-    writer = {".csv": write_csv, ".xlsx": write_excel}.get(path.suffix.lower())
-    if writer is None:
-        raise AskedWrongly(
-            say("A list is written as CSV or Excel only"),
-            where=path.name,
-            fix=say("Let the name end in .csv or .xlsx."),
-        )
+    writer = writer_of(path)
     try:
         handle, unfinished = tempfile.mkstemp(dir=path.parent, suffix=path.suffix)
         os.close(handle)

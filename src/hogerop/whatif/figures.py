@@ -12,7 +12,7 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from hogerop.paper import about_money
+from hogerop.paper import estimated_money
 from hogerop.words import say
 
 __all__ = ["KINDS", "LEVEL", "Figure", "Kind", "Range"]
@@ -55,9 +55,9 @@ class Range:
         """Write the amount with its range."""
         return say(
             "{middle} (95%: {low} to {high})",
-            middle=about_money(self.middle, currency),
-            low=about_money(self.low, currency),
-            high=about_money(self.high, currency),
+            middle=estimated_money(self.middle, currency),
+            low=estimated_money(self.low, currency),
+            high=estimated_money(self.high, currency),
         )
 
 

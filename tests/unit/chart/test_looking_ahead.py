@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from hogerop import chart
-from hogerop.chart.ticks import round_ticks
+from hogerop.chart.ticks import round_ticks, tick_money
 from hogerop.forecast import Ahead, Checks, ComingMonths, Forecast, Panel, Range, movement
 from hogerop.forecast.months import NEVER, month_ends
 from hogerop.whatif import Answer, Best, EveryoneUp, Figure, Step
@@ -145,11 +145,15 @@ def test_without_money_the_highest_rung_with_enough_contacts_is_told() -> None:
 def test_a_fan_is_drawn_for_every_rung_the_top_first() -> None:
     drawn = words_in(chart.forecast(coming()))
     assert {"Raving fan", "Suspect", "266", "244 to 288"} <= drawn
-    assert any("In the last 8 checks it held." in word for word in drawn)
+    assert any("held the truth 400 times out of 480" in word for word in drawn)
+    assert not any("Of the money" in word for word in drawn)
 
 
 def test_money_is_drawn_month_by_month() -> None:
-    assert {"€5,100", "€4,460 to €5,740"} <= words_in(chart.forecast_money(coming()))
+    drawn = words_in(chart.forecast_money(coming()))
+    assert {"€5,100", "€4,460 to €5,740"} <= drawn
+    assert any("Of the money" in word and "7 times out of 8" in word for word in drawn)
+    assert not any("480" in word for word in drawn)
 
 
 def test_movement_counts_climbs_above_and_falls_below() -> None:
@@ -189,7 +193,7 @@ def test_before_and_after_stand_on_one_scale_and_what_is_not_measured_is_said() 
 def test_every_step_is_drawn_beside_one_more_suspect() -> None:
     drawn = words_in(chart.one_up(answer()))
     assert {"Customer to Member", "612 contacts", "One more suspect"} <= drawn
-    assert "+€15.00 (€2.00 to €105)" in drawn
+    assert "+€15 (€2 to €105)" in drawn
 
 
 def test_ticks_are_round_and_few() -> None:
@@ -200,3 +204,10 @@ def test_ticks_are_round_and_few() -> None:
         ticks = round_ticks(low, high)
         assert 1 <= len(ticks) <= 6
         assert low - 1e-6 <= ticks[0] <= ticks[-1] <= high + 1e-6
+
+
+def test_an_amount_of_a_scale_has_no_cents_that_it_does_not_have() -> None:
+    ticks = (0.0, 0.5, 2.0, 1.5, 20_000.0)
+    assert [tick_money(tick, "EUR") for tick in ticks] == ["0", "€0.50", "€2", "€1.50", "€20,000"]
+    with speaking("nl"):
+        assert [tick_money(tick, "EUR") for tick in (2.0, 1.5)] == ["€\xa02", "€\xa01,50"]

@@ -61,7 +61,3 @@ def test_every_drawing_is_drawn(shop: Path, tmp_path: Path, what: str, lang: str
     file = tmp_path / "drawn.svg"
     done(shop, "forecast", "--months", "4", "--draw", what, "--picture", file, lang=lang)
     assert file.read_text(encoding="utf-8").startswith("<svg")
-
-
-def test_a_drawing_that_does_not_exist_is_refused(shop: Path) -> None:
-    assert "There is no drawing pie" in typed(shop, "forecast", "--draw", "pie").complained

@@ -6,6 +6,11 @@ from pathlib import Path
 
 import pytest
 from tests.story.typed import done, told, typed
+from tests.unit.forecast.books import panel_of
+
+from hogerop.cli.movement_shown import show_movement
+from hogerop.forecast import movement
+from hogerop.words import speaking
 
 
 def test_the_answer_comes_first_and_every_rung_has_a_row(shop: Path) -> None:
@@ -47,6 +52,17 @@ def test_every_drawing_is_drawn(shop: Path, tmp_path: Path, what: str, lang: str
 
 
 def test_what_cannot_be_is_refused_in_words(shop: Path) -> None:
-    assert "There is no drawing pie" in typed(shop, "movement", "--draw", "pie").complained
     before = typed(shop, "movement", "--as-of", "2001-01-01")
     assert (before.code, "nobody was seen by then" in before.complained) == (7, True)
+
+
+def test_the_long_names_of_dutch_rungs_stay_whole_on_a_screen_of_80_columns(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    lives = ["7777e7777", "6666e6665", "666666654", "5555d5554", "444444445"] * 60
+    with speaking("nl"):
+        show_movement(movement(panel_of([*lives, "777777767"])))
+    lines = capsys.readouterr().out.splitlines()
+    assert max(map(len, lines)) <= 80
+    assert any(line.startswith(" Enthousiaste fan ") for line in lines)
+    assert any(line.startswith(" Pleitbezorger ") for line in lines)

@@ -202,37 +202,8 @@ def test_an_empty_picture_is_refused_with_what_is_needed(
     assert not (tmp_path / "empty.svg").exists()
 
 
-def test_a_drawing_without_a_file_is_refused(shop: Path) -> None:
-    complained = typed(shop, "value", "--draw", "alive").complained
-    assert "What is drawn needs a file" in complained
-    assert "--draw alive --picture alive.svg" in complained
-
-
-DOORS = (
-    *("value", "costs", "cohorts", "referrals", "ladder"),
-    *("months", "moves", "movement", "forecast"),
-)
-
-
-@pytest.mark.parametrize("door", DOORS)
-def test_a_picture_of_another_kind_is_refused_before_anything_is_said(
-    door: str, shop: Path, tmp_path: Path
-) -> None:
-    answer = typed(shop, door, "--picture", tmp_path / "drawn.docx")
-    assert answer.code == 2
-    assert answer.said == ""
-    assert answer.complained.splitlines()[1:] == ["drawn.docx", "Let the name end in .svg or .png."]
-
-
-def test_a_refusal_is_two_sentences_and_no_bare_option(shop: Path) -> None:
-    complained = typed(shop, "value", "--draw", "pie").complained.splitlines()
-    assert complained[0] == "There is no drawing pie"
-    assert complained[1].startswith("Choose from groups, ")
-
-
-def test_what_does_not_exist_is_refused_in_words(shop: Path) -> None:
+def test_another_way_of_putting_together_is_refused_in_words(shop: Path) -> None:
     assert "Choose from rung, cohort, channel." in typed(shop, "value", "--by", "age").complained
-    assert "There is no drawing pie" in typed(shop, "value", "--draw", "pie").complained
 
 
 def test_another_rate_is_another_value_of_a_lifetime(small: Path, shop: Path) -> None:

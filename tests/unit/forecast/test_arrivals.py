@@ -33,7 +33,7 @@ def test_uneven_months_make_wide_ranges() -> None:
 def test_growth_dies_out() -> None:
     counts = np.round(20 * 1.04 ** np.arange(24)).astype(int)
     mean = ahead(stream(counts, year(24)), 24).mean(axis=1)
-    assert mean[5] > counts[-1]
+    assert mean[5] > counts[-12:].mean()
     assert mean[23] - mean[17] < mean[6] - mean[0]
 
 
@@ -57,3 +57,32 @@ def test_a_list_that_came_in_at_once_is_no_stream() -> None:
 
 def test_nobody_coming_in_is_a_stream_of_next_to_nobody() -> None:
     assert ahead(stream(np.zeros(18, int), year(18))).mean() < 0.5
+
+
+def test_what_is_told_lies_halfway_between_last_year_and_the_trend() -> None:
+    counts = np.round(20 * 1.04 ** np.arange(36)).astype(int)
+    found = stream(counts, year(36))
+    drawn = ahead(found)
+    as_last_year, by_trend = drawn[:, ::2].mean(), drawn[:, 1::2].mean()
+    assert found.last_year == counts[-12:].mean()
+    assert as_last_year == pytest.approx(found.last_year, rel=0.03)
+    assert by_trend > 1.2 * as_last_year
+    assert drawn.mean() == pytest.approx((as_last_year + by_trend) / 2)
+
+
+def test_the_months_before_a_stream_began_are_no_growth() -> None:
+    counts = np.append(np.zeros(20, int), np.random.default_rng(3).poisson(30, 16))
+    assert ahead(stream(counts, year(36))).mean() == pytest.approx(30, rel=0.15)
+
+
+def test_one_newcomer_after_a_quiet_year_is_no_stream_of_one_a_month() -> None:
+    counts = np.append(np.zeros(30, int), 1)
+    assert ahead(stream(counts, year(31))).mean() < 0.4
+
+
+def test_a_list_that_came_in_at_once_is_told_by_its_own_month_where_a_stream_began_late() -> None:
+    counts = np.append(np.zeros(10, int), np.full(20, 10))
+    counts[25] = 5000
+    found = stream(counts, year(30))
+    assert found.lumps.tolist() == [25]
+    assert found.last_year == 10

@@ -33,12 +33,15 @@ def test_a_widening_is_what_the_checks_ask_for_as_far_as_they_are_many(
 
 
 def test_what_wider_ranges_would_have_held_is_told() -> None:
-    found = checked(counted(play(3001).seen, Look()), draws=40, seed=1, money=True)
+    seen = play(3001).seen
+    found = checked(counted(seen, Look()), seen.ends, draws=40, seed=1, money=True)
     assert found is not None
+    assert len(found.origins) == 8
+    assert set(found.origins) < set(seen.ends[:-1])
     assert found.held_80 <= found.wider_held_80 <= found.forecasts
     assert (found.wider_held_80 == found.held_80) == (found.widening == 1)
 
 
 def test_without_months_to_look_back_on_there_are_no_checks() -> None:
-    book = counted(panel_of(["33444"] * 30 + ["33333"] * 30), Look())
-    assert checked(book, draws=20, seed=1, money=False) is None
+    seen = panel_of(["33444"] * 30 + ["33333"] * 30)
+    assert checked(counted(seen, Look()), seen.ends, draws=20, seed=1, money=False) is None
