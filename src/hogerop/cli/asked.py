@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from hogerop.errors import AskedWrongly
+from hogerop.errors import AskedWrongly, FileFault
 from hogerop.words import say
 
 if TYPE_CHECKING:
@@ -140,14 +140,24 @@ def known_drawing(asked: str, drawings: Sequence[str]) -> None:
 
 
 def may_write(file: Path | None, *, force: bool) -> None:
-    """Let no list or picture be written over a file that is there, unless that is asked for.
+    """Let no list or picture be made that cannot be written, or not without being asked for.
 
     Raises
     ------
     AskedWrongly
         If there is a file of this name, and ``--force`` is not given.
+    FileFault
+        If there is no folder to write it in.
     """
-    if file is not None and not force and file.exists():
+    if file is None:
+        return
+    if not os.path.isdir(file.parent):
+        raise FileFault(
+            say("The folder to write in is not there"),
+            where=str(file.parent),
+            fix=say("Make it first, or give another name."),
+        )
+    if not force and file.exists():
         raise AskedWrongly(
             say("There is a file of this name already"),
             where=str(file),

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from hogerop.cli.asked import a_day, a_rung, may_write, workspace_of
+from hogerop.cli.asked import a_day, a_rung, workspace_of
 from hogerop.cli.columns import cells, heading
+from hogerop.cli.list_file import may_save
 from hogerop.cli.options import AsOf, Force, JsonLines, ToFile
 from hogerop.cli.screen import line, screen, table, text, write_json
 from hogerop.cli.waiting import waiting
@@ -67,7 +68,7 @@ def contacts(
         return
     from hogerop import steps
 
-    may_write(to, force=force)
+    may_save(to, force=force)
     workspace, asked = workspace_of(context), a_day(as_of)
     with waiting(silent=as_json) as progress:
         rows = steps.contacts(

@@ -9,7 +9,8 @@ from typing import Annotated, Any
 
 import typer
 
-from hogerop.cli.asked import may_write, workspace_of
+from hogerop.cli.asked import workspace_of
+from hogerop.cli.list_file import may_save
 from hogerop.cli.options import Force, Json, JsonLines, ToFile
 from hogerop.cli.screen import line, screen, table, text, write_json
 from hogerop.paper import number, save, short_day
@@ -79,7 +80,7 @@ def set_aside(
     """
     from hogerop import steps
 
-    may_write(to, force=force)
+    may_save(to, force=force)
     rows = steps.set_aside(workspace_of(context), number_of_import)
     if as_json:
         for row in rows:

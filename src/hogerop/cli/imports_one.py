@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from hogerop.cli.asked import may_write, workspace_of
+from hogerop.cli.asked import workspace_of
 from hogerop.cli.columns import cells, heading
 from hogerop.cli.imports_shown import show_report
 from hogerop.cli.imports_undone import NumberOfImport
+from hogerop.cli.list_file import may_save
 from hogerop.cli.options import Force, Json, ToFile
 from hogerop.cli.screen import line, write_json
 from hogerop.cli.waiting import waiting
@@ -39,7 +40,7 @@ def show_import(
     """
     from hogerop import steps
 
-    may_write(to, force=force)
+    may_save(to, force=force)
     workspace = workspace_of(context)
     with waiting(silent=as_json) as progress:
         found = steps.matched(workspace, number_of_import, progress=progress)

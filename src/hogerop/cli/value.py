@@ -8,19 +8,18 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
-from hogerop.cli.asked import a_day, may_write, workspace_of
-from hogerop.cli.columns import cells, heading
+from hogerop.cli.asked import a_day, workspace_of
+from hogerop.cli.list_file import may_save, save_list
 from hogerop.cli.options import AsOf, Force, Json, Picture, ToFile
 from hogerop.cli.picture import may_draw, save_picture
-from hogerop.cli.screen import line, write_json
+from hogerop.cli.screen import write_json
 from hogerop.cli.waiting import waiting
 from hogerop.cli.who import naming_who_may_be_meant
 from hogerop.errors import AskedWrongly, TooLittle
-from hogerop.words import say, say_count
+from hogerop.words import say
 
 if TYPE_CHECKING:
     from hogerop.chart.drawing import Drawing
-    from hogerop.rows import Rows
     from hogerop.value.prediction.worth import By, ContactWorth, GroupWorth, Worth
 
 DRAWINGS = ("groups", "concentration", "tracking", "alive")
@@ -59,7 +58,7 @@ def value(
     from hogerop import steps
 
     _known_drawing(draw, picture)
-    may_write(to, force=force)
+    may_save(to, force=force)
     may_draw(picture, force=force)
     workspace, day = workspace_of(context), a_day(as_of)
     with naming_who_may_be_meant(workspace, day), waiting(silent=as_json) as progress:
@@ -82,7 +81,7 @@ def value(
     elif draw is None:
         show_worth(found)
     if to is not None:
-        _save(steps.values(workspace, as_of=day), to)
+        save_list(steps.values(workspace, as_of=day), to)
     if picture is not None and drawn is not None:
         save_picture(drawn, picture)
 
@@ -158,10 +157,3 @@ def _drawn(found: Worth, what: str) -> Drawing:
     if what == "tracking":
         return chart.tracking(found)
     return chart.alive(found) if what == "alive" else chart.worth(found)
-
-
-def _save(rows: Rows, to: Path) -> None:
-    from hogerop.paper import save
-
-    saved = save(to, [heading(column) for column in rows.columns], cells(rows))
-    line(say_count("{n} row saved in {file}", "{n} rows saved in {file}", saved, file=to))

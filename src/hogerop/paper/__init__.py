@@ -21,7 +21,7 @@ from hogerop.paper.figures import (
 )
 from hogerop.paper.form import save_form
 from hogerop.paper.inert import inert
-from hogerop.paper.spreadsheet import save
+from hogerop.paper.spreadsheet import save, spreadsheet_by
 from hogerop.paper.theme import theme
 
 __all__ = [
@@ -44,6 +44,7 @@ __all__ = [
     "save_form",
     "share",
     "short_day",
+    "spreadsheet_by",
     "theme",
     "three_figures",
     "wash",

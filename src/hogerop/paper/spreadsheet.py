@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from hogerop.errors import AskedWrongly, FileFault, why_not
 from hogerop.paper.csv_file import write_csv
 from hogerop.paper.excel_file import write_excel
 from hogerop.words import say
+
+Writer = Callable[[Path, Sequence[str], Iterable[Sequence[object]]], int]
 
 
 def save(path: Path, headings: Sequence[str], rows: Iterable[Sequence[object]]) -> int:
@@ -30,17 +32,11 @@ def save(path: Path, headings: Sequence[str], rows: Iterable[Sequence[object]]) 
     Raises
     ------
     AskedWrongly
-        If the ending is another one.
+        As `spreadsheet_by`.
     FileFault
         If the file cannot be written.
     """
-    writer = {".csv": write_csv, ".xlsx": write_excel}.get(path.suffix.lower())
-    if writer is None:
-        raise AskedWrongly(
-            say("A list is written as CSV or Excel only"),
-            where=path.name,
-            fix=say("Let the name end in .csv or .xlsx."),
-        )
+    writer = spreadsheet_by(path)
     try:
         handle, unfinished = tempfile.mkstemp(dir=path.parent, suffix=path.suffix)
         os.close(handle)
@@ -57,6 +53,24 @@ def save(path: Path, headings: Sequence[str], rows: Iterable[Sequence[object]]) 
             fix=say("Check that the folder exists, may be written to and has room."),
         ) from fault
     return written
+
+
+def spreadsheet_by(path: Path) -> Writer:
+    """Return what writes a file of this name.
+
+    Raises
+    ------
+    AskedWrongly
+        If it ends otherwise than in ``.csv`` or ``.xlsx``.
+    """
+    writer = {".csv": write_csv, ".xlsx": write_excel}.get(path.suffix.lower())
+    if writer is None:
+        raise AskedWrongly(
+            say("A list is written as CSV or Excel only"),
+            where=path.name,
+            fix=say("Let the name end in .csv or .xlsx."),
+        )
+    return writer
 
 
 def _mask() -> int:

@@ -224,6 +224,28 @@ def test_a_picture_of_another_kind_is_refused_before_anything_is_said(
     assert answer.complained.splitlines()[1:] == ["drawn.docx", "Let the name end in .svg or .png."]
 
 
+SAVED = (
+    *(("value", "--to"), ("contacts", "--to"), ("moves", "--who")),
+    *(("imports", "show", "1", "--to"), ("imports", "set-aside", "1", "--to")),
+)
+
+
+@pytest.mark.parametrize("lang", ["en", "nl"])
+@pytest.mark.parametrize("door", SAVED)
+def test_a_list_that_cannot_be_saved_is_refused_before_anything_is_said(
+    door: tuple[str, ...], lang: str, shop: Path, tmp_path: Path
+) -> None:
+    letter = typed(shop, *door, tmp_path / "list.docx", lang=lang)
+    assert (letter.code, letter.said) == (2, "")
+    fix = {"en": "Let the name end in", "nl": "Laat de naam eindigen op"}[lang]
+    assert letter.complained.splitlines()[1].startswith("list.docx")
+    assert fix in letter.complained.splitlines()[2]
+    nowhere = typed(shop, *door, tmp_path / "nowhere" / "list.csv", lang=lang)
+    assert nowhere.said == ""
+    sentence = {"en": "The folder to write in is not there", "nl": "De map om in op te slaan is"}
+    assert nowhere.complained.startswith(sentence[lang])
+
+
 def test_a_refusal_is_two_sentences_and_no_bare_option(shop: Path) -> None:
     complained = typed(shop, "value", "--draw", "pie").complained.splitlines()
     assert complained[0] == "There is no drawing pie"
