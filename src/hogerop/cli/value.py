@@ -138,7 +138,7 @@ def _drawn(found: Worth, what: str) -> Drawing:
         If the drawing would be empty.
     """
     from hogerop import chart
-    from hogerop.value.prediction.worth import chances
+    from hogerop.value.prediction.silence import chances
 
     whole = found.business
     empty = {
