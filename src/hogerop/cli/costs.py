@@ -145,6 +145,7 @@ def json_of(found: WhatItCost) -> dict[str, Any]:
             "new_buyers": ratio.repeats.firsts,
         },
         "records_begin_late": found.late is not None,
+        "notes": list(found.notes),
     }
 
 

@@ -33,13 +33,7 @@ def _period(found: WhatItCost) -> Iterator[str]:
     if found.known is not None and not of.spending.lines:
         first, last = (day(one) for one in found.known)
         yield say("Costs are known from {first} to {last}.", first=first, last=last)
-    if found.late is not None:
-        yield say(
-            "Your records seem to begin later than your buyers did: {n} first orders in the first"
-            " weeks, {usual} in as many weeks later. Who came then is not counted as new.",
-            n=number(found.late.seen),
-            usual=number(found.late.usual),
-        )
+    yield from found.notes
 
 
 def _came_before(found: WhatItCost) -> Iterator[str]:

@@ -90,6 +90,7 @@ def json_of(found: WhatReferralsBring) -> dict[str, Any]:
         "share_from_top": asdict(of.share_from_top),
         "by_rung_before": {KEYS[rung]: buyers for rung, buyers in of.by_rung.items()},
         "worth": _json_of_worth(of.worth),
+        "notes": list(found.notes),
     }
 
 
@@ -130,6 +131,10 @@ def _show(found: WhatReferralsBring) -> None:
     screen().print(_referrers(found))
     _say_generations(found)
     say_worth(found)
+    if of.new_buyers:
+        line(say("Ranges hold in 19 of 20 cases."), "dim")
+    for note in found.notes:
+        line(f"• {note}", "dim")
 
 
 def _referrers(found: WhatReferralsBring) -> Any:

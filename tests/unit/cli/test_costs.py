@@ -125,6 +125,41 @@ def test_below_the_table_of_costs_stands_how_often_a_range_holds(ask: Ask) -> No
     assert "gelden in 19 van de 20 gevallen" in ask("costs", "--lang", "nl")
 
 
+@pytest.mark.parametrize("command", ["cohorts", "referrals"])
+def test_how_often_a_range_holds_is_said_where_one_is_shown(command: str, ask: Ask) -> None:
+    assert "Ranges hold in 19 of 20 cases." in ask(command)
+    assert "gelden in 19 van de 20 gevallen" in ask(command, "--lang", "nl")
+    assert "19 of 20" not in ask(command, "--as-of", "2026-01-14")
+
+
+def test_the_picture_of_cohorts_says_how_often_its_range_holds(ask: Ask, tmp_path: Path) -> None:
+    for lang, said in (("en", "19 of 20 cases"), ("nl", "19 van de 20 gevallen")):
+        ask("cohorts", "--lang", lang, "--picture", str(tmp_path / f"{lang}.svg"))
+        assert said in (tmp_path / f"{lang}.svg").read_text("utf-8")
+
+
+def test_a_period_of_days_is_said_in_days(ask: Ask) -> None:
+    assert "1 Feb 2026 – 20 Mar 2026. Money" in ask(
+        "costs", "--from", "2026-02-01", "--to", "2026-03-20"
+    )
+    assert "Feb 2026 – Mar 2026. Money" in ask(
+        "costs", "--from", "2026-02-01", "--to", "2026-03-31"
+    )
+
+
+@pytest.mark.parametrize("command", ["costs", "cohorts", "referrals"])
+def test_a_day_after_the_newest_order_is_not_taken_for_silence(command: str, ask: Ask) -> None:
+    said = " ".join(ask(command, "--as-of", "2026-10-05").split())
+    sentence = "Between 11 June 2026 and 5 October 2026 no order is known: this is how it stood"
+    assert f"• {sentence} on 11 June 2026." in said
+    said = " ".join(ask(command, "--as-of", "5-10-2026", "--lang", "nl").split())
+    assert "is geen bestelling bekend: dit is de stand van 11 juni 2026." in said
+    told = ask(command, "--as-of", "2026-10-05", "--json")
+    assert told["as_of"] == "2026-06-11"
+    assert any(note.startswith(sentence) for note in told["notes"])
+    assert ask(command, "--as-of", "2026-06-11", "--json")["notes"] == []
+
+
 def test_a_month_of_costs_runs_to_its_end(ask: Ask, tmp_path: Path) -> None:
     (tmp_path / "spent.csv").write_text("month,channel,amount\n2026-07,flyers,90\n", "utf-8")
     ask("init", str(tmp_path / "other"))
@@ -149,7 +184,7 @@ def test_money_of_cohorts_is_in_whole_cents(ask: Ask) -> None:
 def test_the_first_line_of_cohorts_is_the_answer(ask: Ask) -> None:
     told = ask("cohorts")
     assert told.startswith("Of those who first buy, ")
-    assert "Again = ordered on another day" in told
+    assert "Ordered again = on another day" in told
     assert ask("cohorts", "--lang", "nl").startswith("67% (50%–82%) van de nieuwe")
     assert "Revenue per buyer" in ask("cohorts", "--money")
 
