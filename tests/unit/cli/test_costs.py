@@ -73,6 +73,13 @@ def test_the_first_line_of_costs_is_the_answer(ask: Ask) -> None:
     assert "times one more order of a buyer you have" in first
 
 
+def test_what_one_euro_more_brings_is_unknown_and_the_test_that_tells_is_named(ask: Ask) -> None:
+    said = " ".join(ask("costs").split())
+    assert "One that tells: let the lot decide in which postcodes or weeks you spend more" in said
+    said = " ".join(ask("costs", "--lang", "nl").split())
+    assert "laat het lot bepalen in welke postcodes of weken je meer uitgeeft" in said
+
+
 def test_costs_in_dutch(ask: Ask) -> None:
     assert ask("costs", "--lang", "nl").startswith("Een nieuwe koper kost €")
 
