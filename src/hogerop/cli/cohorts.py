@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 import typer
 
 from hogerop.cli.asked import a_day, workspace_of
-from hogerop.cli.options import AsOf, Force, Json, Picture
+from hogerop.cli.options import Force, Json, Picture, UpTo
 from hogerop.cli.picture import may_draw, save_picture
 from hogerop.cli.screen import line, screen, table, text, write_json
 from hogerop.cli.waiting import waiting
@@ -34,7 +34,7 @@ def cohorts(
     money: Annotated[
         bool, typer.Option("--money", help="Show money per buyer instead of who ordered.")
     ] = False,
-    as_of: AsOf = None,
+    as_of: UpTo = None,
     picture: Picture = None,
     force: Force = False,
     as_json: Json = False,

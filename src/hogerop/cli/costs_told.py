@@ -30,7 +30,9 @@ def remarks(found: WhatItCost) -> tuple[str, ...]:
 
 def _period(found: WhatItCost) -> Iterator[str]:
     of = found.acquisition
-    if found.known is not None and not of.spending.lines:
+    if found.known is None:
+        yield say("Import what you spent, per month and channel: hogerop import FILE")
+    elif not of.spending.lines:
         first, last = (day(one) for one in found.known)
         yield say("Costs are known from {first} to {last}.", first=first, last=last)
     yield from found.notes

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from hogerop.cli.asked import a_day, workspace_of
-from hogerop.cli.options import AsOf, Force, Json, Picture, Since, Until
+from hogerop.cli.options import Force, Json, Picture, Since, Until, UpTo
 from hogerop.cli.picture import may_draw, save_picture
 from hogerop.cli.referral_worth import say_worth
 from hogerop.cli.screen import line, screen, table, text, write_json
@@ -29,7 +29,7 @@ def referrals(
     context: typer.Context,
     since: Since = None,
     until: Until = None,
-    as_of: AsOf = None,
+    as_of: UpTo = None,
     picture: Picture = None,
     force: Force = False,
     as_json: Json = False,

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from hogerop.cli import main
-from hogerop.words import speak
+from hogerop.ladder import KEYS, rung_name
+from hogerop.words import speak, speaking
 
 Ask = Callable[..., Any]
 
@@ -228,12 +229,32 @@ def test_a_picture_is_drawn(command: str, language: str, ask: Ask, tmp_path: Pat
     assert command == "referrals" or sentence in drawn
 
 
+def test_the_picture_of_referrals_names_the_rung_of_whoever_sent_them(
+    ask: Ask, tmp_path: Path
+) -> None:
+    on = {KEYS.index(one["rung"]) for one in ask("referrals", "--json")["referrers"]}
+    for lang in ("en", "nl"):
+        ask("referrals", "--lang", lang, "--picture", str(tmp_path / f"{lang}.svg"))
+        drawn = (tmp_path / f"{lang}.svg").read_text("utf-8")
+        with speaking(lang):
+            assert on
+            assert all(f"· {rung_name(KEYS[rung])}" in drawn for rung in on)
+
+
+def test_up_to_which_day_is_counted_is_in_the_help(ask: Ask) -> None:
+    for command in ("costs", "cohorts", "referrals"):
+        assert "else to the newest order" in " ".join(ask(command, "--help").split())
+
+
 def test_a_shop_without_costs_or_buyers_gets_an_answer_too(tmp_path: Path, ask: Ask) -> None:
     folder = tmp_path / "new"
     ask("init", str(folder), "--name", "New", "--lang", "en")
     (folder / "people.csv").write_text("e-mail,name\nx@x.nl,X\n", "utf-8")
     ask("-w", str(folder), "import", str(folder / "people.csv"))
-    assert "no costs have been imported" in ask("-w", str(folder), "costs", "--lang", "en")
+    said = ask("-w", str(folder), "costs", "--lang", "en")
+    assert "no costs have been imported" in said
+    assert "Money was spent" not in said
+    assert "• Import what you spent, per month and channel: hogerop import FILE" in said
     assert ask("-w", str(folder), "cohorts", "--lang", "en").startswith("Nobody has bought yet")
     assert ask("-w", str(folder), "referrals", "--lang", "en").startswith("Nobody has bought yet")
     for command in ("costs", "cohorts", "referrals"):
