@@ -6,6 +6,9 @@ School of Business, University of Virginia.
 
 from __future__ import annotations
 
+import doctest
+from pathlib import Path
+
 import pytest
 
 from hogerop.errors import AskedWrongly
@@ -28,6 +31,12 @@ def test_there_one_more_new_buyer_costs_as_much_as_one_more_kept_and_what_it_is_
 
 def test_while_the_average_ratio_is_something_else() -> None:
     assert BEST.average_ratio == pytest.approx(2.29, abs=5e-3)
+
+
+def test_the_page_about_six_times_shows_what_is_reckoned() -> None:
+    page = Path(__file__).parents[2] / "docs" / "explanation" / "six-times.md"
+    shown = doctest.testfile(str(page), module_relative=False)
+    assert (shown.failed, shown.attempted) == (0, 6)
 
 
 @pytest.mark.parametrize("away", [-2.0, -0.5, 0.5, 2.0])

@@ -285,7 +285,7 @@ def alive(worth: Worth) -> Drawing:
         An Altair chart: orders down, months across.
     """
     from hogerop.chart.worth_matrix import draw_alive
-    from hogerop.value.prediction.worth import chances
+    from hogerop.value.prediction.silence import chances
 
     return draw_alive(worth, chances(worth))
 

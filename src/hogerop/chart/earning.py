@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from hogerop.ladder import KEYS, rung_name
-from hogerop.paper import decimal, month, number, round_money, share
+from hogerop.paper import decimal, month, number, round_money, share, short_day
 from hogerop.value import OLD, REFERRAL
 from hogerop.words import say, say_count
 
@@ -113,11 +113,13 @@ def name_of_channel(channel: str) -> str:
 
 
 def period_of(found: WhatItCost | WhatReferralsBring) -> str:
-    """Return the months that are spoken of, such as ``Nov 2025 – Oct 2026``."""
+    """Return the months that are spoken of, such as ``Nov 2025 – Oct 2026``; else the days."""
     from hogerop.value import WhatItCost
 
     of = found.acquisition if isinstance(found, WhatItCost) else found.referrals
-    first, last = month(of.since), month(of.until)
+    whole = of.since.day == 1 and (of.until + timedelta(1)).day == 1
+    written = month if whole else short_day
+    first, last = written(of.since), written(of.until)
     return first if first == last else f"{first} – {last}"
 
 

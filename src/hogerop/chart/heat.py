@@ -50,12 +50,17 @@ def draw_cohorts(found: WhoGoesOnBuying) -> Drawing:
     return drawing(
         alt.layer(*sheet, *words(labels, width, height)),
         title=heading_of_cohorts(found),
-        subtitle=_under(any(not age.complete for one in those for age in one.ages)),
+        subtitle=_under(
+            open_month=any(not age.complete for one in those for age in one.ages),
+            ranged=of.together.again is not None and of.together.again.low is not None,
+        ),
     )
 
 
-def _under(open_month: bool) -> list[str]:
+def _under(*, open_month: bool, ranged: bool) -> list[str]:
     said = [say("Share of the buyers who ordered in the 1st, 2nd … calendar month after.")]
+    if ranged:
+        said.append(say("The range in the title holds in 19 of 20 cases."))
     if open_month:
         said.append(say("A frame without colour is the month that is not over yet."))
     return said

@@ -9,14 +9,14 @@ import altair as alt
 from hogerop.chart.drawing import Drawing, Mark, boxes, drawing, word, words
 from hogerop.chart.earning import heading_of_referrals
 from hogerop.contracts import contact_name
-from hogerop.ladder import KEYS
+from hogerop.ladder import KEYS, rung_name
 from hogerop.paper import COLOURS, RUNG_COLOURS, round_money, wash
 from hogerop.words import say, say_count
 
 if TYPE_CHECKING:
     from hogerop.value import Referrer, WhatReferralsBring
 
-NAMES, WIDE, FIGURES, HIGH = 168, 340, 190, 30
+NAMES, WIDE, FIGURES, HIGH = 168, 300, 280, 30
 LETTERS = 24
 SHOWN = 10
 
@@ -64,7 +64,7 @@ def _bar(
     name = found.names.get(one.contact_id, contact_name(one.contact_id))
     shown = name if len(name) <= LETTERS else f"{name[: LETTERS - 1]}…"
     buyers = say_count("{n} buyer", "{n} buyers", one.buyers)
-    said = f"{round_money(one.money, found.currency)} · {buyers}"
+    said = f"{round_money(one.money, found.currency)} · {buyers} · {rung_name(KEYS[one.rung])}"
     middle = y + HIGH / 2
     return marks, [
         word(NAMES - 12, middle, shown, COLOURS.ink, side="right", size=13),

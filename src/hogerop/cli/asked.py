@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from hogerop.errors import AskedWrongly
+from hogerop.errors import AskedWrongly, FileFault
 from hogerop.words import say
 
 if TYPE_CHECKING:
@@ -122,30 +122,25 @@ def workspace_of(context: typer.Context) -> Workspace:
     return steps.open(folder_of(context))
 
 
-def may_save(file: Path | None, *, force: bool) -> None:
-    """Let no report be made for a list that cannot be saved under its name.
-
-    Raises
-    ------
-    AskedWrongly
-        If the name does not end in .csv or .xlsx, or as `may_write`.
-    """
-    from hogerop.paper import writer_of
-
-    if file is not None:
-        writer_of(file)
-    may_write(file, force=force)
-
-
 def may_write(file: Path | None, *, force: bool) -> None:
-    """Let no list or picture be written over a file that is there, unless that is asked for.
+    """Let no list or picture be made that cannot be written, or not without being asked for.
 
     Raises
     ------
     AskedWrongly
         If there is a file of this name, and ``--force`` is not given.
+    FileFault
+        If there is no folder to write it in.
     """
-    if file is not None and not force and file.exists():
+    if file is None:
+        return
+    if not os.path.isdir(file.parent):
+        raise FileFault(
+            say("The folder to write in is not there"),
+            where=str(file.parent),
+            fix=say("Make it first, or give another name."),
+        )
+    if not force and file.exists():
         raise AskedWrongly(
             say("There is a file of this name already"),
             where=str(file),

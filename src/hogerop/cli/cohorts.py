@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 import typer
 
 from hogerop.cli.asked import a_day, workspace_of
-from hogerop.cli.options import AsOf, Force, Json, Picture
+from hogerop.cli.options import Force, Json, Picture, UpTo
 from hogerop.cli.picture import may_draw, save_picture
 from hogerop.cli.screen import line, screen, table, text, write_json
 from hogerop.cli.waiting import waiting
@@ -34,7 +34,7 @@ def cohorts(
     money: Annotated[
         bool, typer.Option("--money", help="Show money per buyer instead of who ordered.")
     ] = False,
-    as_of: AsOf = None,
+    as_of: UpTo = None,
     picture: Picture = None,
     force: Force = False,
     as_json: Json = False,
@@ -72,6 +72,7 @@ def json_of(found: WhoGoesOnBuying) -> dict[str, Any]:
         "all": _named(asdict(of.together), of.by),
         "cohorts": [_named(asdict(one), of.by) for one in of.cohorts],
         "records_begin_late": found.late is not None,
+        "notes": list(found.notes),
     }
 
 
@@ -161,25 +162,17 @@ def _cell(age: Age | None, found: WhoGoesOnBuying, *, money: bool) -> Text:
 
 
 def _remarks(found: WhoGoesOnBuying, *, open_month: bool) -> list[str]:
-    of, told = found.cohorts, []
+    of, told = found.cohorts, list(found.notes)
     if of.again_days:
         told.append(
             say(
-                "Again = ordered on another day within {days} days of the first order; those who"
+                "Ordered again = on another day within {days} days of the first order; those who"
                 " bought lately count for as long as they were seen.",
                 days=of.again_days,
             )
         )
+    if of.together.again is not None and of.together.again.low is not None:
+        told.append(say("Ranges hold in 19 of 20 cases."))
     if open_month:
         told.append(say("Of the month that is not over yet the figures will still rise."))
-    if found.late is not None:
-        told.append(
-            say(
-                "Your records seem to begin later than your buyers did: {n} first orders in the"
-                " first weeks, {usual} in as many weeks later. Who came then is not counted as"
-                " new.",
-                n=number(found.late.seen),
-                usual=number(found.late.usual),
-            )
-        )
     return told

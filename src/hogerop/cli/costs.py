@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from hogerop.cli.asked import a_day, workspace_of
-from hogerop.cli.options import AsOf, Force, Json, Picture, Since, Until
+from hogerop.cli.options import Force, Json, Picture, Since, Until, UpTo
 from hogerop.cli.picture import may_draw, save_picture
 from hogerop.cli.screen import line, write_json
 from hogerop.cli.waiting import waiting
@@ -23,7 +23,7 @@ def costs(
     context: typer.Context,
     since: Since = None,
     until: Until = None,
-    as_of: AsOf = None,
+    as_of: UpTo = None,
     picture: Picture = None,
     force: Force = False,
     as_json: Json = False,
@@ -145,6 +145,7 @@ def json_of(found: WhatItCost) -> dict[str, Any]:
             "new_buyers": ratio.repeats.firsts,
         },
         "records_begin_late": found.late is not None,
+        "notes": list(found.notes),
     }
 
 

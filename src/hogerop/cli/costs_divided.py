@@ -85,8 +85,9 @@ def say_ratio(found: WhatItCost) -> None:
     if ratio.marginal is None:
         line(
             say(
-                "What one euro more would bring on either side is unknown: it takes an action in"
-                " which chance decides who is left out."
+                "What one euro more would bring on either side is unknown: no test of it is known."
+                " One that tells: let the lot decide in which postcodes or weeks you spend more on"
+                " new buyers, and which of your buyers you leave out."
             ),
             "dim",
         )

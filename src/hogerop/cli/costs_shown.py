@@ -28,9 +28,7 @@ ROOMY = 120
 def show_costs(found: WhatItCost) -> None:
     """Write to the screen what a new buyer costs, the division of costs, and remarks."""
     line(heading_of_costs(found), "bold")
-    line(
-        say("{period}. Money was spent in it, and people came in.", period=period_of(found)), "dim"
-    )
+    line(_of_the_period(found), "dim")
     screen().print(_channels(found))
     if found.acquisition.spending.lines:
         line(say("Ranges hold in 19 of 20 cases."), "dim")
@@ -41,6 +39,13 @@ def show_costs(found: WhatItCost) -> None:
         say_ratio(found)
     for remark in remarks(found):
         line(f"• {remark}", "dim")
+
+
+def _of_the_period(found: WhatItCost) -> str:
+    period = period_of(found)
+    if found.acquisition.spending.lines:
+        return say("{period}. Money was spent in it, and people came in.", period=period)
+    return say("{period}. People came in; what was spent on it is not known.", period=period)
 
 
 def _channels(found: WhatItCost) -> Table:

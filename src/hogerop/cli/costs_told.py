@@ -30,16 +30,12 @@ def remarks(found: WhatItCost) -> tuple[str, ...]:
 
 def _period(found: WhatItCost) -> Iterator[str]:
     of = found.acquisition
-    if found.known is not None and not of.spending.lines:
+    if found.known is None:
+        yield say("Import what you spent, per month and channel: hogerop import FILE")
+    elif not of.spending.lines:
         first, last = (day(one) for one in found.known)
         yield say("Costs are known from {first} to {last}.", first=first, last=last)
-    if found.late is not None:
-        yield say(
-            "Your records seem to begin later than your buyers did: {n} first orders in the first"
-            " weeks, {usual} in as many weeks later. Who came then is not counted as new.",
-            n=number(found.late.seen),
-            usual=number(found.late.usual),
-        )
+    yield from found.notes
 
 
 def _came_before(found: WhatItCost) -> Iterator[str]:

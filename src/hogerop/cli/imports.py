@@ -9,7 +9,8 @@ from typing import Annotated, Any
 
 import typer
 
-from hogerop.cli.asked import may_save, workspace_of
+from hogerop.cli.asked import workspace_of
+from hogerop.cli.list_file import may_save
 from hogerop.cli.options import Force, Json, JsonLines, ToFile
 from hogerop.cli.screen import line, screen, table, text, write_json
 from hogerop.paper import number, save, short_day

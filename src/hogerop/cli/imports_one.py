@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from hogerop.cli.asked import may_save, workspace_of
+from hogerop.cli.asked import workspace_of
 from hogerop.cli.columns import cells, heading
 from hogerop.cli.imports_shown import show_report
 from hogerop.cli.imports_undone import NumberOfImport
+from hogerop.cli.list_file import may_save
 from hogerop.cli.options import Force, Json, ToFile
 from hogerop.cli.screen import line, write_json
 from hogerop.cli.waiting import waiting

@@ -31,7 +31,7 @@ def show_models(found: Worth) -> None:
     )
     line(say("Every model was fitted to what came before that day, and asked what would follow."))
     made = table(
-        say("Model"), say("orders"), say("too many"), say("off by"), say("curve"),
+        say("Model"), say("expects"), say("too many"), say("off by"), say("curve"),
         say("top tenth"), say("lost"), right=range(1, 7), fold=(0,),
     )  # fmt: skip
     for tried in choice["tried"]:

@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from hogerop.cli.asked import a_day, may_save, workspace_of
-from hogerop.cli.columns import cells, heading
+from hogerop.cli.asked import a_day, workspace_of
+from hogerop.cli.list_file import may_save, save_list
 from hogerop.cli.options import Force, Json, Picture
 from hogerop.cli.picture import may_draw, save_picture
-from hogerop.cli.screen import line, write_json
+from hogerop.cli.screen import write_json
 from hogerop.cli.waiting import waiting
-from hogerop.paper import save
-from hogerop.words import say_count
 
 if TYPE_CHECKING:
     from hogerop.ladder.answers import Moves
@@ -60,10 +58,7 @@ def moves(
 
         show_moves(moved)
     if who is not None:
-        movers = steps.movers(workspace, moved)
-        saved = save(who, [heading(column) for column in movers.columns], cells(movers))
-        if not as_json:
-            line(say_count("{n} row saved in {file}", "{n} rows saved in {file}", saved, file=who))
+        save_list(steps.movers(workspace, moved), who, silent=as_json)
     if picture is not None:
         from hogerop import chart
 

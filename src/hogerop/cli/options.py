@@ -16,6 +16,14 @@ AsOf = Annotated[
         "--as-of", metavar="DAY", help="The day, as 2026-11-30 or 30-11-2026; else today."
     ),
 ]
+UpTo = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="DAY",
+        help="Count up to this day, as 2026-11-30 or 30-11-2026; else to the newest order.",
+    ),
+]
 Since = Annotated[
     str | None,
     typer.Option("--from", metavar="DAY", help="First day of the period; else twelve months."),

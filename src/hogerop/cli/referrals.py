@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from hogerop.cli.asked import a_day, workspace_of
-from hogerop.cli.options import AsOf, Force, Json, Picture, Since, Until
+from hogerop.cli.options import Force, Json, Picture, Since, Until, UpTo
 from hogerop.cli.picture import may_draw, save_picture
 from hogerop.cli.referral_worth import say_worth
 from hogerop.cli.screen import line, screen, table, text, write_json
@@ -29,7 +29,7 @@ def referrals(
     context: typer.Context,
     since: Since = None,
     until: Until = None,
-    as_of: AsOf = None,
+    as_of: UpTo = None,
     picture: Picture = None,
     force: Force = False,
     as_json: Json = False,
@@ -90,6 +90,7 @@ def json_of(found: WhatReferralsBring) -> dict[str, Any]:
         "share_from_top": asdict(of.share_from_top),
         "by_rung_before": {KEYS[rung]: buyers for rung, buyers in of.by_rung.items()},
         "worth": _json_of_worth(of.worth),
+        "notes": list(found.notes),
     }
 
 
@@ -130,6 +131,10 @@ def _show(found: WhatReferralsBring) -> None:
     screen().print(_referrers(found))
     _say_generations(found)
     say_worth(found)
+    if of.new_buyers:
+        line(say("Ranges hold in 19 of 20 cases."), "dim")
+    for note in found.notes:
+        line(f"• {note}", "dim")
 
 
 def _referrers(found: WhatReferralsBring) -> Any:

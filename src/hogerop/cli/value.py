@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
-from hogerop.cli.asked import a_day, may_save, workspace_of
-from hogerop.cli.columns import cells, heading
+from hogerop.cli.asked import a_day, workspace_of
+from hogerop.cli.list_file import may_save, save_list
 from hogerop.cli.options import AsOf, Force, Json, Picture, ToFile
 from hogerop.cli.picture import known_drawing, may_draw, save_picture
-from hogerop.cli.screen import line, write_json
+from hogerop.cli.screen import write_json
 from hogerop.cli.waiting import waiting
 from hogerop.cli.who import naming_who_may_be_meant
 from hogerop.errors import TooLittle
-from hogerop.words import say, say_count
+from hogerop.words import say
 
 if TYPE_CHECKING:
     from hogerop.chart.drawing import Drawing
-    from hogerop.rows import Rows
     from hogerop.value.prediction.worth import By, ContactWorth, GroupWorth, Worth
 
 DRAWINGS = ("groups", "concentration", "tracking", "alive")
@@ -81,7 +79,7 @@ def value(
     elif draw is None:
         show_worth(found)
     if to is not None:
-        _save(steps.values(workspace, as_of=day), to, silent=as_json)
+        save_list(steps.values(workspace, as_of=day), to, silent=as_json)
     if picture is not None and drawn is not None:
         save_picture(drawn, picture, silent=as_json)
 
@@ -123,7 +121,7 @@ def _drawn(found: Worth, what: str) -> Drawing:
         If the drawing would be empty.
     """
     from hogerop import chart
-    from hogerop.value.prediction.worth import chances
+    from hogerop.value.prediction.silence import chances
 
     whole = found.business
     empty = {
@@ -142,11 +140,3 @@ def _drawn(found: Worth, what: str) -> Drawing:
     if what == "tracking":
         return chart.tracking(found)
     return chart.alive(found) if what == "alive" else chart.worth(found)
-
-
-def _save(rows: Rows, to: Path, *, silent: bool) -> None:
-    from hogerop.paper import save
-
-    saved = save(to, [heading(column) for column in rows.columns], cells(rows))
-    if not silent:
-        line(say_count("{n} row saved in {file}", "{n} rows saved in {file}", saved, file=to))

@@ -7,12 +7,16 @@ from datetime import date
 
 from hogerop import value
 from hogerop.contracts import VALUE_GROUPS, VALUES
+from hogerop.paper import day as day_in_words
+from hogerop.paper import number
 from hogerop.steps.business import Progress
 from hogerop.steps.channels import allocation_of
 from hogerop.steps.days import day_meant
 from hogerop.steps.edition import reading
 from hogerop.steps.running import current
 from hogerop.value import LateRecords
+from hogerop.value.prediction.remarks import SOON
+from hogerop.words import say
 from hogerop.workspace import DuckDBEngine, Workspace
 
 BUYING = ("contacts", "events", "membership", "left_out", "credits")
@@ -33,11 +37,39 @@ class Bought:
         ``margin``, ``revenue`` or ``none``.
     late : LateRecords or None
         What shows that the records begin later than the buyers did.
+    beyond : date or None
+        The day that was asked for, or today, where no order is known so long before it that a
+        reader must know.
     """
 
     day: date
     money: str
     late: LateRecords | None
+    beyond: date | None
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a reader must know of where the records begin and end, a sentence each."""
+        found = []
+        if self.beyond is not None:
+            found.append(
+                say(
+                    "Between {until} and {day} no order is known: this is how it stood on {until}.",
+                    until=day_in_words(self.day),
+                    day=day_in_words(self.beyond),
+                )
+            )
+        if self.late is not None:
+            found.append(
+                say(
+                    "Your records seem to begin later than your buyers did: {n} first orders in"
+                    " the first weeks, {usual} in as many weeks later. Who came then is not counted"
+                    " as new.",
+                    n=number(self.late.seen),
+                    usual=number(self.late.usual),
+                )
+            )
+        return tuple(found)
 
 
 def what_was_bought(
@@ -45,11 +77,18 @@ def what_was_bought(
     as_of: date | None,
     progress: Progress | None,
     names: tuple[str, ...] = (),
+    *,
+    until: date | None = None,
 ) -> tuple[DuckDBEngine, Bought]:
     """Read who bought what, when, and through which channel they came. A door.
 
     Leaves ``takings``, ``channels``, ``buyers``, the edition's values as ``valued`` and
     ``valued_groups``, the tables of which they are made, and those of ``names``.
+
+    Parameters
+    ----------
+    as_of, until : date, optional
+        The day and the end of the period that were asked for.
     """
     edition, manifest = current(workspace, progress)
     engine = reading(workspace, edition, (*BUYING, *names))
@@ -61,4 +100,14 @@ def what_was_bought(
     value.read_takings(engine, known)
     late = value.records_begin_late(engine, known.until)
     value.read_buyers(engine, known.as_of, allocation_of(workspace.settings), late=late)
-    return engine, Bought(value.date_of(known.until), known.money, late)
+    day = value.date_of(known.until)
+    beyond = _beyond(as_of or until, meant, day, manifest.newest_event) if known.orders else None
+    return engine, Bought(day, known.money, late, beyond)
+
+
+def _beyond(asked: date | None, meant: date, day: date, newest: date | None) -> date | None:
+    """Return the day that no order reaches: one asked for after all that is known, or by a week."""
+    spoken_of = asked or meant
+    after_all = asked is not None and newest is not None and asked > newest
+    silence = (spoken_of - day).days
+    return spoken_of if silence > SOON or (after_all and silence > 0) else None

@@ -50,7 +50,7 @@ def costs(
     AskedWrongly
         If the period ends before it begins.
     """
-    engine, bought = what_was_bought(workspace, as_of, progress)
+    engine, bought = what_was_bought(workspace, as_of, progress, until=until)
     read_spent(workspace, engine)
     known = value.costs_known(engine)
     first, last = period_meant(since, until, bought, known)
@@ -69,7 +69,7 @@ def costs(
         seed=seed,
     )
     ratio = value.own_ratio(engine, found, late=bought.late)
-    return WhatItCost(found, ratio, settings.business.currency, known, bought.late)
+    return WhatItCost(found, ratio, settings.business.currency, known, bought.late, bought.notes)
 
 
 def period_meant(

@@ -34,7 +34,8 @@ def cohorts(
     """
     engine, bought = what_was_bought(workspace, as_of, progress, ("intervals",))
     found = value.cohorts(engine, as_of=bought.day, money=bought.money, by=by)
-    return WhoGoesOnBuying(found, workspace.settings.business.currency, bought.late)
+    currency = workspace.settings.business.currency
+    return WhoGoesOnBuying(found, currency, bought.late, bought.notes)
 
 
 def referrals(
@@ -55,7 +56,7 @@ def referrals(
     named : int
         How many of the referrers are named.
     """
-    engine, bought = what_was_bought(workspace, as_of, progress, ("intervals",))
+    engine, bought = what_was_bought(workspace, as_of, progress, ("intervals",), until=until)
     read_spent(workspace, engine)
     settings = workspace.settings
     first, last = period_meant(since, until, bought, value.costs_known(engine))
@@ -84,7 +85,7 @@ def referrals(
         own=value.REFERRAL in lifetimes,
     )
     names = value.names_of(engine, [one.contact_id for one in found.referrers[:named]])
-    return WhatReferralsBring(found, settings.business.currency, names)
+    return WhatReferralsBring(found, settings.business.currency, names, bought.notes)
 
 
 def cost_of_referrals(won: value.Acquisition) -> float:

@@ -28,6 +28,8 @@ class WhatItCost:
         The first and the last day that costs speak of.
     late : LateRecords or None
         What shows that the records begin later than the buyers did.
+    notes : tuple of str
+        What a reader must know of where the records begin and end, a sentence each.
     """
 
     acquisition: Acquisition
@@ -35,6 +37,7 @@ class WhatItCost:
     currency: str
     known: tuple[date, date] | None
     late: LateRecords | None
+    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -42,12 +45,13 @@ class WhoGoesOnBuying:
     """Cohorts, with the currency of their money.
 
     ``late`` shows that the records begin later than the buyers did: the first cohorts then hold old
-    customers too.
+    customers too. ``notes`` are as in `WhatItCost`.
     """
 
     cohorts: Cohorts
     currency: str
     late: LateRecords | None
+    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -58,8 +62,11 @@ class WhatReferralsBring:
     ----------
     names : dict
         Contact -> what it is called; only of the first referrers.
+    notes : tuple of str
+        As in `WhatItCost`.
     """
 
     referrals: Referrals
     currency: str
     names: dict[int, str]
+    notes: tuple[str, ...]

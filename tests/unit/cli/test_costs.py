@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from hogerop.cli import main
-from hogerop.words import speak
+from hogerop.ladder import KEYS, rung_name
+from hogerop.words import speak, speaking
 
 Ask = Callable[..., Any]
 
@@ -73,6 +74,13 @@ def test_the_first_line_of_costs_is_the_answer(ask: Ask) -> None:
     assert "times one more order of a buyer you have" in first
 
 
+def test_what_one_euro_more_brings_is_unknown_and_the_test_that_tells_is_named(ask: Ask) -> None:
+    said = " ".join(ask("costs").split())
+    assert "One that tells: let the lot decide in which postcodes or weeks you spend more" in said
+    said = " ".join(ask("costs", "--lang", "nl").split())
+    assert "laat het lot bepalen in welke postcodes of weken je meer uitgeeft" in said
+
+
 def test_costs_in_dutch(ask: Ask) -> None:
     assert ask("costs", "--lang", "nl").startswith("Een nieuwe koper kost €")
 
@@ -125,6 +133,41 @@ def test_below_the_table_of_costs_stands_how_often_a_range_holds(ask: Ask) -> No
     assert "gelden in 19 van de 20 gevallen" in ask("costs", "--lang", "nl")
 
 
+@pytest.mark.parametrize("command", ["cohorts", "referrals"])
+def test_how_often_a_range_holds_is_said_where_one_is_shown(command: str, ask: Ask) -> None:
+    assert "Ranges hold in 19 of 20 cases." in ask(command)
+    assert "gelden in 19 van de 20 gevallen" in ask(command, "--lang", "nl")
+    assert "19 of 20" not in ask(command, "--as-of", "2026-01-14")
+
+
+def test_the_picture_of_cohorts_says_how_often_its_range_holds(ask: Ask, tmp_path: Path) -> None:
+    for lang, said in (("en", "19 of 20 cases"), ("nl", "19 van de 20 gevallen")):
+        ask("cohorts", "--lang", lang, "--picture", str(tmp_path / f"{lang}.svg"))
+        assert said in (tmp_path / f"{lang}.svg").read_text("utf-8")
+
+
+def test_a_period_of_days_is_said_in_days(ask: Ask) -> None:
+    assert "1 Feb 2026 – 20 Mar 2026. Money" in ask(
+        "costs", "--from", "2026-02-01", "--to", "2026-03-20"
+    )
+    assert "Feb 2026 – Mar 2026. Money" in ask(
+        "costs", "--from", "2026-02-01", "--to", "2026-03-31"
+    )
+
+
+@pytest.mark.parametrize("command", ["costs", "cohorts", "referrals"])
+def test_a_day_after_the_newest_order_is_not_taken_for_silence(command: str, ask: Ask) -> None:
+    said = " ".join(ask(command, "--as-of", "2026-10-05").split())
+    sentence = "Between 11 June 2026 and 5 October 2026 no order is known: this is how it stood"
+    assert f"• {sentence} on 11 June 2026." in said
+    said = " ".join(ask(command, "--as-of", "5-10-2026", "--lang", "nl").split())
+    assert "is geen bestelling bekend: dit is de stand van 11 juni 2026." in said
+    told = ask(command, "--as-of", "2026-10-05", "--json")
+    assert told["as_of"] == "2026-06-11"
+    assert any(note.startswith(sentence) for note in told["notes"])
+    assert ask(command, "--as-of", "2026-06-11", "--json")["notes"] == []
+
+
 def test_a_month_of_costs_runs_to_its_end(ask: Ask, tmp_path: Path) -> None:
     (tmp_path / "spent.csv").write_text("month,channel,amount\n2026-07,flyers,90\n", "utf-8")
     ask("init", str(tmp_path / "other"))
@@ -149,7 +192,7 @@ def test_money_of_cohorts_is_in_whole_cents(ask: Ask) -> None:
 def test_the_first_line_of_cohorts_is_the_answer(ask: Ask) -> None:
     told = ask("cohorts")
     assert told.startswith("Of those who first buy, ")
-    assert "Again = ordered on another day" in told
+    assert "Ordered again = on another day" in told
     assert ask("cohorts", "--lang", "nl").startswith("67% (50%–82%) van de nieuwe")
     assert "Revenue per buyer" in ask("cohorts", "--money")
 
@@ -186,12 +229,32 @@ def test_a_picture_is_drawn(command: str, language: str, ask: Ask, tmp_path: Pat
     assert command == "referrals" or sentence in drawn
 
 
+def test_the_picture_of_referrals_names_the_rung_of_whoever_sent_them(
+    ask: Ask, tmp_path: Path
+) -> None:
+    on = {KEYS.index(one["rung"]) for one in ask("referrals", "--json")["referrers"]}
+    for lang in ("en", "nl"):
+        ask("referrals", "--lang", lang, "--picture", str(tmp_path / f"{lang}.svg"))
+        drawn = (tmp_path / f"{lang}.svg").read_text("utf-8")
+        with speaking(lang):
+            assert on
+            assert all(f"· {rung_name(KEYS[rung])}" in drawn for rung in on)
+
+
+def test_up_to_which_day_is_counted_is_in_the_help(ask: Ask) -> None:
+    for command in ("costs", "cohorts", "referrals"):
+        assert "else to the newest order" in " ".join(ask(command, "--help").split())
+
+
 def test_a_shop_without_costs_or_buyers_gets_an_answer_too(tmp_path: Path, ask: Ask) -> None:
     folder = tmp_path / "new"
     ask("init", str(folder), "--name", "New", "--lang", "en")
     (folder / "people.csv").write_text("e-mail,name\nx@x.nl,X\n", "utf-8")
     ask("-w", str(folder), "import", str(folder / "people.csv"))
-    assert "no costs have been imported" in ask("-w", str(folder), "costs", "--lang", "en")
+    said = ask("-w", str(folder), "costs", "--lang", "en")
+    assert "no costs have been imported" in said
+    assert "Money was spent" not in said
+    assert "• Import what you spent, per month and channel: hogerop import FILE" in said
     assert ask("-w", str(folder), "cohorts", "--lang", "en").startswith("Nobody has bought yet")
     assert ask("-w", str(folder), "referrals", "--lang", "en").startswith("Nobody has bought yet")
     for command in ("costs", "cohorts", "referrals"):

@@ -16,6 +16,7 @@ DRAWINGS = {
 }
 DOORS = (*DRAWINGS, "costs", "cohorts", "referrals", "ladder", "months", "moves")
 LISTS = (("value", "--to"), ("contacts", "--to"), ("moves", "--who"))
+SAVED = (*LISTS, ("imports", "show", "1", "--to"), ("imports", "set-aside", "1", "--to"))
 
 
 @pytest.mark.parametrize("door", DOORS)
@@ -28,14 +29,20 @@ def test_a_picture_of_another_kind_is_refused_before_anything_is_said(
     assert answer.complained.splitlines()[1:] == ["drawn.docx", "Let the name end in .svg or .png."]
 
 
-@pytest.mark.parametrize(("door", "option"), LISTS)
-def test_a_list_of_another_kind_is_refused_before_anything_is_said(
-    door: str, option: str, shop: Path, tmp_path: Path
+@pytest.mark.parametrize("lang", ["en", "nl"])
+@pytest.mark.parametrize("door", SAVED)
+def test_a_list_that_cannot_be_saved_is_refused_before_anything_is_said(
+    door: tuple[str, ...], lang: str, shop: Path, tmp_path: Path
 ) -> None:
-    answer = typed(shop, door, option, tmp_path / "list.docx")
-    assert answer.code == 2
-    assert answer.said == ""
-    assert answer.complained.splitlines()[1:] == ["list.docx", "Let the name end in .csv or .xlsx."]
+    letter = typed(shop, *door, tmp_path / "list.docx", lang=lang)
+    assert (letter.code, letter.said) == (2, "")
+    fix = {"en": "Let the name end in", "nl": "Laat de naam eindigen op"}[lang]
+    assert letter.complained.splitlines()[1].startswith("list.docx")
+    assert fix in letter.complained.splitlines()[2]
+    nowhere = typed(shop, *door, tmp_path / "nowhere" / "list.csv", lang=lang)
+    assert nowhere.said == ""
+    sentence = {"en": "The folder to write in is not there", "nl": "De map om in op te slaan is"}
+    assert nowhere.complained.startswith(sentence[lang])
 
 
 @pytest.mark.parametrize("door", DOORS)

@@ -212,6 +212,41 @@ def test_what_is_known_of_the_orders_is_asked_once(
         assert asked.count("what_is_known.sql") == 1, door.__name__
 
 
+@pytest.mark.parametrize(
+    ("today", "asked", "beyond"),
+    [
+        ("2026-05-27", None, None),  # a quiet week needs no word
+        ("2026-05-28", None, date(2026, 5, 28)),
+        ("2026-05-27", date(2026, 5, 21), date(2026, 5, 21)),  # after all that is known
+        ("2026-05-27", date(2026, 5, 20), None),
+        ("2026-05-27", date(2026, 4, 8), None),
+        ("2026-05-27", date(2026, 4, 9), date(2026, 4, 9)),
+    ],
+)
+def test_a_day_that_no_order_reaches_is_said(
+    workspace: Workspace, clock: SetClock, today: str, asked: date | None, beyond: date | None
+) -> None:
+    clock(today)
+    for found in (
+        steps.costs(workspace, as_of=asked),
+        steps.cohorts(workspace, as_of=asked),
+        steps.referrals(workspace, as_of=asked),
+    ):
+        said = [] if beyond is None else [f"and {beyond.day} {beyond:%B} 2026 no order is known"]
+        assert len(found.notes) == len(said)
+        assert all(words in note for words, note in zip(said, found.notes, strict=True))
+
+
+def test_a_period_that_ends_after_the_newest_order_is_said_to(workspace: Workspace) -> None:
+    take(workspace, COSTS, "costs.csv")
+    found = steps.costs(workspace, until=date(2026, 12, 31))
+    assert found.acquisition.until == date(2026, 5, 20)
+    assert found.notes == (
+        "Between 20 May 2026 and 31 December 2026 no order is known: this is how it stood on"
+        " 20 May 2026.",
+    )
+
+
 def test_an_order_given_back_after_the_newest_order_makes_no_buyer(workspace: Workspace) -> None:
     heads = "E-mail;Factuurnummer;Datum;Bedrag;Soort document;Oorspronkelijke factuur\n"
     take(workspace, heads + "piet@x.nl;C1;25-05-2026;40,00;Creditnota;A3\n", "credit notes.csv")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from hogerop.value.models.spend import Spend, Spent, fit_spend
+from hogerop.value.models.spend import Spend, Spent, fit_spend, goes_with_frequency
+from hogerop.words import speaking
 
 FOUND = Spend(np.array([6.0, 4.0, 15.0]), np.eye(3) * 1e-6, 0.0, 100, 0.0)
 
@@ -42,6 +43,12 @@ def test_spend_that_goes_with_frequency_is_refused(going_up: float, words: str) 
     assert found.refused is not None
     assert found.refused.startswith(words)
     assert f"{found.correlation:.2f}" in found.refused
+
+
+def test_a_correlation_has_a_decimal_comma_in_dutch() -> None:
+    with speaking("nl"):
+        correlation, refused = goes_with_frequency(spent(3000, 2, 0.5))
+    assert f"(rangcorrelatie {correlation:.2f})".replace(".", ",") in str(refused)
 
 
 def test_no_known_amount_is_refused() -> None:

@@ -21,6 +21,7 @@ from typing import ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
+from hogerop.paper import decimal
 from hogerop.value.fitting.cloud import Bell, Cloud
 from hogerop.value.fitting.model import FURTHEST, Floats, Integers
 from hogerop.value.fitting.posterior import cloud_of
@@ -187,12 +188,12 @@ def goes_with_frequency(spent: Spent) -> tuple[float, str | None]:
         return found, say(
             "Who buys more often also spends more at a time (rank correlation {correlation}), "
             "and the model of spend holds only where the two do not go together.",
-            correlation=f"{found:.2f}",
+            correlation=decimal(found, 2),
         )
     return found, say(
         "Who buys more often spends less at a time (rank correlation {correlation}), "
         "and the model of spend holds only where the two do not go together.",
-        correlation=f"{found:.2f}",
+        correlation=decimal(found, 2),
     )
 
 
