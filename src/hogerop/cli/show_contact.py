@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from hogerop.cli.asked import workspace_of
-from hogerop.cli.options import Json, Picture, Who
+from hogerop.cli.options import Force, Json, Picture, Who
 from hogerop.cli.picture import may_draw, save_picture
 from hogerop.cli.screen import write_json
 from hogerop.cli.waiting import waiting
@@ -28,6 +28,7 @@ def show(
         bool, typer.Option("--all", help="Show all records, and all else, of a contact with many.")
     ] = False,
     picture: Picture = None,
+    force: Force = False,
     as_json: Json = False,
 ) -> None:
     """Show all records of a contact, what joins them, and what is asked of it. Reads an edition.
@@ -45,7 +46,7 @@ def show(
             say("A drawing is of two contacts, or of two records of one."),
             fix=say("Name the other one too: --with OTHER."),
         )
-    may_draw(picture, force=True)
+    may_draw(picture, force=force)
     workspace = workspace_of(context)
     if beside is None:
         with naming_who_may_be_meant(workspace), waiting(silent=as_json) as progress:
