@@ -1,4 +1,4 @@
-"""Companies among the names of people: those whose legal form says so. Knows no tables."""
+"""Companies among the names of people: legal form or trade says so. Knows no tables."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ a comma: Acme, Ltd; but Vries, B.V. is a person."""
 
 
 def _named_by_form() -> str:
-    at_the_end, at_the_start = (sorted(words_of(f"forms_at_the_{end}")) for end in ("end", "start"))
+    at_the_end = sorted(words_of("forms_at_the_end"))
+    at_the_start = sorted(words_of("forms_at_the_start") | words_of("trades_at_the_start"))
     ends, starts = ("|".join(map(_spelled, forms)) for forms in (at_the_end, at_the_start))
     words = "|".join(form for form in at_the_end if len(form) >= _SHORT)
     behind = rf"(?:[^\s,]\s+\(?(?:{ends})|,\s*(?:{words}))\.?\)?(?:\s+i\.?\s?o\.?)?$"
@@ -30,12 +31,14 @@ alike."""
 
 
 def is_named_by_form(text: str) -> bool:
-    """Return whether a name in a column for people is a company's, by its legal form.
+    """Return whether a name in a column for people is a company's, by its legal form or trade.
 
     Examples
     --------
     >>> is_named_by_form("Hotel Jacobs BV"), is_named_by_form("Stichting Het Veld")
     (True, True)
+    >>> is_named_by_form("Eetcafé 't Wiel"), is_named_by_form("Hotelier Jan Smit")
+    (True, False)
     >>> is_named_by_form("Jan de Boer"), is_named_by_form("Vries, B.V. de")
     (False, False)
     """

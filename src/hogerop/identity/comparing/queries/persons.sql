@@ -5,7 +5,7 @@
 -- phone; mobile = the second telephone; area, place = postcode, number and addition, house =
 -- without the addition, road = street and number, and street and number apart; town; given,
 -- initials, initial = the first of them, nick = groups of short forms; surname, parts; born, and
--- born_day as a day; iban; card; firm = the company's name beside it.
+-- born_day as a day; iban; card; firm = the company's name beside it, else its mailbox of a role.
 -- Reads tellings and the relations of read_spellings.
 select
     t.mention_id,
@@ -42,7 +42,7 @@ select
     ) as born_day,
     b.key as iban,
     t.card,
-    c.firm
+    coalesce(c.firm, if(e.box = 'role', e.email, null)) as firm
 from tellings as t
 left join read_emails as e on t.email = e.raw
 left join read_phones as p on t.phone = p.raw and t.country = p.country
