@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 
 from hogerop.errors import AskedWrongly
 from hogerop.ladder.rungs import RUNGS
-from hogerop.paper import decimal, number, share
+from hogerop.paper import number
 from hogerop.words import say
 
 __all__ = [
@@ -68,7 +68,7 @@ class StepUp:
         """Return the lever as a phrase."""
         return say(
             "{share} from {rung} to {next}",
-            share=share(self.share, 1),
+            share=_plain(self.share),
             rung=_name(self.rung),
             next=_name(self.rung + 1),
         )
@@ -96,7 +96,7 @@ class LessFalling:
         """Return the lever as a phrase."""
         return say(
             "{share} less falling off from {rung}",
-            share=share(self.share, 1),
+            share=_plain(self.share),
             rung=_name(self.rung),
         )
 
@@ -118,7 +118,9 @@ class MoreSuspects:
 
     def said(self) -> str:
         """Return the lever as a phrase."""
-        return say("{n} more suspects a month", n=number(self.per_month))
+        if self.per_month == 1:
+            return say("1 more suspect a month")
+        return say("{n} more suspects a month", n=_amount(self.per_month))
 
 
 @dataclass(frozen=True)
@@ -166,7 +168,9 @@ class MoreReferrals:
 
     def said(self) -> str:
         """Return the lever as a phrase."""
-        return say("{n} more referrals per fan a year", n=decimal(self.per_fan_year))
+        if self.per_fan_year == 1:
+            return say("1 more referral per fan a year")
+        return say("{n} more referrals per fan a year", n=_amount(self.per_fan_year))
 
 
 Lever: TypeAlias = EveryoneUp | StepUp | LessFalling | MoreSuspects | Changed | MoreReferrals
@@ -206,6 +210,11 @@ def _refuse(*problems: str) -> None:
 
 def _name(rung: int) -> str:
     return RUNGS[rung - 1].name
+
+
+def _amount(given: float) -> str:
+    """Write a number as it was asked; two decimals, for three would be read as thousands."""
+    return number(round(given, 2))
 
 
 def _plain(given: float) -> str:

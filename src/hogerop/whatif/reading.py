@@ -73,6 +73,13 @@ _FALLING = (
     r"(?:falling(?:[\s-]off)?|fall(?:s|ing)?[\s-]?offs?|losses|leaving|churn"
     r"|uitval|uitvallers|afval|vallen|afhakers|terugval|verloop)"
 )
+_EVERYONE = r"(?:everyone|everybody|iedereen)\s+"
+_GOES = (
+    r"(?:goes|go|moves?|moved|climbs?|climbed|steps|stepped"
+    r"|gaat|ging|gaan|klimt|klom|stapt|stapte)"
+)
+_UP = r"(?:up|higher|omhoog|hoger)"
+_ONE, _RUNG = r"(?:one|1|an?|een|één)", r"(?:rung|step|trede|tree|stap)"
 
 
 def _parts(text: str) -> list[str]:
@@ -91,8 +98,10 @@ def _read(part: str) -> Lever:
 def _forms() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Lever]], ...]:
     rung = r"(?P<{}>[^\W\d][\w\s-]*?)"
     low, high = rung.format("low"), rung.format("high")
+    one = rf"{_ONE}(?:\s+{_RUNG})?"
     forms: list[tuple[str, Callable[[re.Match[str]], Lever]]] = [
-        (r"(?:everyone|everybody|iedereen)\b.*\b(?:up|higher|omhoog|hoger)\b.*", _everyone),
+        (rf"{_EVERYONE}(?:{_GOES}\s+)?(?:{_UP}(?:\s+{one})?|{one}\s+{_UP})", _everyone),
+        (_EVERYONE + r"(?P<rest>.*)", _not_everyone),
         (
             _PERCENT + r"\s*(?:less|fewer|minder)\s+" + _FALLING + r"\s+(?:at|bij|op)?" + _OF + low,
             _less_falling,
@@ -126,6 +135,19 @@ def _forms() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Lever]], 
 
 def _everyone(found: re.Match[str]) -> Lever:
     return EveryoneUp()
+
+
+def _not_everyone(found: re.Match[str]) -> Lever:
+    """Refuse everyone with more, or fewer, words than "up one rung"; name those that are not it."""
+    known = re.compile("|".join((_GOES, _UP, _ONE, _RUNG)), re.IGNORECASE)
+    other = " ".join(word for word in found["rest"].split() if not known.fullmatch(word))
+    raise AskedWrongly(
+        say(
+            "“{given}” is not understood after “everyone”: everyone goes up one rung, no more, no"
+            " less, and nobody excepted.",
+            given=other or found["rest"],
+        )
+    )
 
 
 def _less_falling(found: re.Match[str]) -> Lever:

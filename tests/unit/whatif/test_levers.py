@@ -18,12 +18,20 @@ from hogerop.words import LANGUAGES, speaking
 EVERY_LEVER = (
     EveryoneUp(),
     StepUp(3, 0.1),
+    StepUp(3, 0.015),
+    StepUp(3, 0.004),
+    StepUp(3, 0.995),
     LessFalling(5, 0.2),
+    LessFalling(5, 0.0125),
     MoreSuspects(50),
+    MoreSuspects(1),
+    MoreSuspects(2.25),
     Changed("cost", -0.1),
     Changed("margin", 0.05),
     Changed("order_value", 0.025),
     MoreReferrals(1.5),
+    MoreReferrals(1),
+    MoreReferrals(0.05),
 )
 
 
