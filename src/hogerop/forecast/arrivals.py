@@ -1,7 +1,7 @@
 """How many new contacts come in per month: a stream of its own for each way of coming in.
 
-A pool of two in equal parts, who err in different directions: as many as last year, and what the
-trend makes of it. Both are spread over the year by the same season.
+A pool of two in equal parts, who err in different directions: as many as last year, without
+growth, and what the trend makes of it. Both are spread over the year by the same season.
 
 The trend: counts around ``exp(level + trend + season)``, as uneven as they were: negative binomial.
 It is small until the months prove it, and dies out ahead; the months of the year are told apart
@@ -39,6 +39,7 @@ YEAR = 12
 FORGETTING = 0.97
 """Weight of a month, of that of the month after it."""
 _GROWTH = 0.02
+_OF_GROWTH = 1  # among the effects
 _LUMP, _LUMP_AT_LEAST = 6.0, 20
 _ROUNDS = 60
 
@@ -85,8 +86,9 @@ class Stream:
         effects = random.multivariate_normal(
             self.effects, self.covariance, draws, method="eigh", check_valid="ignore"
         )
+        effects[::2, _OF_GROWTH] = 0.0
         mean = self._ahead(effects, months)
-        year = self._ahead(effects, (months[0] + np.arange(YEAR)) % YEAR)
+        year = self._ahead(effects[::2], np.arange(YEAR))
         mean[:, ::2] *= self.last_year / year.mean()
         if self.uneven > 0:
             mean = random.gamma(1 / self.uneven, self.uneven * mean)

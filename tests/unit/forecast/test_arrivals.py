@@ -70,6 +70,13 @@ def test_what_is_told_lies_halfway_between_last_year_and_the_trend() -> None:
     assert drawn.mean() == pytest.approx((as_last_year + by_trend) / 2)
 
 
+def test_half_of_what_is_told_is_as_many_as_last_year_and_does_not_grow() -> None:
+    counts = np.round(20 * 1.04 ** np.arange(20)).astype(int)
+    found = stream(counts, year(20))
+    as_last_year = ahead(found, 24)[:, ::2].mean(axis=1)
+    assert as_last_year == pytest.approx(np.full(24, found.last_year), rel=0.05)
+
+
 def test_the_months_before_a_stream_began_are_no_growth() -> None:
     counts = np.append(np.zeros(20, int), np.random.default_rng(3).poisson(30, 16))
     assert ahead(stream(counts, year(36))).mean() == pytest.approx(30, rel=0.15)
