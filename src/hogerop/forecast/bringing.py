@@ -50,13 +50,12 @@ def _of_newcomers(
     book: Book, told: Members, coming: Newcoming, of: Rewards, factor: Floats
 ) -> tuple[Floats, Floats]:
     """Return what newcomers bring: on top of what each member says, and how unsure that is."""
-    entered = coming.entries @ of.entry_mean
-    nobody = np.zeros(len(of.mean), np.int64)
-    each = _of_months(coming.walk.drawn, nobody, of.mean) + entered
-    arrived = by_standing(coming.walk.mean, coming.walk.standing)
-    more = np.append(0.0, growth(told.mean, arrived)[:-1, 0] - 1.0)
-    same = float(book.cells.stock[-1] @ of.mean) * more + entered.mean(axis=1)
-    mean = each.mean(axis=1)
+    walk, nobody = coming.walk, np.zeros(len(of.mean), np.int64)
+    entered = coming.entries.mean @ of.entry_mean
+    mean = _of_months(walk.mean, nobody, of.mean) + entered
+    each = _of_months(walk.drawn, nobody, of.mean) + coming.entries.drawn @ of.entry_mean
+    more = np.append(0.0, growth(told.mean, by_standing(walk.mean, walk.standing))[:-1, 0] - 1.0)
+    same = float(book.cells.stock[-1] @ of.mean) * more + entered
     return np.stack([mean, mean, same]), _and_total(each.T, factor).std(axis=0)
 
 
