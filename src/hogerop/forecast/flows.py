@@ -27,8 +27,9 @@ class Flows:
         Of each state.
     stock : int64 array, months x n
         Contacts in it at each month end.
-    entries, entry_money : array, months x n
-        Contacts first seen in it at that month end, and what they brought in that month.
+    entries, entry_money, entry_squares : array, months x n
+        Contacts first seen in it at that month end, what they brought in that month, and its
+        squares.
     month, origin, target, number : int64 array, k
         So many went in that month from that state to that one.
     money, squares : float64 array, months x n
@@ -42,6 +43,7 @@ class Flows:
     stock: Integers
     entries: Integers
     entry_money: Floats
+    entry_squares: Floats
     month: Integers
     origin: Integers
     target: Integers
@@ -63,6 +65,7 @@ class Flows:
             stock=self.stock[:months],
             entries=self.entries[:months],
             entry_money=self.entry_money[:months],
+            entry_squares=self.entry_squares[:months],
             money=self.money[:months],
             squares=self.squares[:months],
             **{
@@ -88,7 +91,7 @@ class Flows:
         month, origin = np.divmod(both, len(codes))
         summed = {
             name: _summed(getattr(self, name), place, len(codes))
-            for name in ("stock", "entries", "entry_money", "money", "squares")
+            for name in ("stock", "entries", "entry_money", "entry_squares", "money", "squares")
         }
         return Flows(
             codes=codes,
@@ -186,6 +189,7 @@ def _row(
         "stock": np.bincount(here[there], minlength=size),
         "entries": np.bincount(here[new], minlength=size),
         "entry_money": np.bincount(here[new], money[new], minlength=size),
+        "entry_squares": np.bincount(here[new], money[new] ** 2, minlength=size),
         "money": np.bincount(before[old], money[old], minlength=size),
         "squares": np.bincount(before[old], money[old] ** 2, minlength=size),
     }
