@@ -68,7 +68,7 @@ def told(came: np.ndarray, known: int, ahead: int, first: int = 0) -> Told:
     months = of_year[known : known + ahead]
     drawn = found.drawn(months, DRAWS, np.random.default_rng(SEED))
     last_year = came[known - YEAR : known][:ahead]
-    means = (last_year, drawn[:, 1::2].mean(axis=1), drawn.mean(axis=1))
+    means = (last_year, found.by_trend(months), found.expected(months))
     low, high = np.quantile(drawn.sum(axis=0), [0.1, 0.9])
     usual = max(float(truth.mean()), 1.0)
     return Told(

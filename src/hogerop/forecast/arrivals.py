@@ -1,7 +1,8 @@
 """How many new contacts come in per month: a stream of its own for each way of coming in.
 
-A pool of two in equal parts, who err in different directions: as many as last year, and what the
-trend makes of it. Both are spread over the year by the same season.
+A pool of two in equal parts, who err in different directions: as many as last year, and what
+the trend makes of it. Both are spread over the year by the same season; the first has no growth,
+but is as unsure of it as the second.
 
 The trend: counts around ``exp(level + trend + season)``, as uneven as they were: negative binomial.
 It is small until the months prove it, and dies out ahead; the months of the year are told apart
@@ -39,6 +40,7 @@ YEAR = 12
 FORGETTING = 0.97
 """Weight of a month, of that of the month after it."""
 _GROWTH = 0.02
+_OF_GROWTH = 1  # its place among the effects
 _LUMP, _LUMP_AT_LEAST = 6.0, 20
 _ROUNDS = 60
 
@@ -85,18 +87,49 @@ class Stream:
         effects = random.multivariate_normal(
             self.effects, self.covariance, draws, method="eigh", check_valid="ignore"
         )
-        mean = self._ahead(effects, months)
-        year = self._ahead(effects, (months[0] + np.arange(YEAR)) % YEAR)
-        mean[:, ::2] *= self.last_year / year.mean()
+        effects[::2, _OF_GROWTH] -= self.effects[_OF_GROWTH]
+        mean = np.exp(np.clip(self._design(months) @ effects.T, -20.0, 20.0))
+        mean[:, ::2] *= self._to_last_year(months)
         if self.uneven > 0:
             mean = random.gamma(1 / self.uneven, self.uneven * mean)
         return random.poisson(mean)
 
-    def _ahead(self, effects: Floats, months: Integers) -> Floats:
-        """Return what the trend makes of the months ahead, months x draws."""
+    def expected(self, months: Integers) -> Floats:
+        """Return the mean of newcomers in each month ahead: of draws without end.
+
+        Parameters
+        ----------
+        months : int64 array
+            Which of the year each month ahead is, 0 to 11; at least one.
+        """
+        return (self.as_last_year(months) + self.by_trend(months)) / 2
+
+    def as_last_year(self, months: Integers) -> Floats:
+        """Return newcomers in each month ahead if there are as many as last year."""
+        return self._mean(self._design(months), self._even) * self._to_last_year(months)
+
+    def by_trend(self, months: Integers) -> Floats:
+        """Return newcomers in each month ahead that the trend makes of it."""
+        return self._mean(self._design(months), self.effects)
+
+    @property
+    def _even(self) -> Floats:
+        """The effects, of a growth that is 0."""
+        return np.where(np.arange(len(self.effects)) == _OF_GROWTH, 0.0, self.effects)
+
+    def _to_last_year(self, months: Integers) -> float:
+        """Return by what a year without growth is as many as last year."""
+        year = self._design((months[0] + np.arange(YEAR)) % YEAR)
+        return self.last_year / float(self._mean(year, self._even).mean())
+
+    def _design(self, months: Integers) -> Floats:
         growth = np.cumsum(DAMPED ** np.arange(1, len(months) + 1))
-        design = _design(growth, months, self.seasonal)
-        return np.asarray(np.exp(np.clip(design @ effects.T, -20.0, 20.0)), np.float64)
+        return _design(growth, months, self.seasonal)
+
+    def _mean(self, design: Floats, effects: Floats) -> Floats:
+        """Return the mean of what the effects make of it: of a log-normal distribution."""
+        unsure = np.einsum("mi,ij,mj->m", design, self.covariance, design)
+        return np.asarray(np.exp(np.clip(design @ effects + unsure / 2, -20.0, 20.0)), np.float64)
 
 
 def stream(counts: Integers, months: Integers) -> Stream:

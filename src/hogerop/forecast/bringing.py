@@ -27,7 +27,7 @@ def brought(book: Book, told: Members, coming: Newcoming, ahead: Integers) -> Fi
     new_means, new_spread = _of_newcomers(book, told, coming, of, factor)
     means, spreads = _of_those_here(book, told, of, factor)
     mean, spread = pooled(_and_total(means + new_means, factor), spreads)
-    noise = _of_months(told.cells.mean, book.cells.stock[-1], of.variance) * factor**2
+    noise = _by_chance(book, told, coming, of) * factor**2
     variance = spread**2 + new_spread**2 + np.append(noise, noise.sum())
     return Figures(mean, np.sqrt(variance + _shaken(mean, own, shaken.level_variance)))
 
@@ -50,14 +50,20 @@ def _of_newcomers(
     book: Book, told: Members, coming: Newcoming, of: Rewards, factor: Floats
 ) -> tuple[Floats, Floats]:
     """Return what newcomers bring: on top of what each member says, and how unsure that is."""
-    entered = coming.entries @ of.entry_mean
-    nobody = np.zeros(len(of.mean), np.int64)
-    each = _of_months(coming.walk.drawn, nobody, of.mean) + entered
-    arrived = by_standing(coming.walk.mean, coming.walk.standing)
-    more = np.append(0.0, growth(told.mean, arrived)[:-1, 0] - 1.0)
-    same = float(book.cells.stock[-1] @ of.mean) * more + entered.mean(axis=1)
-    mean = each.mean(axis=1)
+    walk, nobody = coming.walk, np.zeros(len(of.mean), np.int64)
+    entered = coming.entries.mean @ of.entry_mean
+    mean = _of_months(walk.mean, nobody, of.mean) + entered
+    each = _of_months(walk.drawn, nobody, of.mean) + coming.entries.drawn @ of.entry_mean
+    more = np.append(0.0, growth(told.mean, by_standing(walk.mean, walk.standing))[:-1, 0] - 1.0)
+    same = float(book.cells.stock[-1] @ of.mean) * more + entered
     return np.stack([mean, mean, same]), _and_total(each.T, factor).std(axis=0)
+
+
+def _by_chance(book: Book, told: Members, coming: Newcoming, of: Rewards) -> Floats:
+    """Return the variance that one contact's spending gives, of who are here and who come in."""
+    everybody = told.cells.mean + coming.walk.mean
+    of_all = _of_months(everybody, book.cells.stock[-1], of.variance)
+    return np.asarray(of_all + coming.entries.mean @ of.entry_variance, np.float64)
 
 
 def _shaken(mean: Floats, own: Floats, level: float) -> Floats:

@@ -27,8 +27,9 @@ class Flows:
         Of each state.
     stock : int64 array, months x n
         Contacts in it at each month end.
-    entries, entry_money : array, months x n
-        Contacts first seen in it at that month end, and what they brought in that month.
+    entries, entry_money, entry_squares : array, months x n
+        Contacts first seen in it at that month end, what they brought in that month, and its
+        squares.
     month, origin, target, number : int64 array, k
         So many went in that month from that state to that one.
     money, squares : float64 array, months x n
@@ -42,6 +43,7 @@ class Flows:
     stock: Integers
     entries: Integers
     entry_money: Floats
+    entry_squares: Floats
     month: Integers
     origin: Integers
     target: Integers
@@ -63,6 +65,7 @@ class Flows:
             stock=self.stock[:months],
             entries=self.entries[:months],
             entry_money=self.entry_money[:months],
+            entry_squares=self.entry_squares[:months],
             money=self.money[:months],
             squares=self.squares[:months],
             **{
@@ -88,7 +91,7 @@ class Flows:
         month, origin = np.divmod(both, len(codes))
         summed = {
             name: _summed(getattr(self, name), place, len(codes))
-            for name in ("stock", "entries", "entry_money", "money", "squares")
+            for name in ("stock", "entries", "entry_money", "entry_squares", "money", "squares")
         }
         return Flows(
             codes=codes,
@@ -131,30 +134,15 @@ def flows(
         So many months before a move has a state to be known in; those are not in the warm-up.
     """
     first = panel.warm_up + 1 + back
-    used = np.zeros(len(sorts), np.bool_)
-    if also is not None:
-        used[also] = True
-    for row in codes:
-        used[row[row != NOT_THERE]] = True
-    found = np.flatnonzero(used)
-    size, months = len(found), panel.months
-    place = np.full(len(sorts) + 1, NOT_THERE, np.int32)  # the last one is reached by -1
-    place[found] = np.arange(size)
-    stock = np.zeros((months, size), np.int64)
-    entries, sums = np.zeros_like(stock), np.zeros((3, months, size))
-    moves: list[Integers] = []
+    found, place = _states(codes, len(sorts), also)
+    size, rows, moves = len(found), [], []
     before = np.full(panel.contacts, NOT_THERE, np.int32)
-    for month in range(months):
+    for month in range(panel.months):
         here = place[codes[month]]
-        there, known = here != NOT_THERE, before != NOT_THERE
-        stock[month] = np.bincount(here[there], minlength=size)
-        if month >= first:
-            new = there & ~known
-            money = panel.money[month].astype(np.float64)
-            entries[month] = np.bincount(here[new], minlength=size)
-            sums[0, month] = np.bincount(here[new], money[new], minlength=size)
-            sums[1, month] = np.bincount(before[known], money[known], minlength=size)
-            sums[2, month] = np.bincount(before[known], money[known] ** 2, minlength=size)
+        counts = month >= first
+        rows.append(_row(before, here, panel.money[month].astype(np.float64), size, counts=counts))
+        if counts:
+            known = before != NOT_THERE
             moves.append(_moves(month, before[known], here[known], size))
         before = here
     counted = np.concatenate(moves, axis=1) if moves else np.zeros((4, 0), np.int64)
@@ -162,17 +150,49 @@ def flows(
     return Flows(
         codes=found,
         standing=sorts[found],
-        stock=stock,
-        entries=entries,
-        entry_money=sums[0],
         month=month_of,
         origin=origin,
         target=target,
         number=number,
-        money=sums[1],
-        squares=sums[2],
         first=first,
+        **{name: np.stack([row[name] for row in rows]) for name in rows[0]},
     )
+
+
+def _states(
+    codes: npt.NDArray[np.signedinteger], most: int, also: Integers | None
+) -> tuple[Integers, npt.NDArray[np.int32]]:
+    """Return the codes that are states, and the state of each code that there can be."""
+    used = np.zeros(most, np.bool_)
+    if also is not None:
+        used[also] = True
+    for row in codes:
+        used[row[row != NOT_THERE]] = True
+    found = np.flatnonzero(used)
+    place = np.full(most + 1, NOT_THERE, np.int32)  # the last one is reached by -1
+    place[found] = np.arange(len(found))
+    return found, place
+
+
+def _row(
+    before: npt.NDArray[np.int32],
+    here: npt.NDArray[np.int32],
+    money: Floats,
+    size: int,
+    *,
+    counts: bool,
+) -> dict[str, npt.NDArray[Any]]:
+    """Return one month's row of `Flows`: contacts and money by state; where it counts, else 0."""
+    there, known = here != NOT_THERE, before != NOT_THERE
+    new, old = there & ~known & counts, known & counts
+    return {
+        "stock": np.bincount(here[there], minlength=size),
+        "entries": np.bincount(here[new], minlength=size),
+        "entry_money": np.bincount(here[new], money[new], minlength=size),
+        "entry_squares": np.bincount(here[new], money[new] ** 2, minlength=size),
+        "money": np.bincount(before[old], money[old], minlength=size),
+        "squares": np.bincount(before[old], money[old] ** 2, minlength=size),
+    }
 
 
 def _moves(

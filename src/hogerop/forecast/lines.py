@@ -9,7 +9,7 @@ import numpy as np
 from hogerop.forecast.foretold import Ahead, Newcomers, Range
 from hogerop.forecast.members import Book, by_standing
 from hogerop.forecast.months import LAPSED, Floats, Integers
-from hogerop.forecast.newcoming import KINDS, Newcoming
+from hogerop.forecast.newcoming import KINDS, Counts, Newcoming
 from hogerop.forecast.outlook import Outlook
 from hogerop.forecast.pool import Figures
 
@@ -63,7 +63,8 @@ def newcomers_told(book: Book, coming: Newcoming, ends: tuple[date, ...]) -> tup
         stream = coming.streams[which]
         if past.any():
             lumps = tuple(ends[cells.first + at] for at in stream.lumps)
-            lines.append(_line(name, past, coming.drawn[which], stream.seasonal, lumps))
+            came = Counts(coming.came.mean[which], coming.came.drawn[which])
+            lines.append(_line(name, past, came, stream.seasonal, lumps))
     lines.append(_line("first_buyers", _first_buyers(book), coming.first_buyers, False, ()))
     return tuple(lines)
 
@@ -78,10 +79,10 @@ def _first_buyers(book: Book) -> Integers:
 
 
 def _line(
-    name: str, past: Integers, drawn: Integers, seasonal: bool, lumps: tuple[date, ...]
+    name: str, past: Integers, come: Counts, seasonal: bool, lumps: tuple[date, ...]
 ) -> Newcomers:
-    limits = np.quantile(drawn, [0.1, 0.9, 0.025, 0.975], axis=1, method="inverted_cdf")
-    ranges = (_range(row.mean(), limits[:, at]) for at, row in enumerate(drawn))
+    limits = np.quantile(come.drawn, [0.1, 0.9, 0.025, 0.975], axis=1, method="inverted_cdf")
+    ranges = (_range(mean, limits[:, at]) for at, mean in enumerate(come.mean))
     return Newcomers(name, tuple(int(x) for x in past), tuple(ranges), seasonal, lumps)
 
 

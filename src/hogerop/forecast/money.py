@@ -29,30 +29,34 @@ class Rewards:
     ----------
     mean, variance : float64 array, n
         Of one contact; currency, and its square.
-    entry_mean : float64 array, n
+    entry_mean, entry_variance : float64 array, n
         Of one contact that comes in there, in the month it does.
     """
 
     mean: Floats
     variance: Floats
     entry_mean: Floats
+    entry_variance: Floats
 
 
 def rewards(flows: Flows) -> Rewards:
     """Return what contacts bring, by state; states of one standing soften each other."""
     followed = np.bincount(flows.origin, flows.number, minlength=len(flows.codes))
-    total, squares = flows.money.sum(axis=0), flows.squares.sum(axis=0)
-    sums = [_of_standing(x, flows.standing) for x in (followed, total, squares)]
-    group_mean, group_square = (x / np.maximum(sums[0], 1.0) for x in sums[1:])
-    weight = followed + SOFTENING
-    mean = (total + SOFTENING * group_mean) / weight
-    square = (squares + SOFTENING * group_square) / weight
-    came, brought = flows.entries.sum(axis=0), flows.entry_money.sum(axis=0)
-    mean_entry = _of_standing(brought, flows.standing) / np.maximum(
-        _of_standing(came, flows.standing), 1.0
-    )
-    entry = (brought + SOFTENING * mean_entry) / (came + SOFTENING)
-    return Rewards(mean, np.maximum(square - mean**2, 0.0), entry)
+    stood = _softened(followed, flows.money, flows.squares, flows.standing)
+    came = flows.entries.sum(axis=0)
+    return Rewards(*stood, *_softened(came, flows.entry_money, flows.entry_squares, flows.standing))
+
+
+def _softened(
+    people: Floats | Integers, money: Floats, squares: Floats, standing: Integers
+) -> tuple[Floats, Floats]:
+    """Return mean and variance of what one contact of each state brings."""
+    total, square = money.sum(axis=0), squares.sum(axis=0)
+    there, whole, of_squares = (_of_standing(x, standing) for x in (people, total, square))
+    weight = people + SOFTENING
+    mean = (total + SOFTENING * whole / np.maximum(there, 1.0)) / weight
+    square = (square + SOFTENING * of_squares / np.maximum(there, 1.0)) / weight
+    return np.asarray(mean), np.asarray(np.maximum(square - mean**2, 0.0))
 
 
 def _of_standing(values: Floats | Integers, standing: Integers) -> Floats:
@@ -76,6 +80,7 @@ def shocks(flows: Flows, of: Rewards, months: Integers) -> Shocks:
     if used.sum() < FEWEST:
         return Shocks(0.0, 0.25, np.zeros(YEAR), np.zeros(YEAR), 0.25)
     some, hoped, came = some[used], hoped[used], came[used]
-    chance = (flows.stock[some - 1] @ of.variance) / hoped**2
+    by_chance = flows.stock[some - 1] @ of.variance + flows.entries[some] @ of.entry_variance
+    chance = by_chance / hoped**2
     ago = (flows.months - 1 - some).astype(np.float64)
     return shocks_of(np.log(came / hoped), chance, months[some], ago)

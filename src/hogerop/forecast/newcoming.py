@@ -14,7 +14,7 @@ from hogerop.forecast.members import Book, Chains, Members, Walk
 from hogerop.forecast.months import LAPSED, Floats, Integers
 from hogerop.forecast.pace import Paces
 
-__all__ = ["KINDS", "Newcoming", "growth", "newcoming"]
+__all__ = ["KINDS", "Counts", "Newcoming", "growth", "newcoming"]
 
 KINDS = ("outside", "suspects", "prospects", "buyers")
 """Ways of coming in: the rung on which one is first seen, 3 and up being buyers."""
@@ -22,27 +22,42 @@ _RECENT = 24
 
 
 @dataclass(frozen=True)
+class Counts:
+    """Contacts in the months ahead: the mean, which no number of draws can shake, and draws.
+
+    Parameters
+    ----------
+    mean : float64 array, ... x months
+    drawn : int64 array, ... x months x draws
+    """
+
+    mean: Floats
+    drawn: Integers
+
+
+@dataclass(frozen=True)
 class Newcoming:
-    """Who come in: streams, and per month ahead the draws of each way of coming in.
+    """Who come in, per month ahead.
 
     Parameters
     ----------
     streams : tuple of Stream
         As `KINDS`.
-    drawn : int64 array, 4 x months x draws
+    came : Counts, 4 x months (x draws)
+        By way of coming in.
+    entries : Counts, months (x draws) x cells
+        Where they came in.
     walk : Walk
         Of those who came in, from cell to cell.
-    entries : int64 array, months x draws x cells
-        Where they came in.
-    first_buyers : int64 array, months x draws
+    first_buyers : Counts, months (x draws)
         Who order for the first time, whenever they came in.
     """
 
     streams: tuple[Stream, ...]
-    drawn: Integers
+    came: Counts
+    entries: Counts
     walk: Walk
-    entries: Integers
-    first_buyers: Integers
+    first_buyers: Counts
 
 
 def newcoming(
@@ -64,26 +79,39 @@ def newcoming(
     """
     cells = book.cells
     kind = np.minimum(cells.standing % LAPSED, 3)
-    streams, drawn = [], []
+    streams, means, drawn = [], [], []
+    entered = np.zeros((len(ahead), len(cells.codes)))
     entries = np.zeros((len(ahead), draws, len(cells.codes)), np.int64)
     for which in range(len(KINDS)):
         past = np.where(kind == which, cells.entries[cells.first :], 0)
         found = stream(past.sum(axis=1), book.of_year[cells.first :])
-        came = np.zeros((len(ahead), draws), np.int64)
+        mean, came = np.zeros(len(ahead)), np.zeros((len(ahead), draws), np.int64)
         if past.any():
-            came = found.drawn(ahead, draws, random)
-            entries += _entered(came, past, draws, random)
+            mean, came = found.expected(ahead), found.drawn(ahead, draws, random)
+            where = _lately(past)
+            entered += mean[:, None] * where / where.sum()
+            entries += _entered(came, where, draws, random)
         streams.append(found)
+        means.append(mean)
         drawn.append(came)
-    walk = _walk(chains, cells, entries, told.paces, random)
-    first = _first_buyers(book, told, walk, entries)
-    return Newcoming(tuple(streams), np.stack(drawn), walk, entries, first)
+    comes_in = Counts(entered, entries)
+    walk = _walk(chains, cells, comes_in, told.paces, random)
+    first = Counts(
+        _first_buyers(book, told.cells.mean + walk.mean, entered),
+        _first_buyers(book, told.cells.drawn + walk.drawn, entries).astype(np.int64),
+    )
+    came_in = Counts(np.stack(means), np.stack(drawn))
+    return Newcoming(tuple(streams), came_in, comes_in, walk, first)
 
 
-def _entered(came: Integers, past: Integers, draws: int, random: np.random.Generator) -> Integers:
-    """Return in which cells they come in: as those of the last months did."""
+def _lately(past: Integers) -> Floats:
+    """Return how many came into each cell in the last months; where none did, in all."""
     lately = past[-_RECENT:].sum(axis=0)
-    where = (lately if lately.any() else past.sum(axis=0)).astype(np.float64)
+    return np.asarray(lately if lately.any() else past.sum(axis=0), np.float64)
+
+
+def _entered(came: Integers, where: Floats, draws: int, random: np.random.Generator) -> Integers:
+    """Return in which cells they come in: as those of the last months did."""
     share = random.dirichlet(where[where > 0], draws)
     entered = np.zeros((*came.shape, len(where)), np.int64)
     entered[:, :, where > 0] = random.multinomial(came, share)
@@ -91,13 +119,11 @@ def _entered(came: Integers, past: Integers, draws: int, random: np.random.Gener
 
 
 def _walk(
-    chains: Chains, cells: Flows, entries: Integers, paces: Paces, random: np.random.Generator
+    chains: Chains, cells: Flows, entries: Counts, paces: Paces, random: np.random.Generator
 ) -> Walk:
     """Return where they go from where they came in."""
-    nobody, (months, draws, _) = np.zeros(len(cells.codes), np.int64), entries.shape
-    mean = expected(
-        chains.cells, nobody.astype(np.float64), months, entries.mean(axis=1), paces.mean
-    )
+    nobody, (months, draws, _) = np.zeros(len(cells.codes), np.int64), entries.drawn.shape
+    mean = expected(chains.cells, nobody.astype(np.float64), months, entries.mean, paces.mean)
     drawn = walked(
         chains.cells,
         nobody,
@@ -105,19 +131,25 @@ def _walk(
         draws,
         random,
         lasting=True,
-        entries=entries,
+        entries=entries.drawn,
         pace=paces.drawn,
     )
     return Walk(mean, drawn, cells.standing)
 
 
-def _first_buyers(book: Book, told: Members, walk: Walk, entries: Integers) -> Integers:
-    """Return who leave the cells of those who never ordered, or come in by ordering."""
+def _first_buyers(book: Book, here: Floats | Integers, entries: Floats | Integers) -> Floats:
+    """Return who leave the cells of those who never ordered, or come in by ordering.
+
+    Parameters
+    ----------
+    here, entries : array, months x ... x cells
+        Who are there at the end of each month ahead, and who came in during it.
+    """
     never = ~book.look.has_ordered(book.cells.codes)
-    there = (told.cells.drawn + walk.drawn)[:, :, never].sum(axis=2)
-    now = np.full((1, there.shape[1]), book.cells.stock[-1][never].sum())
-    before = np.vstack([now, there[:-1]])
-    return np.asarray(before + entries.sum(axis=2) - there, np.int64)
+    there = here[..., never].sum(axis=-1)
+    now = np.full_like(there[:1], book.cells.stock[-1][never].sum())
+    before = np.concatenate([now, there[:-1]])
+    return np.asarray(before + entries.sum(axis=-1) - there, np.float64)
 
 
 def growth(means: Floats, arrived: Floats) -> Floats:

@@ -70,6 +70,28 @@ def test_what_is_told_lies_halfway_between_last_year_and_the_trend() -> None:
     assert drawn.mean() == pytest.approx((as_last_year + by_trend) / 2)
 
 
+def test_half_of_what_is_told_is_as_many_as_last_year_and_does_not_grow() -> None:
+    counts = np.round(20 * 1.04 ** np.arange(20)).astype(int)
+    found = stream(counts, year(20))
+    as_last_year = ahead(found, 24)[:, ::2].mean(axis=1)
+    assert as_last_year == pytest.approx(np.full(24, found.last_year), rel=0.06)
+
+
+@pytest.mark.parametrize("known", [20, 36])
+def test_the_mean_is_what_draws_without_end_would_have(known: int) -> None:
+    counts = np.random.default_rng(5).poisson(20 * 1.03 ** np.arange(known))
+    found, months = stream(counts, year(known)), year(24)
+    drawn = ahead(found, 24)
+    assert found.as_last_year(months) == pytest.approx(drawn[:, ::2].mean(axis=1), rel=0.03)
+    assert found.by_trend(months) == pytest.approx(drawn[:, 1::2].mean(axis=1), rel=0.03)
+    assert found.expected(months) == pytest.approx(drawn.mean(axis=1), rel=0.03)
+
+
+def test_as_last_year_is_as_many_as_last_year() -> None:
+    found = stream(np.random.default_rng(5).poisson(20 * 1.03 ** np.arange(36)), year(36))
+    assert found.as_last_year(year(12)).mean() == pytest.approx(found.last_year)
+
+
 def test_the_months_before_a_stream_began_are_no_growth() -> None:
     counts = np.append(np.zeros(20, int), np.random.default_rng(3).poisson(30, 16))
     assert ahead(stream(counts, year(36))).mean() == pytest.approx(30, rel=0.15)

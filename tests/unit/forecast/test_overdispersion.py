@@ -20,6 +20,7 @@ def months_of(shares: Integers, contacts: int, random: np.random.Generator) -> F
         stock=zeros.astype(np.int64),
         entries=zeros.astype(np.int64),
         entry_money=zeros,
+        entry_squares=zeros,
         month=np.repeat(np.arange(1, months + 1), 2),
         origin=np.zeros(2 * months, np.int64),
         target=np.tile([0, 1], months),
