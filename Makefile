@@ -67,6 +67,7 @@ identity: setup ## measure who-is-who on public sets and the book, beside other 
 	    $(BIN)/python -m tests.identity.measure --profile $$profile --rows 5000 $(OURS) \
 	        || exit 1; done
 	@$(BIN)/python -m tests.identity.growing --rows 5000
+	@$(BIN)/python -m tests.identity.growing --rows 5000 --seeds 2 3 4 5 --base 0.9091 --batch 0.0909
 
 recovery: setup ## measure how often 95% intervals hold the truth: 200 made-up worlds of each kind
 	@$(BIN)/python -m tests.value.recovery
