@@ -65,7 +65,7 @@ def coming(*, money: bool = True) -> ComingMonths:
         money=months,
         money_total=about(46_800, 3000) if money else None,
         checks=Checks(
-            PAST[-9:-1], 6, 480, 400, 460, 8, 7, 8, 0.01, 0.02, 0.02, 0.04, 1.0, 1.0, 400
+            PAST[-9:-1], 6, 480, 400, 460, 8, 7, 8, 0.01, 0.02, 0.02, 0.04, 1.0, 1.0, 0.0, 400, 460
         ),
         notes=("In the last 8 checks it held.", "Of the money too.", "A third note."),
         draws=200,
