@@ -138,7 +138,7 @@ def test_the_money_to_come_is_said_with_its_range() -> None:
 
 
 def test_without_money_the_highest_rung_with_enough_contacts_is_told() -> None:
-    said = "Member: some 266 in Dec 2027 (244 to 288); 249 now"
+    said = "Member: some 266 in Dec 2027 (244 to 288); 249 on 30 Nov 2026"
     assert chart.heading_of_forecast(coming(money=False)) == said
 
 
