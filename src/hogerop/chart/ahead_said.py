@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hogerop.ladder import KEYS, rung_name
-from hogerop.paper import estimated_money, month, number
+from hogerop.paper import estimated_money, month, number, short_day
 from hogerop.words import say
 
 if TYPE_CHECKING:
@@ -46,12 +46,13 @@ def heading_of_counts(found: Forecast) -> str:
     if rung is None:
         return say("Nobody on the ladder yet")
     return say(
-        "{rung}: some {number} in {month} ({range}); {now} now",
+        "{rung}: some {number} in {month} ({range}); {now} on {day}",
         rung=rung_name(KEYS[rung.standing]),
         number=number(round(rung.months[-1].mean)),
         month=month(found.ends[-1]),
         range=contacts_in_range(rung.months[-1]),
         now=number(rung.past[-1]),
+        day=short_day(found.as_of),
     )
 
 

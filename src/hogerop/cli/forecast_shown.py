@@ -10,7 +10,7 @@ from hogerop.chart.ahead_said import contacts_in_range, in_money_range
 from hogerop.cli.screen import line, screen, table, text
 from hogerop.forecast.months import rung_of
 from hogerop.ladder import KEYS, rung_name
-from hogerop.paper import RUNG_COLOURS, change, day, estimated_money, month, number
+from hogerop.paper import RUNG_COLOURS, change, day, estimated_money, month, number, short_day
 from hogerop.words import say
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def show_forecast(coming: ComingMonths) -> None:
 def _rungs(coming: ComingMonths) -> object:
     found = coming.forecast
     shown = _months_shown(len(found.ends))
-    heads = [say("Rung"), say("now"), *(month(found.ends[place]) for place in shown)]
+    heads = [say("Rung"), short_day(found.as_of), *(month(found.ends[place]) for place in shown)]
     heads += [say("change"), say("of whom new")]
     made = table(*heads, right=range(1, len(heads)), fold=(0,))
     for rung in reversed(found.rungs):

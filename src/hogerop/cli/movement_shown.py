@@ -9,7 +9,7 @@ from hogerop.chart import heading_of_movement
 from hogerop.chart.movement_said import period_of_movement
 from hogerop.cli.screen import line, screen, table, text
 from hogerop.ladder import KEYS, rung_name
-from hogerop.paper import RUNG_COLOURS, decimal, number, share
+from hogerop.paper import RUNG_COLOURS, day, decimal, number, share
 from hogerop.words import say
 
 if TYPE_CHECKING:
@@ -30,9 +30,10 @@ def show_movement(found: Movement) -> None:
     line(heading_of_movement(found), "bold")
     line(
         say(
-            "{period}. Of 100 who stood there at the beginning of a month, how many climbed, fell,"
+            "{period}, up to {day}. Of 100 who stood there at the beginning of a month, how many climbed, fell,"
             " lapsed; with 95% ranges.",
             period=period_of_movement(found),
+            day=day(found.as_of),
         ),
         "dim",
     )

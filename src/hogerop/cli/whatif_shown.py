@@ -74,7 +74,8 @@ def _steps(answer: Answer) -> object:
 
 
 def _ceiling_means(answer: Answer) -> str:
-    return f"{answer.ceiling.label}. {answer.ceiling.meaning}"
+    ceiling = next(f for f in answer.steps[0].per_contact if f.kind == "ceiling")
+    return f"{ceiling.label}. {ceiling.meaning}"
 
 
 def _cells(

@@ -1,8 +1,8 @@
 """The forecast as it would have been made before, beside what came: on the business's own months.
 
-From up to eight earlier month ends the whole forecast is made with what was known then. How often
-its ranges held what came is shown beside the forecast, and where that is too seldom the ranges are
-widened.
+From up to eight earlier month ends the whole forecast is made with the months up to then, as they
+stand in the book now: later refunds are off them. How often its ranges held what came is shown
+beside the forecast, and where that is too seldom the ranges are widened.
 """
 
 from __future__ import annotations
@@ -86,7 +86,8 @@ def _origins(book: Book) -> list[int]:
 
 def _compared(origins: tuple[date, ...], pasts: list[_Past]) -> Checks:
     held = _held(pasts, 1.0)
-    widening = _widening(partial(_held, pasts), len(pasts))
+    widening, asked_by = _widening(partial(_held, pasts), len(pasts))
+    wider = _held(pasts, widening)
     money = _money_held(pasts, 1.0)
     foretold = [past.told.standings.mean for past in pasts]
     wrong = [misplaced(mean, past.truth) for mean, past in zip(foretold, pasts, strict=True)]
@@ -108,8 +109,10 @@ def _compared(origins: tuple[date, ...], pasts: list[_Past]) -> Checks:
         misplaced_first_order=float(np.concatenate(first).mean()),
         score=float(np.concatenate([_score(past) for past in pasts]).mean()),
         widening=widening,
-        money_widening=_widening(partial(_money_held, pasts), len(pasts)),
-        wider_held_80=int(_held(pasts, widening)[:, 0].sum()),
+        widened_for=asked_by,
+        money_widening=_widening(partial(_money_held, pasts), len(pasts))[0],
+        wider_held_80=int(wider[:, 0].sum()),
+        wider_held_95=int(wider[:, 1].sum()),
     )
 
 
@@ -141,13 +144,23 @@ def _score(past: _Past) -> Floats:
     return np.asarray(scored / past.truth.sum(axis=1).mean(), np.float64)
 
 
-def _widening(held: Callable[[float], Integers], checks: int) -> float:
+def _widening(held: Callable[[float], Integers], checks: int) -> tuple[float, float]:
     """Return the smallest factor at which ranges hold as often as they say, weighed by checks.
 
     As often as they say is rounded down to whole times: of 8 checks, 6 at 80% and 7 at 95%.
+
+    Returns
+    -------
+    float
+        1 or more.
+    float
+        Whose range asks for it: the last to hold as often as it says, 0.8 or 0.95; 0 = neither.
     """
+    asked_by = 0.0
     for asked in WIDENINGS:
         some = held(asked)
-        if (some.sum(axis=0) >= np.floor(np.array(LEVELS) * len(some))).all():
+        short = some.sum(axis=0) < np.floor(np.array(LEVELS) * len(some))
+        if not short.any():
             break
-    return 1.0 + (asked - 1.0) * checks / (checks + SURE_AFTER)
+        asked_by = LEVELS[int(short.argmax())]
+    return 1.0 + (asked - 1.0) * checks / (checks + SURE_AFTER), asked_by

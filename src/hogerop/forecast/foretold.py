@@ -75,7 +75,7 @@ class Checks:
     Parameters
     ----------
     origins : tuple of date
-        Days from which it was made, with what was known then.
+        Days from which it was made, with the months up to then.
     ahead : int
         Up to how many months ahead.
     forecasts, held_80, held_95 : int
@@ -89,8 +89,10 @@ class Checks:
         Mean interval score of the 80% range as a share of the contacts; lower is better.
     widening, money_widening : float
         By what the ranges were stretched after these checks; 1 = not.
-    wider_held_80 : int
-        How many fall within the 80% ranges of standings when these are stretched.
+    widened_for : float
+        Whose range of standings asks for it most: 0.8 or 0.95; 0 = neither.
+    wider_held_80, wider_held_95 : int
+        How many fall within the ranges of standings when these are stretched.
     """
 
     origins: tuple[date, ...]
@@ -107,7 +109,9 @@ class Checks:
     score: float
     widening: float
     money_widening: float
+    widened_for: float
     wider_held_80: int
+    wider_held_95: int
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hogerop.forecast.foretold import Checks
 from hogerop.forecast.months import Panel
-from hogerop.paper import decimal, number
+from hogerop.paper import decimal, number, share
 from hogerop.words import say
 
 __all__ = ["contacts_checked", "money_checked", "notes_of"]
@@ -19,20 +19,24 @@ def contacts_checked(found: Checks | None) -> tuple[str, ...]:
     told = [
         say(
             "In the last {checks} checks, up to {ahead} months ahead, the 80% range held the truth"
-            " {held} times out of {of} (one for each standing and month).",
+            " {held} times out of {of} (one for each standing and month), the 95% range {held_95}"
+            " times.",
             checks=len(found.origins),
             ahead=found.ahead,
             held=number(found.held_80),
+            held_95=number(found.held_95),
             of=number(found.forecasts),
         )
     ]
     if found.widening > 1:
         told.append(
             say(
-                "That is too seldom: the ranges of contacts were made {times} times as wide, with"
-                " which they would have held it {held} times.",
+                "The {share} range held it too seldom: all ranges of contacts were made {times}"
+                " times as wide, with which they would have held it {held} and {held_95} times.",
+                share=share(found.widened_for, 1),
                 times=decimal(found.widening),
                 held=number(found.wider_held_80),
+                held_95=number(found.wider_held_95),
             )
         )
     return tuple(told)

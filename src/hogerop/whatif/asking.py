@@ -19,6 +19,7 @@ from hogerop.whatif.drawn import Drawn, drawn
 from hogerop.whatif.figures import Figure, Range
 from hogerop.whatif.kappa import Holdout
 from hogerop.whatif.levers import EveryoneUp, Lever, MoreReferrals, MoreSuspects, StepUp
+from hogerop.whatif.meaning import about
 from hogerop.whatif.pulling import ARITHMETIC, FAN, Terms
 from hogerop.whatif.refusing import check, left_out
 from hogerop.whatif.seen import Seen
@@ -105,7 +106,7 @@ def _answer(on: _Ground, months: int) -> Answer:
     whole = np.zeros(len(before))
     for part, paths in parts:
         whole = whole + part.over(months, paths)
-    sums = all(part.step == ARITHMETIC for part, _ in parts)
+    of = about(on.levers)
     calibrated = {}
     for effect, kind in EFFECTS:
         change = np.zeros((len(before), 1))
@@ -113,14 +114,14 @@ def _answer(on: _Ground, months: int) -> Answer:
             change = change + likely(effect, part, paths, months, on.given)
         rests = sum(h.effect == effect for h in concerned)
         after = Range.of((before[:, None] + change).ravel())
-        calibrated[kind] = Figure(kind, Range.of(change.ravel()), after, rests, sums)
+        calibrated[kind] = Figure(kind, Range.of(change.ravel()), after, rests, of)
     return Answer(
         levers=on.levers,
         months=months,
         currency=on.terms.currency,
         before=Range.of(before),
         moved=_moved(on, months),
-        ceiling=Figure("ceiling", Range.of(whole), Range.of(before + whole), 0, sums),
+        ceiling=Figure("ceiling", Range.of(whole), Range.of(before + whole), 0, of),
         calibrated=calibrated["calibrated"],
         carry_over=calibrated["carry_over"],
         proven=proven(concerned),

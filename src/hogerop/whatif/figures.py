@@ -6,23 +6,18 @@ Numbers and words; runs no query.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
 from hogerop.paper import estimated_money
+from hogerop.whatif.meaning import About, Kind, meaning
 from hogerop.words import say
 
 __all__ = ["KINDS", "LEVEL", "Figure", "Kind", "Range"]
 
 LEVEL = 0.95
-
-Kind = Literal["ceiling", "calibrated", "carry_over", "proven"]
-"""``ceiling``: if they behaved like those who stand there. ``calibrated``: what such a move brings
-by experiments, the nudged order included. ``carry_over``: the same without the nudged order, only
-what comes after it. ``proven``: what holdouts measured, and nothing else."""
 
 KINDS: tuple[Kind, ...] = ("ceiling", "calibrated", "carry_over", "proven")
 
@@ -75,15 +70,15 @@ class Figure:
         Margin in all after the change, in currency.
     holdouts : int
         Experiments that it rests on, 0 or more.
-    arithmetic : bool
-        Whether it supposes nothing but that people go on buying as before.
+    about : str
+        What the change is about; see `hogerop.whatif.meaning.About`.
     """
 
     kind: Kind
     change: Range | None
     after: Range | None = None
     holdouts: int = 0
-    arithmetic: bool = False
+    about: About = "moved"
 
     @property
     def label(self) -> str:
@@ -92,15 +87,8 @@ class Figure:
 
     @property
     def meaning(self) -> str:
-        """What the number says, and what it does not; one sentence."""
-        if self.arithmetic and self.kind != "proven":
-            return say("Arithmetic: it holds as long as people go on buying as before.")
-        if self.kind == "ceiling":
-            return say(
-                "This compares people who differ: whoever stands a rung higher was often a better"
-                " buyer already. Moving somebody up brings less, as a rule."
-            )
-        return _measured(self.kind) if self.holdouts else _not_measured(self.kind)
+        """What the number says, and what it does not; a sentence or two."""
+        return meaning(self.kind, self.about, measured=self.holdouts > 0)
 
     def times(self, contacts: float) -> Figure:
         """Return the number for so many contacts instead of one; without what is proven.
@@ -108,8 +96,8 @@ class Figure:
         What was measured on some is not proven for all.
         """
         if self.kind == "proven" or self.change is None:
-            return Figure(self.kind, None, None, 0)
-        return Figure(self.kind, self.change.times(contacts), None, self.holdouts)
+            return replace(self, change=None, after=None, holdouts=0)
+        return replace(self, change=self.change.times(contacts), after=None)
 
     def line(self, currency: str) -> str:
         """Write the number with its label, as one line."""
@@ -144,36 +132,3 @@ def _label(kind: Kind) -> str:
         "carry_over": say("Calibrated, carry-over only"),
         "proven": say("Proven by your own holdouts"),
     }[kind]
-
-
-def _measured(kind: Kind) -> str:
-    if kind == "calibrated":
-        return say(
-            "The ceiling, brought back to what your own holdouts measured for such a move, the"
-            " order that was nudged included."
-        )
-    if kind == "carry_over":
-        return say(
-            "What your own holdouts measured after the nudged order: the buying that goes on"
-            " because of it."
-        )
-    return say(
-        "Measured, by leaving some people out by chance: what your own actions brought so far."
-    )
-
-
-def _not_measured(kind: Kind) -> str:
-    if kind == "calibrated":
-        return say(
-            "Nothing was measured here yet: the ceiling times a wide guess (0.3, between 0.04 and"
-            " 2.1), the order that was nudged included."
-        )
-    if kind == "carry_over":
-        return say(
-            "What goes on after the nudged order. Nothing was measured here yet: the same wide"
-            " guess, with a chance of one in five that it is nothing at all."
-        )
-    return say(
-        "No action with a part of the people held out by chance has been measured yet; until then"
-        " nothing is proven."
-    )

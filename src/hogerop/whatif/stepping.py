@@ -15,6 +15,7 @@ from hogerop.whatif.climbing import LEAST, Climb, contacts_by_standing
 from hogerop.whatif.drawn import Drawn
 from hogerop.whatif.figures import Figure, Kind, Range
 from hogerop.whatif.kappa import Effect, Holdout, gain_per_move
+from hogerop.whatif.meaning import About
 from hogerop.whatif.pulling import SUSPECT
 from hogerop.whatif.reward import Floats
 from hogerop.whatif.seen import Seen
@@ -97,11 +98,12 @@ def _numbers(
 ) -> tuple[Figure, ...]:
     """Return the numbers of one move: ceiling, both calibrated ones, proven."""
     concerned = [h for h in holdouts if h.step == step]
-    figures = [Figure("ceiling", Range.of(path[:, months]))]
+    of: About = "moved" if step else "won"
+    figures = [Figure("ceiling", Range.of(path[:, months]), about=of)]
     for effect, kind in EFFECTS:
         draws = likely_path(effect, step, path, given)[:, :, months]
         rests = sum(h.effect == effect for h in concerned)
-        figures.append(Figure(kind, Range.of(draws.ravel()), None, rests))
+        figures.append(Figure(kind, Range.of(draws.ravel()), None, rests, of))
     counted = _counted(concerned)
     change = _around(*gain_per_move(counted)) if counted else None
     return (*figures, Figure("proven", change, None, len(counted)))

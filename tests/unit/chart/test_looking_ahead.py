@@ -65,7 +65,7 @@ def coming(*, money: bool = True) -> ComingMonths:
         money=months,
         money_total=about(46_800, 3000) if money else None,
         checks=Checks(
-            PAST[-9:-1], 6, 480, 400, 460, 8, 7, 8, 0.01, 0.02, 0.02, 0.04, 1.0, 1.0, 400
+            PAST[-9:-1], 6, 480, 400, 460, 8, 7, 8, 0.01, 0.02, 0.02, 0.04, 1.0, 1.0, 0.0, 400, 460
         ),
         notes=("In the last 8 checks it held.", "Of the money too.", "A third note."),
         draws=200,
@@ -138,7 +138,7 @@ def test_the_money_to_come_is_said_with_its_range() -> None:
 
 
 def test_without_money_the_highest_rung_with_enough_contacts_is_told() -> None:
-    said = "Member: some 266 in Dec 2027 (244 to 288); 249 now"
+    said = "Member: some 266 in Dec 2027 (244 to 288); 249 on 30 Nov 2026"
     assert chart.heading_of_forecast(coming(money=False)) == said
 
 

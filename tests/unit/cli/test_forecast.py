@@ -18,6 +18,12 @@ def test_the_money_to_come_is_said_first_and_how_the_forecast_was_checked_under_
     assert "First-time buyers: some" in said
 
 
+def test_the_day_is_named_from_which_it_looks_ahead(shop: Path) -> None:
+    said = done(shop, "forecast", "--as-of", "2025-12-31", "--months", "2")
+    assert "31 Dec 2025" in next(line for line in said.splitlines() if "Rung" in line)
+    assert "31 December 2025" in done(shop, "movement", "--as-of", "2025-12-31", "--last", "2")
+
+
 def test_every_month_has_a_range_within_a_range(shop: Path) -> None:
     found = told(shop, "forecast", "--months", "6")
     ranges = [month for rung in found["rungs"] for month in rung["months"]]

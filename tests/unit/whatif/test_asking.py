@@ -138,6 +138,36 @@ def test_levers_together_work_on_each_other(seen: Seen) -> None:
 
 
 @pytest.mark.parametrize(
+    ("asked", "ceiling", "calibrated", "carry_over"),
+    [
+        ("10% shopper -> customer", "a rung higher", "the order that was nudged", "nudged order"),
+        ("20% less falling from member", "is kept", "wide guess (0.3,", "once the effort ends"),
+        ("10 more suspects per month", "your suspects of today", "wide", "once the effort ends"),
+        ("1 more referral per fan per year", "so far", "times 1.1", "once the effort ends"),
+        ("order value +5%", "order as often", "wide guess (0.3,", "once the effort ends"),
+        ("margin +5%", "Arithmetic", "Arithmetic", "Arithmetic"),
+        ("margin +5%, order value +5%", "Each change", "margin and cost", "margin and cost"),
+        ("10% shopper -> customer, margin +5%", "Each change", "in full", "in full"),
+    ],
+)
+def test_what_a_number_means_is_told_of_what_was_asked(
+    seen: Seen, asked: str, ceiling: str, calibrated: str, carry_over: str
+) -> None:
+    answer = ask(seen, asked)
+    assert ceiling in answer.ceiling.meaning
+    assert calibrated in answer.calibrated.meaning
+    assert carry_over in answer.carry_over.meaning
+    nudged = "nudged" in answer.ceiling.meaning + answer.calibrated.meaning
+    assert nudged == (asked == "10% shopper -> customer")
+
+
+def test_one_more_suspect_beside_a_step_is_told_of_suspects(seen: Seen) -> None:
+    step = ask(seen, "margin +5%").steps[0]
+    assert "a rung higher" in step.per_contact[0].meaning
+    assert "your suspects of today" in step.as_suspects[0].meaning
+
+
+@pytest.mark.parametrize(
     ("asked", "problem"),
     [
         ("everyone up, 10% shopper -> customer", "Everyone goes up already"),
