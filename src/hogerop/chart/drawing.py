@@ -10,8 +10,9 @@ import altair as alt
 
 from hogerop.paper import theme
 
-LINE = 70
-"""Characters that a line of a title holds before it runs wider than the drawing."""
+LINE, LINE_UNDER = 70, 100
+"""Characters that a line of a title, and one under it, hold before they run wider than the drawing:
+in a wide fallback font too, such as a browser may take."""
 
 Mark = dict[str, Any]
 
@@ -42,7 +43,7 @@ def drawing(*parts: Any, title: str, subtitle: list[str]) -> Drawing:
     """
     return Drawing(
         vconcat=list(parts),
-        title=alt.TitleParams(text=_evenly(title), subtitle=subtitle),
+        title=alt.TitleParams(text=_evenly(title), subtitle=_broken(subtitle)),
         description=" ".join([f"{title}.", *subtitle]),
         config=theme(),
     )
@@ -105,6 +106,10 @@ def _on_sheet(marks: list[Mark], width: int, height: int) -> alt.Chart:
     return alt.Chart(alt.InlineData(values=marks), width=width, height=height).encode(
         x=alt.X("x:Q", scale=across, axis=None), y=alt.Y("y:Q", scale=down, axis=None)
     )
+
+
+def _broken(subtitle: list[str]) -> list[str]:
+    return [part for line in subtitle for part in wrap(line, LINE_UNDER) or [line]]
 
 
 def _evenly(title: str) -> list[str]:
