@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 # Points: of a strip, and of the names left of it.
 WIDE, HIGH, NAMES = 560, 78, 132
-FLOOR = 0.35
-"""A strip whose lowest point is below this share of its highest is drawn from 0."""
 
 
 @dataclass(frozen=True)
@@ -125,10 +123,8 @@ def _today(now: list[dict[str, Any]]) -> alt.Chart:
 
 
 def _scale(strip: Strip) -> alt.Scale:
-    low = min(*strip.past, *(one.low_95 for one in strip.coming))
     high = max(*strip.past, *(one.high_95 for one in strip.coming))
-    floor = 0.0 if low < FLOOR * high else low - 0.06 * (high - low)
-    return alt.Scale(domain=[floor, max(high, floor + 1)], nice=False, zero=False, clamp=True)
+    return alt.Scale(domain=[0.0, max(high, 1.0)], nice=False, clamp=True)
 
 
 def _name_axis(high: int, scale: alt.Scale, currency: str) -> alt.Axis:

@@ -30,8 +30,9 @@ def show_movement(found: Movement) -> None:
     line(heading_of_movement(found), "bold")
     line(
         say(
-            "{period}, up to {day}. Of 100 who stood there at the beginning of a month, how many climbed, fell,"
-            " lapsed; with 95% ranges.",
+            "{period}, up to {day}. Seen: who stood there at the beginning of a month, once for"
+            " each month. Of 100 of them, how many climbed and fell; of 100 who had not lapsed, how"
+            " many lapsed; with 95% ranges.",
             period=period_of_movement(found),
             day=day(found.as_of),
         ),

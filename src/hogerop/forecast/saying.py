@@ -50,8 +50,9 @@ def money_checked(found: Checks | None) -> tuple[str, ...]:
     if found.money:
         told.append(
             say(
-                "Of the money of those months together, the 80% range held the truth {held} times"
-                " out of {of}.",
+                "Of the money of up to {ahead} months together, checked {of} times, the 80% range"
+                " held the truth {held} times.",
+                ahead=found.ahead,
                 held=found.money_held_80,
                 of=found.money,
             )

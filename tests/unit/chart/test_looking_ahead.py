@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from hogerop import chart
+from hogerop.chart.fan_strip import HIGH, Strip, strip_drawn
 from hogerop.chart.ticks import round_ticks, tick_money
 from hogerop.forecast import Ahead, Checks, ComingMonths, Forecast, Panel, Range, movement
 from hogerop.forecast.months import NEVER, month_ends
@@ -149,10 +150,19 @@ def test_a_fan_is_drawn_for_every_rung_the_top_first() -> None:
     assert not any("Of the money" in word for word in drawn)
 
 
+@pytest.mark.parametrize("past", [(1.0, 2.0), (960.0, 980.0)])
+def test_every_strip_is_drawn_from_0(past: tuple[float, ...]) -> None:
+    days = [date(2026, month, 28) for month in (1, 2, 3)]
+    strip = Strip("Suspect", "#888888", past, (Range(past[1], *past, *past),), "", "")
+    drawn = strip_drawn(strip, days, last=True, high=HIGH).to_dict()
+    domains = [layer["encoding"]["y"]["scale"]["domain"] for layer in drawn["layer"][:2]]
+    assert domains == [[0.0, past[1]]] * 2
+
+
 def test_money_is_drawn_month_by_month() -> None:
     drawn = words_in(chart.forecast_money(coming()))
     assert {"€5,100", "€4,460 to €5,740"} <= drawn
-    assert any("Of the money" in word and "7 times out of 8" in word for word in drawn)
+    assert any("Of the money of up to 6 months together, checked 8 times" in x for x in drawn)
     assert not any("480" in word for word in drawn)
 
 

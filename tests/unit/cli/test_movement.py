@@ -66,3 +66,10 @@ def test_the_long_names_of_dutch_rungs_stay_whole_on_a_screen_of_80_columns(
     assert max(map(len, lines)) <= 80
     assert any(line.startswith(" Enthousiaste fan ") for line in lines)
     assert any(line.startswith(" Pleitbezorger ") for line in lines)
+
+
+def test_it_is_said_of_whom_a_share_is(capsys: pytest.CaptureFixture[str]) -> None:
+    show_movement(movement(panel_of(["4444c4444", "444433333"] * 60)))
+    said = " ".join(capsys.readouterr().out.split())
+    assert "once for each month" in said
+    assert "of 100 who had not lapsed, how many lapsed" in said
