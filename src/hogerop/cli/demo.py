@@ -43,3 +43,11 @@ def demo(
         ),
         "dim",
     )
+    line(
+        say(
+            "What is to come, and what if everyone moved up one rung: {forecast}, {whatif}",
+            forecast=f"hogerop -w {folder} forecast",
+            whatif=f"hogerop -w {folder} whatif",
+        ),
+        "dim",
+    )

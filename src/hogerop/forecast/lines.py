@@ -9,7 +9,7 @@ import numpy as np
 from hogerop.forecast.foretold import Ahead, Newcomers, Range
 from hogerop.forecast.members import Book, by_standing
 from hogerop.forecast.months import LAPSED, Floats, Integers
-from hogerop.forecast.newcoming import KINDS, Counts, Newcoming
+from hogerop.forecast.newcoming import KINDS, Counts, Newcoming, kind_of
 from hogerop.forecast.outlook import Outlook
 from hogerop.forecast.pool import Figures
 
@@ -56,7 +56,7 @@ def money_told(money: Figures, widening: float) -> tuple[Range, ...]:
 def newcomers_told(book: Book, coming: Newcoming, ends: tuple[date, ...]) -> tuple[Newcomers, ...]:
     """Return a line for each way of coming in that there is, and one for first orders."""
     cells = book.cells
-    kind = np.minimum(cells.standing % LAPSED, 3)
+    kind = kind_of(cells.standing)
     lines = []
     for which, name in enumerate(KINDS):
         past = cells.entries[:, kind == which].sum(axis=1)
@@ -65,7 +65,8 @@ def newcomers_told(book: Book, coming: Newcoming, ends: tuple[date, ...]) -> tup
             lumps = tuple(ends[cells.first + at] for at in stream.lumps)
             came = Counts(coming.came.mean[which], coming.came.drawn[which])
             lines.append(_line(name, past, came, stream.seasonal, lumps))
-    lines.append(_line("first_buyers", _first_buyers(book), coming.first_buyers, False, ()))
+    seasonal = any(stream.seasonal for stream in coming.streams)
+    lines.append(_line("first_buyers", _first_buyers(book), coming.first_buyers, seasonal, ()))
     return tuple(lines)
 
 

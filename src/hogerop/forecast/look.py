@@ -9,7 +9,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from hogerop.forecast.months import Integers
+from hogerop.forecast.months import STANDINGS, Integers
 from hogerop.ladder import LooksBack
 
 __all__ = ["BUCKETS", "Codes", "Look", "look_of"]
@@ -48,7 +48,7 @@ class Look:
     @property
     def codes(self) -> int:
         """How many codes a cell can have."""
-        return 16 * 2 * self._clocks * len(self.buckets)
+        return STANDINGS * 2 * self._clocks * len(self.buckets)
 
     def code(
         self, standing: Codes, never: npt.NDArray[np.bool_], clock: Codes, bucket: Codes

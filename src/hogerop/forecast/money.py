@@ -12,7 +12,7 @@ import numpy as np
 
 from hogerop.forecast.arrivals import YEAR
 from hogerop.forecast.flows import Flows
-from hogerop.forecast.months import Floats, Integers
+from hogerop.forecast.months import STANDINGS, Floats, Integers
 from hogerop.forecast.shocks import FEWEST, Shocks, shocks_of
 
 __all__ = ["Rewards", "rewards", "shocks"]
@@ -60,7 +60,7 @@ def _softened(
 
 
 def _of_standing(values: Floats | Integers, standing: Integers) -> Floats:
-    summed = np.bincount(standing, np.asarray(values, np.float64), minlength=16)
+    summed = np.bincount(standing, np.asarray(values, np.float64), minlength=STANDINGS)
     return np.asarray(summed[standing], np.float64)
 
 

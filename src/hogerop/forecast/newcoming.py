@@ -14,7 +14,7 @@ from hogerop.forecast.members import Book, Chains, Members, Walk
 from hogerop.forecast.months import LAPSED, Floats, Integers
 from hogerop.forecast.pace import Paces
 
-__all__ = ["KINDS", "Counts", "Newcoming", "growth", "newcoming"]
+__all__ = ["KINDS", "Counts", "Newcoming", "growth", "kind_of", "newcoming"]
 
 KINDS = ("outside", "suspects", "prospects", "buyers")
 """Ways of coming in: the rung on which one is first seen, 3 and up being buyers."""
@@ -78,7 +78,7 @@ def newcoming(
         Which of the year each month ahead is, 0 to 11.
     """
     cells = book.cells
-    kind = np.minimum(cells.standing % LAPSED, 3)
+    kind = kind_of(cells.standing)
     streams, means, drawn = [], [], []
     entered = np.zeros((len(ahead), len(cells.codes)))
     entries = np.zeros((len(ahead), draws, len(cells.codes)), np.int64)
@@ -102,6 +102,11 @@ def newcoming(
     )
     came_in = Counts(np.stack(means), np.stack(drawn))
     return Newcoming(tuple(streams), came_in, comes_in, walk, first)
+
+
+def kind_of(standing: Integers) -> Integers:
+    """Return the way of coming in of who is first seen on a standing: its place in `KINDS`."""
+    return np.asarray(np.minimum(standing % LAPSED, len(KINDS) - 1), np.int64)
 
 
 def _lately(past: Integers) -> Floats:

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from datetime import date
+
 import numpy as np
 import pytest
 from tests.forecast.worlds import play
 
+from hogerop.forecast.lines import newcomers_told
 from hogerop.forecast.look import Look
 from hogerop.forecast.members import Book, counted
+from hogerop.forecast.months import month_ends
 from hogerop.forecast.outlook import Outlook, outlook
 
 SEED, MONTHS = 2000, 6
@@ -40,3 +44,10 @@ def test_means_of_newcomers_are_those_of_many_draws(told: Outlook) -> None:
         assert together == pytest.approx(one.drawn.mean(axis=-1).sum(axis=-1), rel=0.06, abs=1.0)
     assert coming.entries.mean.sum() == pytest.approx(coming.came.mean.sum())
     assert coming.walk.mean.sum(axis=1) == pytest.approx(np.cumsum(coming.came.mean.sum(axis=0)))
+
+
+def test_first_buyers_have_seasons_where_those_who_come_in_have(book: Book, told: Outlook) -> None:
+    ends = month_ends(date(2026, 6, 30), book.months)
+    *ways, first = newcomers_told(book, told.newcoming, ends)
+    assert any(way.seasonal for way in ways)
+    assert (first.kind, first.seasonal) == ("first_buyers", True)
