@@ -60,7 +60,6 @@ def test_on_the_screen(
 
 def test_in_json(answer: Answer) -> None:
     assert bare_in_json(json_of(answer), answer) == []
-    assert bare_in_json(answer.as_dict(), answer) == []
 
 
 @pytest.mark.parametrize("draw", [chart.what_if, chart.one_up])

@@ -40,8 +40,18 @@ def heading_of_answer(answer: Answer) -> str:
         money=more_or_less(found.middle, answer.currency),
         months=answer.months,
         range=in_amounts(found, answer.currency),
-        proven=proven_or_not(answer),
+        proven="; ".join([*_cost(answer), proven_or_not(answer)]),
     )
+
+
+def _cost(answer: Answer) -> list[str]:
+    """Return in a few words what more suspects cost to win, where any are asked for."""
+    won = answer.winning
+    if won is None:
+        return []
+    if won.in_all is None:
+        return [say("what winning them costs is not known")]
+    return [say("winning them costs {money}", money=estimated_money(won.in_all, answer.currency))]
 
 
 def heading_of_steps(answer: Answer) -> str:

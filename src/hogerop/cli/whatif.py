@@ -83,6 +83,7 @@ def json_of(answer: Answer) -> dict[str, Any]:
         "before": asdict(answer.before),
         "moved": answer.moved,
         **_figures(answer.figures),
+        "winning": None if answer.winning is None else asdict(answer.winning),
         "steps": [_step(step) for step in answer.steps],
         "best": None if answer.best is None else _best(answer.best),
         "refused": answer.refused,

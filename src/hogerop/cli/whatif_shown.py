@@ -40,6 +40,8 @@ def show_answer(answer: Answer) -> None:
     for figure in answer.figures:
         line(figure.line(answer.currency), STYLES[figure.kind])
         line(f"  {figure.meaning}", "dim")
+    if answer.winning is not None:
+        line(answer.winning.sentence(answer.currency), "bold")
     if answer.steps:
         line()
         line(heading_of_steps(answer), "bold")

@@ -181,10 +181,9 @@ def _terms(
 
 
 def _cost_of_winning(workspace: Workspace, as_of: date | None) -> tuple[float | None, float | None]:
-    """Return what is spent on it in a month, and on each of those who came in; None = unknown."""
+    """Return what is spent on it in a month, and on one suspect; None = unknown."""
     won = costs(workspace, as_of=as_of).acquisition
     if won.whole.cost <= 0:
         return None, None
     months = (won.until.year - won.since.year) * 12 + won.until.month - won.since.month + 1
-    people = won.whole.people
-    return won.whole.cost / months, won.whole.cost / people if people else None
+    return won.whole.cost / months, won.per_suspect

@@ -11,6 +11,7 @@ from hogerop.ladder.rungs import RUNGS
 from hogerop.paper import number, share
 from hogerop.whatif.figures import Figure, Range
 from hogerop.whatif.levers import Lever
+from hogerop.whatif.winning import Winning
 from hogerop.words import say
 
 __all__ = ["Answer", "Best", "Step"]
@@ -112,6 +113,8 @@ class Answer:
         Contacts that are moved, kept from falling or won.
     ceiling, calibrated, carry_over, proven : Figure
         See `hogerop.whatif.figures.Kind`.
+    winning : Winning or None
+        What more suspects cost; None where none are asked for.
     steps : tuple of Step
         Each single step up, from the foot of the ladder, as things are.
     best : Best or None
@@ -135,6 +138,7 @@ class Answer:
     calibrated: Figure
     carry_over: Figure
     proven: Figure
+    winning: Winning | None = None
     steps: tuple[Step, ...] = ()
     best: Best | None = None
     refused: tuple[str, ...] = ()
@@ -162,42 +166,10 @@ class Answer:
             before=self.before.said(self.currency),
         )
         told = (opening, *(figure.sentence(self.currency) for figure in self.figures))
+        cost = (self.winning.sentence(self.currency),) if self.winning else ()
         best = (self.best.sentence,) if self.best else ()
-        return (*told, *best, *self.refused, *self.warnings)
-
-    def as_dict(self) -> dict[str, object]:
-        """Return the answer for a machine; every number with its label."""
-        return {
-            "asked": self.asked,
-            "months": self.months,
-            "extrapolated": self.extrapolated,
-            "currency": self.currency,
-            "before": _range(self.before),
-            "moved": self.moved,
-            "figures": [figure.as_dict() for figure in self.figures],
-            "steps": [
-                {
-                    "rung": step.rung,
-                    "step": step.name,
-                    "contacts": step.contacts,
-                    "value": _range(step.value),
-                    "next_value": _range(step.next_value),
-                    "per_contact": [figure.as_dict() for figure in step.per_contact],
-                    "in_all": [figure.as_dict() for figure in step.in_all],
-                    "as_suspects": [figure.as_dict() for figure in step.as_suspects],
-                }
-                for step in self.steps
-            ],
-            "best": self.best.sentence if self.best else None,
-            "refused": list(self.refused),
-            "warnings": list(self.warnings),
-            "longer": self.longer.as_dict() if self.longer else None,
-        }
+        return (*told, *cost, *best, *self.refused, *self.warnings)
 
 
 def _step_name(rung: int) -> str:
     return say("{rung} to {next}", rung=RUNGS[rung - 1].name, next=RUNGS[rung].name)
-
-
-def _range(of: Range) -> dict[str, float]:
-    return {"value": of.middle, "low": of.low, "high": of.high}

@@ -24,6 +24,7 @@ from hogerop.whatif.pulling import ARITHMETIC, FAN, Terms
 from hogerop.whatif.refusing import check, left_out
 from hogerop.whatif.seen import Seen
 from hogerop.whatif.stepping import EFFECTS, best, proven, single_steps
+from hogerop.whatif.winning import winning
 from hogerop.words import say
 
 __all__ = ["DRAWS", "LONG", "MONTHS", "what_if"]
@@ -125,6 +126,9 @@ def _answer(on: _Ground, months: int) -> Answer:
         calibrated=calibrated["calibrated"],
         carry_over=calibrated["carry_over"],
         proven=proven(concerned),
+        winning=winning(
+            on.levers, on.terms.cost_per_suspect, months, yearly_rate=on.terms.yearly_rate
+        ),
         steps=single_steps(on.steps, on.drawn, on.given, on.holdouts, months),
         best=best(on.steps, on.drawn, on.given, on.seen, months),
         refused=left_out(on.levers, on.steps),

@@ -31,7 +31,7 @@ class Drawn:
     here, above : mapping of rung to array, chains x months
         Margin of a contact on a rung, and of one on the next rung with the same flag.
     parts : tuple of (Part, array of float, chains x months)
-        What the levers add: a part, of which only step, starts and cost count, and its paths.
+        What the levers add: a part, of which only step and starts count, and its paths.
     """
 
     before: Floats

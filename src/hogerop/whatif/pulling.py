@@ -58,7 +58,7 @@ class Terms:
     cost_a_month : float or None
         Spent on winning contacts in a month; None = unknown.
     cost_per_suspect : float or None
-        What one more suspect costs; taken off what more suspects bring. None = unknown.
+        What one more suspect costs; told beside what more suspects bring. None = unknown.
     """
 
     currency: str = "EUR"
@@ -79,8 +79,6 @@ class Part:
         Of one move: margin more after 0, 1, ... months; currency.
     starts : array of float
         Moves made at the start of each month, discounted.
-    cost : float
-        Of one move; taken off whatever it brings.
     referred : bool
         Whether it is about contacts who were brought by others.
     """
@@ -88,7 +86,6 @@ class Part:
     step: int
     path: Floats
     starts: Floats
-    cost: float = 0.0
     referred: bool = False
 
     def over(self, months: int, path: Floats | None = None) -> Floats:
@@ -98,7 +95,7 @@ class Part:
         """
         of = self.path if path is None else path
         left = months - np.arange(months)
-        return np.asarray((of[..., left] - self.cost) @ self.starts[:months])
+        return np.asarray(of[..., left] @ self.starts[:months])
 
 
 def in_order(levers: Sequence[Lever]) -> tuple[Lever, ...]:
@@ -153,8 +150,7 @@ def pull(
             parts.append(_at_once(ARITHMETIC, path, months))
         elif isinstance(lever, MoreSuspects):
             starts = lever.per_month * g ** np.arange(months, dtype=np.float64)
-            cost = terms.cost_per_suspect or 0.0
-            parts.append(Part(0, value @ entering(chain, SUSPECT), starts, cost))
+            parts.append(Part(0, value @ entering(chain, SUSPECT), starts))
         else:
             parts += _moved(lever, value, climbs, months)
     return tuple(parts)

@@ -79,7 +79,25 @@ def test_more_suspects_come_month_by_month(seen: Seen) -> None:
     answer = ask(seen, "10 more suspects per month")
     assert ceiling(answer) == pytest.approx(10 * 0.1 * sum(range(1, 13)))
     dear = ask(seen, "10 more suspects per month", terms=replace(PLAIN, cost_per_suspect=2.0))
-    assert ceiling(answer) - ceiling(dear) == pytest.approx(10 * 12 * 2.0)
+    assert ceiling(answer) == ceiling(dear)
+    assert dear.winning is not None
+    assert (dear.winning.suspects, dear.winning.each, dear.winning.in_all) == (120, 2.0, 240.0)
+    assert any("these 120 suspects cost to win: some €240, €2 each" in s for s in dear.sentences)
+    assert dear.longer is not None and dear.longer.winning is not None
+    assert dear.longer.winning.in_all == 720.0
+
+
+def test_what_suspects_cost_is_discounted_as_what_they_bring_is(seen: Seen) -> None:
+    terms = Terms(yearly_rate=0.1, cost_per_suspect=2.0)
+    found = ask(seen, "10 more suspects per month", terms=terms, months=2).winning
+    assert found is not None
+    assert found.in_all == pytest.approx(10 * 2.0 * (1 + 1.1 ** (-1 / 12)))
+
+
+def test_a_cost_of_suspects_that_is_not_known_is_said_to_be(seen: Seen) -> None:
+    answer = ask(seen, "10 more suspects per month")
+    assert any("120 suspects cost to win is not known" in said for said in answer.sentences)
+    assert ask(seen, "margin +5%").winning is None
 
 
 def test_margin_and_order_value_change_all_that_those_here_bring(seen: Seen) -> None:

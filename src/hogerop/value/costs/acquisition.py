@@ -67,6 +67,34 @@ class Acquisition:
     months: tuple[tuple[date, Won], ...]
     horizon: int
 
+    @property
+    def per_suspect(self) -> float | None:
+        """What a suspect costs; None where no channel with cost brought any.
+
+        Of each channel's cost the part that suspects are of those who came in through it: whoever
+        came in by asking or ordering was won by the same money. Those of whom no channel is known,
+        suspects and others each, are taken to have come as the others did.
+        """
+        told = [one for one in self.channels if one.channel != REFERRAL]
+        suspects = _scale(sum(one.suspects for one in told), self.unknown.suspects)
+        others = _scale(sum(map(_others, told)), _others(self.unknown))
+        came = [
+            (one.cost, one.suspects * suspects, _others(one) * others)
+            for one in self.channels
+            if one.cost > 0 and one.suspects
+        ]
+        cost = sum(cost * cold / (cold + warm) for cost, cold, warm in came)
+        return cost / sum(cold for _, cold, _ in came) if came else None
+
+
+def _others(won: Won) -> int:
+    return won.people - won.suspects
+
+
+def _scale(known: int, unknown: int) -> float:
+    """Return by what to multiply the known, so that the unknown are among them."""
+    return (known + unknown) / known if known else 1.0
+
 
 def acquisition(
     engine: Engine,

@@ -18,6 +18,7 @@ from hogerop.value.people import whole
 
 _QUERIES = Path(__file__).parent / "queries"
 
+_COLUMNS = ("came_day", "people", "interested", "bought", "suspects")
 _STEPS = {"interested": 2, "bought": 3}
 """Step -> its place among the counts of a channel."""
 OWN_CURVE = 20
@@ -36,8 +37,9 @@ class Won:
         Empty for the whole business, or where it is not known.
     cost : float
         Spent on winning new buyers.
-    people, prospects, shoppers : int
-        Who came in; of these, who asked or bought; who bought, up to the day spoken of.
+    people, suspects, prospects, shoppers : int
+        Who came in; of these, who did not ask or buy on that very day; who asked or bought; who
+        bought, up to the day spoken of.
     prospects_to_come, shoppers_to_come : float
         Of these, who are still expected to, within a year of coming in.
     per_prospect, per_shopper : Estimate
@@ -57,6 +59,7 @@ class Won:
     channel: str
     cost: float
     people: int
+    suspects: int
     prospects: int
     shoppers: int
     prospects_to_come: float
@@ -84,14 +87,14 @@ class Came:
     """Who came in per channel and day, and how long each step took."""
 
     day: int
-    came: Mapping[str, tuple[Counts, Counts, Counts, Counts]]
+    came: Mapping[str, tuple[Counts, ...]]
     curves: Mapping[tuple[str, str], Conversion]
 
     @classmethod
     def read(cls, engine: Engine, day: int) -> Came:
         """Read who came in. Runs two queries on the relation ``arrivals``."""
         came = {
-            name: tuple(whole(rows[c]) for c in ("came_day", "people", "interested", "bought"))
+            name: tuple(whole(rows[column]) for column in _COLUMNS)
             for name, rows in by_channel(engine.ask(_QUERIES / "came.sql"))
         }
         waits = engine.ask(_QUERIES / "waits.sql")
@@ -105,7 +108,7 @@ class Came:
             for channel in ("", *came):
                 among = list(came) if not channel else [channel]
                 curves[step, channel] = _curve(day, came, delays, among, place)
-        return cls(day, came, curves)  # type: ignore[arg-type]
+        return cls(day, came, curves)
 
     def channels(self) -> list[str]:
         """Return the channels that anybody ever came through; empty = not known."""
@@ -175,6 +178,7 @@ class Came:
             channel=channel,
             cost=cost,
             people=self.people(among, since, until),
+            suspects=self._count(among, since, until, 4),
             prospects=prospects,
             shoppers=shoppers,
             prospects_to_come=more_prospects,
