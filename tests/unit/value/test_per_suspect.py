@@ -20,9 +20,7 @@ def of(channel: str, cost: float, people: int, suspects: int) -> Any:
 def acquired(unknown: int, *channels: Any) -> Acquisition:
     day, none = date(2026, 10, 31), of("", 0.0, unknown, unknown)
     spent = cast(Any, None)
-    return Acquisition(
-        day, day, day, "none", spent, none, channels, (), none, {}, {}, (), 365
-    )
+    return Acquisition(day, day, day, "none", spent, none, channels, (), none, {}, {}, (), 365)
 
 
 def test_whoever_came_in_by_ordering_bears_its_own_part_of_the_cost() -> None:
