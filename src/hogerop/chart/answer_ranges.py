@@ -70,6 +70,8 @@ def _under(answer: Answer) -> list[str]:
     ]
     if answer.extrapolated:
         said.append(say("So far ahead is an extrapolation."))
+    if answer.since:
+        said.append(answer.since)
     return said
 
 

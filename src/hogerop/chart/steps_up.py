@@ -82,6 +82,8 @@ def _under(answer: Answer) -> list[str]:
     ]
     if answer.proven.change is None:
         said.append(say("Nothing of it is proven: no action with a holdout was measured yet."))
+    if answer.since:
+        said.append(answer.since)
     return said
 
 

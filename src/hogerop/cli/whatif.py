@@ -77,6 +77,7 @@ def json_of(answer: Answer) -> dict[str, Any]:
     """Return an answer with the keys that other programs build on: no number without its label."""
     return {
         "asked": [lever.said() for lever in answer.levers],
+        "as_of": None if answer.as_of is None else answer.as_of.isoformat(),
         "months": answer.months,
         "extrapolated": answer.extrapolated,
         "currency": answer.currency,

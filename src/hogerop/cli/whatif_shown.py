@@ -36,6 +36,8 @@ def show_answer(answer: Answer) -> None:
         ),
         "dim",
     )
+    if answer.since:
+        line(answer.since, "dim")
     line()
     for figure in answer.figures:
         line(figure.line(answer.currency), STYLES[figure.kind])

@@ -122,7 +122,8 @@ def what_if(
     (progress or silent)(say("looking ahead"), 0.5)
     terms = _terms(workspace, as_of, levers)
     found = whatif.what_if(levers, kept.seen, terms=terms, months=months, seed=SEED)
-    return replace(found, warnings=(*_notes(kept, terms), *found.warnings))
+    told = replace(found, warnings=(*_notes(kept, terms), *found.warnings))
+    return told.on(day)
 
 
 def _notes(kept: Kept, terms: whatif.Terms) -> list[str]:

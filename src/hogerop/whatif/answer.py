@@ -5,10 +5,11 @@ Words and numbers; runs no query.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from hogerop.ladder.rungs import RUNGS
-from hogerop.paper import number, share
+from hogerop.paper import day, number, share
 from hogerop.whatif.figures import Figure, Range
 from hogerop.whatif.levers import Lever
 from hogerop.whatif.winning import Winning
@@ -125,6 +126,8 @@ class Answer:
         What to keep in mind; a sentence each.
     longer : Answer or None
         The same over 36 months.
+    as_of : date or None
+        The day from which it is reckoned; None where nobody said.
     extrapolated : bool
         Whether this is further than there is anything to check it by.
     """
@@ -144,7 +147,19 @@ class Answer:
     refused: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     longer: Answer | None = None
+    as_of: date | None = None
     extrapolated: bool = False
+
+    def on(self, when: date) -> Answer:
+        """Return the answer, and that over more months, with the day it is reckoned from."""
+        return replace(self, as_of=when, longer=self.longer and self.longer.on(when))
+
+    @property
+    def since(self) -> str:
+        """From which day it is reckoned, in words; empty where nobody said."""
+        if self.as_of is None:
+            return ""
+        return say("Reckoned from {day}.", day=day(self.as_of))
 
     @property
     def figures(self) -> tuple[Figure, ...]:

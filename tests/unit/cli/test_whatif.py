@@ -94,6 +94,16 @@ def test_every_drawing_is_drawn(shop: Path, tmp_path: Path, what: str, lang: str
     assert LABEL[lang].split()[0] in drawn
 
 
+def test_the_day_it_is_reckoned_from_is_told(shop: Path, tmp_path: Path) -> None:
+    found = told(shop, "whatif")
+    assert (found["as_of"], found["longer"]["as_of"]) == ("2026-06-30", "2026-06-30")
+    assert "Reckoned from 30 June 2026" in done(shop, "whatif")
+    for what in ("answer", "steps"):
+        file = tmp_path / f"{what}.svg"
+        done(shop, "whatif", "--draw", what, "--picture", file)
+        assert "30 June 2026" in file.read_text(encoding="utf-8")
+
+
 def test_words_need_no_quotation_marks_between_them(shop: Path) -> None:
     found = told(shop, "whatif", "everyone", "up", "one", "rung")
     assert found["asked"] == ["everyone one rung up"]
