@@ -16,7 +16,7 @@ from hogerop.plan.weighing import Floats, Picks, picked, second_best
 __all__ = ["mend", "rounded"]
 
 _WORTH_IT = 1e-9
-_NEAR, _NEAREST = 4_000, 200
+_NEAR, _NEAREST = 4_000, 80
 """Contacts that are looked at when changing one, or two at once: those that lose least by it."""
 
 
