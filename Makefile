@@ -1,7 +1,7 @@
 # Everything a contributor types. `make` alone lists the targets; each does its own set-up.
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test check lint format docs reference pictures bench identity identity-large \
-    recovery habits backtest worlds soak lock clean
+    recovery habits backtest worlds learning soak lock clean
 
 BIN := .venv/bin
 SAMPLE := sample-business
@@ -79,6 +79,9 @@ backtest: setup ## look ahead on CDNOW and Complete Journey beside what came, an
 
 worlds: setup ## measure how often ranges of a forecast hold the truth: 100 made-up businesses
 	@$(BIN)/python -m tests.forecast.worlds
+
+learning: setup ## measure whether a plan that learns earns more: 200 made-up businesses
+	@$(BIN)/python -m tests.plan.learning
 
 identity-large: setup ## the same on books of 50,000 records
 	@for profile in clean normal dirty; do \
