@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from hogerop.plan.allocation import Allotment, Scarce, allocate
-from hogerop.plan.exploring import Explored, explore, lots
+from hogerop.plan.choosing import Choice, Share, choose
+from hogerop.plan.exploring import Explored, explore, lifts_by_lot
 from hogerop.plan.library import library
+from hogerop.plan.offers import Limits, People
 from hogerop.plan.posterior import Belief, Measured, Prior, believe, prior
 from hogerop.plan.strategy import CHANNELS, NAMELESS, STEPS, Cost, Said, Strategy
+from hogerop.plan.why import Why, Worthwhile, reason
 
 __all__ = [
     "CHANNELS",
@@ -14,17 +17,25 @@ __all__ = [
     "STEPS",
     "Allotment",
     "Belief",
+    "Choice",
     "Cost",
     "Explored",
+    "Limits",
     "Measured",
+    "People",
     "Prior",
     "Said",
     "Scarce",
+    "Share",
     "Strategy",
+    "Why",
+    "Worthwhile",
     "allocate",
     "believe",
+    "choose",
     "explore",
     "library",
-    "lots",
+    "lifts_by_lot",
     "prior",
+    "reason",
 ]

@@ -16,7 +16,7 @@ from hogerop.plan.allocation import Allotment, Scarce, allocate
 from hogerop.plan.posterior import Belief
 from hogerop.plan.weighing import Floats, Picks
 
-__all__ = ["DRAWS", "TRIED", "Explored", "explore", "lots"]
+__all__ = ["DRAWS", "TRIED", "Explored", "explore", "lifts_by_lot"]
 
 TRIED = 0.2
 """Part of the contacts, and of all that is scarce, that is for trying out."""
@@ -46,7 +46,7 @@ class Explored:
     used: Floats
 
 
-def lots(belief: Belief, steps: npt.NDArray[np.int64], *, seed: int) -> Floats:
+def lifts_by_lot(belief: Belief, steps: npt.NDArray[np.int64], *, seed: int) -> Floats:
     """Return lifts as they may be: contacts drawn by lot share one draw of them all.
 
     Parameters

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from hogerop.plan import Measured, Prior, Scarce, believe, explore, lots
+from hogerop.plan import Measured, Prior, Scarce, believe, explore, lifts_by_lot
 
 CONTACTS = 5_000
 COSTS = np.array([1.0, 1.0])
@@ -47,6 +47,6 @@ def test_the_seed_decides_whose_turn_it_is() -> None:
 def test_draws_differ_between_lots_and_gather_around_what_is_believed() -> None:
     belief = believe([Prior(0.1, 0.2)], [Measured(0, 1, 0.4, 0.001)], steps=2)
     steps = np.arange(CONTACTS) % 2
-    drawn = lots(belief, steps, seed=3)[0]
+    drawn = lifts_by_lot(belief, steps, seed=3)[0]
     assert drawn[steps == 1] == pytest.approx(0.4, abs=0.01)
     assert len(np.unique(drawn[steps == 0])) == 20
