@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from hogerop.plan.allocation import Allotment, Scarce, allocate
+from hogerop.plan.channels import Channel, Spend, Spending, spread_over
 from hogerop.plan.choosing import Choice, Share, choose
 from hogerop.plan.exploring import Explored, explore, lifts_by_lot
 from hogerop.plan.library import library
 from hogerop.plan.offers import Limits, People
+from hogerop.plan.on_off import on_weeks, pairs_needed
 from hogerop.plan.posterior import Belief, Measured, Prior, believe, prior
 from hogerop.plan.strategy import CHANNELS, NAMELESS, STEPS, Cost, Said, Strategy
 from hogerop.plan.why import Why, Worthwhile, reason
@@ -17,6 +19,7 @@ __all__ = [
     "STEPS",
     "Allotment",
     "Belief",
+    "Channel",
     "Choice",
     "Cost",
     "Explored",
@@ -27,6 +30,8 @@ __all__ = [
     "Said",
     "Scarce",
     "Share",
+    "Spend",
+    "Spending",
     "Strategy",
     "Why",
     "Worthwhile",
@@ -36,6 +41,9 @@ __all__ = [
     "explore",
     "library",
     "lifts_by_lot",
+    "on_weeks",
+    "pairs_needed",
     "prior",
     "reason",
+    "spread_over",
 ]
