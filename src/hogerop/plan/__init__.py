@@ -10,7 +10,10 @@ from hogerop.plan.library import library
 from hogerop.plan.offers import Limits, People
 from hogerop.plan.on_off import on_weeks, pairs_needed
 from hogerop.plan.posterior import Belief, Measured, Prior, believe, prior
+from hogerop.plan.quiet import Quiet
 from hogerop.plan.strategy import CHANNELS, NAMELESS, STEPS, Cost, Said, Strategy
+from hogerop.plan.suiting import suiting
+from hogerop.plan.taught import taught
 from hogerop.plan.why import Why, Worthwhile, reason
 
 __all__ = [
@@ -27,6 +30,7 @@ __all__ = [
     "Measured",
     "People",
     "Prior",
+    "Quiet",
     "Said",
     "Scarce",
     "Share",
@@ -46,4 +50,6 @@ __all__ = [
     "prior",
     "reason",
     "spread_over",
+    "suiting",
+    "taught",
 ]
