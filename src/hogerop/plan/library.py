@@ -101,7 +101,7 @@ class _Reading:
             step=self._one_of(table, "step", STEPS),
             channel=self._one_of(table, "channel", CHANNELS),
             for_whom=self._rule(table),
-            spreads=bool(table.get("spreads", False)),
+            spreads=self._yes_no(table, "spreads"),
             cost=Cost(*(self._amount(cost, name) for name in _KEYS["cost"])),
             evidence=kind,
             published=published,
@@ -197,6 +197,12 @@ class _Reading:
             return None if found is None else float(found)
         self._fault(say("{key} must be a number, such as 0.2", key=_path("evidence", key)))
         return None
+
+    def _yes_no(self, table: dict[str, Any], key: str) -> bool:
+        found = table.get(key, False)
+        if not isinstance(found, bool):
+            self._fault(say("{key} must be true or false", key=key))
+        return found is True
 
     def _one_of(self, table: dict[str, Any], key: str, known: Sequence[str]) -> str:
         found = table.get(key)

@@ -150,6 +150,7 @@ def test_all_that_is_wrong_in_all_files_is_told_at_once(tmp_path: Path) -> None:
         (("published = 0.2", "published = true"), "must be a number, such as 0.2"),
         (("published = 0.2", "published = nan"), "must be a number, such as 0.2"),
         (('class = "R"', 'class = "X"'), "class must be one of R, Q, C, -"),
+        (('step = "member"', 'step = "member"\nspreads = "no"'), "spreads must be true or false"),
     ],
 )
 def test_a_fault_is_told_with_its_file(tmp_path: Path, change: tuple[str, str], told: str) -> None:
