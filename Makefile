@@ -1,7 +1,7 @@
 # Everything a contributor types. `make` alone lists the targets; each does its own set-up.
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test check lint format docs reference pictures bench identity identity-large \
-    recovery habits backtest newcomers worlds soak lock clean
+    recovery habits backtest newcomers worlds learning soak lock clean
 
 BIN := .venv/bin
 SAMPLE := sample-business
@@ -82,6 +82,9 @@ newcomers: setup ## foretell 700 made-up streams of newcomers beside who came, a
 
 worlds: setup ## measure how often ranges of a forecast hold the truth: 100 made-up businesses
 	@$(BIN)/python -m tests.forecast.worlds
+
+learning: setup ## measure whether a plan that learns earns more: 200 made-up businesses
+	@$(BIN)/python -m tests.plan.learning
 
 identity-large: setup ## the same on books of 50,000 records
 	@for profile in clean normal dirty; do \
