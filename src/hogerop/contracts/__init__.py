@@ -30,9 +30,10 @@ from hogerop.contracts.imports import (
     RECORDS,
     ROW,
     SET_ASIDE,
+    UNITS,
 )
 from hogerop.contracts.keys import contact_name, contact_number, key_of
-from hogerop.contracts.promise import MONEY, TIME, Column, Table, check
+from hogerop.contracts.promise import FIGURES, MONEY, TIME, WORDS, Column, Table, check
 from hogerop.contracts.values import VALUE_GROUPS, VALUES
 
 __all__ = [
@@ -45,6 +46,7 @@ __all__ = [
     "CREDITS",
     "EVENTS",
     "EVENT_KINDS",
+    "FIGURES",
     "IDENTIFYING",
     "INTERVALS",
     "ISSUED",
@@ -60,8 +62,10 @@ __all__ = [
     "SET_ASIDE",
     "STANDINGS",
     "TIME",
+    "UNITS",
     "VALUES",
     "VALUE_GROUPS",
+    "WORDS",
     "Column",
     "Engine",
     "Table",

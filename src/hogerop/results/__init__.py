@@ -12,16 +12,20 @@ from hogerop.results.effects import (
     effect_of,
     of_shares,
 )
+from hogerop.results.experiments import Experiment, experiments, read_experiment
 
 __all__ = [
     "Effect",
+    "Experiment",
     "Units",
     "adjusted",
     "always_valid",
     "cuped",
     "difference",
     "effect_of",
+    "experiments",
     "half_width",
     "of_shares",
+    "read_experiment",
     "units_needed",
 ]
