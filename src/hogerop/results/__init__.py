@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hogerop.results.always_valid import always_valid, half_width, units_needed
+from hogerop.results.balance import Check, alike_before, lost, reached, sample_ratio
 from hogerop.results.effects import (
     Effect,
     Units,
@@ -15,17 +16,22 @@ from hogerop.results.effects import (
 from hogerop.results.experiments import Experiment, experiments, read_experiment
 
 __all__ = [
+    "Check",
     "Effect",
     "Experiment",
     "Units",
     "adjusted",
+    "alike_before",
     "always_valid",
     "cuped",
     "difference",
     "effect_of",
     "experiments",
     "half_width",
+    "lost",
     "of_shares",
+    "reached",
     "read_experiment",
+    "sample_ratio",
     "units_needed",
 ]
