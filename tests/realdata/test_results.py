@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,13 +17,21 @@ from tests.story.typed import done, told
 
 from hogerop.contracts import UNITS
 from hogerop.results import (
+    Course,
     Experiment,
+    Outcome,
+    Units,
     adjusted,
+    alike_before,
     always_valid,
     difference,
     experiments,
+    judge,
     read_experiment,
+    sample_ratio,
 )
+from hogerop.results.effects import Flags
+from hogerop.results.known_before import Known
 from hogerop.workspace.engine import DuckDBEngine
 
 pytestmark = [
@@ -136,3 +145,47 @@ def test_what_was_known_before_hardly_sharpens_it(hillstrom, arm, outcome, perce
 def test_both_e_mails_work_however_often_one_looks(hillstrom, arm, outcome) -> None:
     low, _ = always_valid(adjusted(hillstrom.units(arm, outcome)), tuned_to=42_000)
     assert low > 0
+
+
+OVER = Course(date(2008, 4, 1), date(2008, 4, 1), 42_613)
+
+
+@pytest.mark.parametrize("arm", ["Mens E-Mail", "Womens E-Mail"])
+def test_the_draw_was_a_draw(hillstrom, arm) -> None:
+    units = hillstrom.units(arm, "visit")
+    of_three = hillstrom.is_in(arm) | hillstrom.is_in("No E-Mail")
+    assert len(units.outcome) == of_three.sum()
+    counts = int(units.treated.sum()), int((~units.treated).sum())
+    assert not sample_ratio(*counts, share_treated=0.5).alarm
+    assert not alike_before(hillstrom.is_in(arm)[of_three], _among(hillstrom, of_three)).alarm
+
+
+def test_the_verdict_in_words(hillstrom) -> None:
+    units = hillstrom.units("Mens E-Mail", "visit")
+    found = judge(difference(units), Outcome("visits", "share"), course=OVER)
+    assert found.verdict == "works"
+    assert found.sentences[:2] == (
+        "It works: visits +7.7 points.",
+        "21,307 treated, 21,306 held out (11%). The true difference lies between +6.6 points and"
+        " +8.7 points (95%), however often you look.",
+    )
+
+
+def test_a_broken_draw_is_found_out(hillstrom) -> None:
+    """Whoever bought lately and for much is treated; the others are called the held out arm."""
+    everybody = hillstrom.is_in("Mens E-Mail") | hillstrom.is_in("No E-Mail")
+    known = _among(hillstrom, everybody)
+    recency, history = (known.values[:, known.names.index(n)] for n in ("recency", "history"))
+    chosen = (recency <= 6) & (history > 100)
+    check = alike_before(chosen, known)
+    assert check.alarm
+    visits = hillstrom.outcomes["visit"][everybody]
+    effect = difference(Units(chosen, visits))
+    found = judge(effect, Outcome("visits", "share"), course=OVER, checks=[check])
+    assert found.verdict == "no_proof"
+    assert found.sentences[0] == "This proves nothing."
+    assert "people were chosen, not drawn by lot" in found.sentences[1]
+
+
+def _among(of: Experiment, units: Flags) -> Known:
+    return Known(of.known.names, of.known.values[units])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hogerop.results.always_valid import always_valid, half_width, units_needed
+from hogerop.results.amounts import Outcome
 from hogerop.results.balance import Check, alike_before, lost, reached, sample_ratio
 from hogerop.results.effects import (
     Effect,
@@ -14,11 +15,17 @@ from hogerop.results.effects import (
     of_shares,
 )
 from hogerop.results.experiments import Experiment, experiments, read_experiment
+from hogerop.results.selection import Selection, selection
+from hogerop.results.verdict import Course, Judged, judge
 
 __all__ = [
     "Check",
+    "Course",
     "Effect",
     "Experiment",
+    "Judged",
+    "Outcome",
+    "Selection",
     "Units",
     "adjusted",
     "alike_before",
@@ -28,10 +35,12 @@ __all__ = [
     "effect_of",
     "experiments",
     "half_width",
+    "judge",
     "lost",
     "of_shares",
     "reached",
     "read_experiment",
     "sample_ratio",
+    "selection",
     "units_needed",
 ]
