@@ -18,7 +18,7 @@ experiments by utilizing pre-experiment data. WSDM '13, 123-132: CUPED.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -93,6 +93,8 @@ class Effect:
         How many units, 2 or more.
     removed : float
         Part of the variance that what was known before took away; below 0 where it added some.
+    se_alike : float
+        Standard error if units of both arms vary alike.
     """
 
     gain: float
@@ -103,6 +105,7 @@ class Effect:
     treated: int
     held_out: int
     removed: float = 0.0
+    se_alike: float = 0.0
 
     @property
     def units(self) -> int:
@@ -113,6 +116,15 @@ class Effect:
     def relative(self) -> float:
         """Gain as a part of what those held out did; nan where they did nothing."""
         return self.gain / self.held_out_mean if self.held_out_mean else float("nan")
+
+    @property
+    def cautious(self) -> Effect:
+        """The same with the larger of both standard errors.
+
+        A small arm in which next to nothing happened seems to vary by nothing, and then every
+        difference seems sure.
+        """
+        return replace(self, se=max(self.se, self.se_alike))
 
     def looked_at_once(self, level: float = 0.95) -> tuple[float, float]:
         """Return the interval for one look at a time set beforehand (Welch's t)."""
@@ -153,6 +165,7 @@ def of_shares(did: int, treated: int, held_out_did: int, held_out: int) -> Effec
         held_out_mean=shares[1],
         treated=treated,
         held_out=held_out,
+        se_alike=_alike(variances, (treated, held_out)),
     )
 
 
@@ -228,7 +241,9 @@ def _told(
         variances.append(_variance(values[arm], household, parameters))
         plain += _variance(outcome[arm], household, 1)
         degrees.append(_drawn(arm, household) - parameters)
-    variance = sum(variances) + (0.0 if shift is None else _variance(shift, units.household, 1))
+    between = 0.0 if shift is None else _variance(shift, units.household, 1)
+    variance = sum(variances) + between
+    counts = int(arms[0].sum()), int(arms[1].sum())
     found = float(values[arms[0]].mean() - values[arms[1]].mean()) if gain is None else gain
     return Effect(
         gain=found,
@@ -236,10 +251,17 @@ def _told(
         df=_welch(variances, degrees),
         treated_mean=float(outcome[arms[0]].mean()),
         held_out_mean=float(outcome[arms[1]].mean()),
-        treated=int(arms[0].sum()),
-        held_out=int(arms[1].sum()),
+        treated=counts[0],
+        held_out=counts[1],
         removed=1 - variance / plain if plain else 0.0,
+        se_alike=(_alike(variances, counts) ** 2 + between) ** 0.5,
     )
+
+
+def _alike(variances: Sequence[float], counts: Sequence[int]) -> float:
+    """Return the standard error if a unit of either arm varies as those of both together do."""
+    both = sum(v * n**2 for v, n in zip(variances, counts, strict=True)) / sum(counts)
+    return float((both * sum(1 / n for n in counts)) ** 0.5)
 
 
 def _welch(variances: Sequence[float], degrees: Sequence[int]) -> float:

@@ -186,7 +186,8 @@ def judge(
         Least gain per unit that pays for what the treatment costs, in the outcome's measure, 0 or
         more; 0 = any gain does.
     """
-    low, high = always_valid(effect, tuned_to=max(course.units, effect.units))
+    cautious = effect.cautious
+    low, high = always_valid(cautious, tuned_to=max(course.units, effect.units))
     if outcome.measure == "share":
         low, high = max(low, -1.0), min(high, 1.0)
     over = course.done_on <= course.as_of
@@ -216,7 +217,7 @@ def _known_on(of: Judged, course: Course) -> date | None:
     """Return when the interval leaves nought or the worthwhile out, if all goes on as it seems."""
     apart = max(abs(of.effect.gain), of.worthwhile - of.effect.gain if of.worthwhile else 0.0)
     tuned_to = max(course.units, of.effect.units)
-    needed = units_needed(of.effect, apart, tuned_to=tuned_to)
+    needed = units_needed(of.effect.cautious, apart, tuned_to=tuned_to)
     return None if needed is None else course.day_of(needed, of.effect.units)
 
 

@@ -99,3 +99,16 @@ def test_one_unit_is_no_arm(treated, household) -> None:
             np.zeros(len(treated)),
             household=None if household is None else np.array(household),
         )
+
+
+def test_a_small_arm_in_which_nothing_happened_is_not_believed_to_be_without_chance() -> None:
+    found = of_shares(45, 1_800, 0, 200)
+    assert found.se == pytest.approx((0.025 * 0.975 / 1_800) ** 0.5)
+    assert found.cautious.se == pytest.approx(found.se_alike)
+    assert found.se_alike == pytest.approx((0.0219375 * (1 / 1_800 + 1 / 200)) ** 0.5)
+    assert found.cautious.gain == found.gain
+
+
+def test_where_both_arms_vary_alike_both_standard_errors_are_one() -> None:
+    found = of_shares(50, 500, 45, 450)
+    assert found.se_alike == pytest.approx(found.se)
