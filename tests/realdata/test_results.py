@@ -20,18 +20,22 @@ from hogerop.results import (
     Course,
     Experiment,
     Outcome,
+    Trial,
     Units,
     adjusted,
     alike_before,
     always_valid,
     difference,
+    effects_table,
     experiments,
     judge,
+    lessons,
     read_experiment,
     sample_ratio,
 )
 from hogerop.results.effects import Flags
 from hogerop.results.known_before import Known
+from hogerop.whatif import holdouts_of
 from hogerop.workspace.engine import DuckDBEngine
 
 pytestmark = [
@@ -185,6 +189,26 @@ def test_a_broken_draw_is_found_out(hillstrom) -> None:
     assert found.verdict == "no_proof"
     assert found.sentences[0] == "This proves nothing."
     assert "people were chosen, not drawn by lot" in found.sentences[1]
+
+
+@pytest.mark.parametrize(
+    ("arm", "worth", "low", "high"),
+    [("Mens E-Mail", 10.05, 6.29, 13.69), ("Womens E-Mail", 9.38, 3.73, 15.26)],
+)
+def test_what_a_visit_that_was_brought_about_is_worth(hillstrom, arm, worth, low, high) -> None:
+    """A visit that comes by itself is worth 6.15, so kappa is above 1. (Ranges: by bootstrap.)"""
+    visit, spend = (difference(hillstrom.units(arm, name)) for name in ("visit", "spend"))
+    learned = lessons(
+        Trial(arm, "e-mail", 4, 14),
+        judge(visit, Outcome("visits", "share"), course=OVER),
+        with_order=judge(spend, Outcome("spend", "money", "USD"), course=OVER),
+    )
+    (holdout,) = holdouts_of(effects_table(learned))
+    gain, se = holdout.per_move
+    assert gain == pytest.approx(worth, abs=0.005)
+    assert (gain - 1.96 * se, gain + 1.96 * se) == pytest.approx((low, high), abs=0.25)
+    assert spend.held_out_mean / visit.held_out_mean == pytest.approx(6.15, abs=0.005)
+    assert gain / 6.15 > 1.5
 
 
 def _among(of: Experiment, units: Flags) -> Known:

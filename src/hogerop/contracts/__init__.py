@@ -33,6 +33,7 @@ from hogerop.contracts.imports import (
     UNITS,
 )
 from hogerop.contracts.keys import contact_name, contact_number, key_of
+from hogerop.contracts.learned import EFFECTS
 from hogerop.contracts.promise import FIGURES, MONEY, TIME, WORDS, Column, Table, check
 from hogerop.contracts.values import VALUE_GROUPS, VALUES
 
@@ -44,6 +45,7 @@ __all__ = [
     "CONTACTS",
     "COSTS",
     "CREDITS",
+    "EFFECTS",
     "EVENTS",
     "EVENT_KINDS",
     "FIGURES",

@@ -15,6 +15,8 @@ from hogerop.results.effects import (
     of_shares,
 )
 from hogerop.results.experiments import Experiment, experiments, read_experiment
+from hogerop.results.learned import Lesson, Trial, effects_table, lessons
+from hogerop.results.pooling import Pooled, pooled
 from hogerop.results.selection import Selection, selection
 from hogerop.results.verdict import Course, Judged, judge
 
@@ -24,8 +26,11 @@ __all__ = [
     "Effect",
     "Experiment",
     "Judged",
+    "Lesson",
     "Outcome",
+    "Pooled",
     "Selection",
+    "Trial",
     "Units",
     "adjusted",
     "alike_before",
@@ -33,11 +38,14 @@ __all__ = [
     "cuped",
     "difference",
     "effect_of",
+    "effects_table",
     "experiments",
     "half_width",
     "judge",
+    "lessons",
     "lost",
     "of_shares",
+    "pooled",
     "reached",
     "read_experiment",
     "sample_ratio",
