@@ -5,6 +5,7 @@ from __future__ import annotations
 from hogerop.results.always_valid import always_valid, half_width, units_needed
 from hogerop.results.amounts import Outcome
 from hogerop.results.balance import Check, alike_before, lost, reached, sample_ratio
+from hogerop.results.came_of import CameOf, read_came_of
 from hogerop.results.effects import (
     Effect,
     Units,
@@ -19,8 +20,10 @@ from hogerop.results.learned import Lesson, Trial, effects_table, lessons
 from hogerop.results.pooling import Pooled, pooled
 from hogerop.results.selection import Selection, selection
 from hogerop.results.verdict import Course, Judged, judge
+from hogerop.results.whole_year import WholeYear, whole_year
 
 __all__ = [
+    "CameOf",
     "Check",
     "Course",
     "Effect",
@@ -32,6 +35,7 @@ __all__ = [
     "Selection",
     "Trial",
     "Units",
+    "WholeYear",
     "adjusted",
     "alike_before",
     "always_valid",
@@ -47,8 +51,10 @@ __all__ = [
     "of_shares",
     "pooled",
     "reached",
+    "read_came_of",
     "read_experiment",
     "sample_ratio",
     "selection",
     "units_needed",
+    "whole_year",
 ]

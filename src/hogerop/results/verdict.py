@@ -214,7 +214,12 @@ def _verdict(of: Judged, course: Course) -> tuple[Verdict, date | None]:
 
 
 def _known_on(of: Judged, course: Course) -> date | None:
-    """Return when the interval leaves nought or the worthwhile out, if all goes on as it seems."""
+    """Return when the interval leaves nought or the worthwhile out, if all goes on as it seems.
+
+    Where everybody counts already and only time is lacking, that is the last day.
+    """
+    if of.effect.units >= course.units and not of.over:
+        return course.done_on
     apart = max(abs(of.effect.gain), of.worthwhile - of.effect.gain if of.worthwhile else 0.0)
     tuned_to = max(course.units, of.effect.units)
     needed = units_needed(of.effect.cautious, apart, tuned_to=tuned_to)

@@ -73,6 +73,12 @@ def test_with_too_few_people_it_will_not_be_known() -> None:
     assert found.sentences[2].startswith("With these people it will not be known: do it for other")
 
 
+def test_where_everybody_counts_already_the_last_day_will_tell() -> None:
+    course = Course(TODAY, LATER, 2_000)
+    found = judge(of_shares(110, 1_000, 100, 1_000), VISIT, course=course)
+    assert (found.verdict, found.known_on) == ("too_early", LATER)
+
+
 def test_what_is_over_and_unclear_is_not_called_early() -> None:
     found = judge(of_shares(110, 1_000, 100, 1_000), VISIT, course=OVER)
     assert found.sentences[0] == "It cannot be told from this: visits +1.0 points."
