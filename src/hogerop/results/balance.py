@@ -17,7 +17,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-from scipy import stats
 
 from hogerop.paper import number, share
 from hogerop.results.effects import Flags, Floats, Ints
@@ -72,7 +71,9 @@ def sample_ratio(treated: int, held_out: int, *, share_treated: float) -> Check:
     >>> sample_ratio(520, 480, share_treated=0.5).alarm
     False
     """
-    chance = float(stats.binomtest(treated, treated + held_out, share_treated).pvalue)
+    from scipy.stats import binomtest
+
+    chance = float(binomtest(treated, treated + held_out, share_treated).pvalue)
     alarm = chance < ALARM
     said = say(
         "{treated} were treated and {held_out} held out, where {planned} of all were to be treated:"
@@ -95,7 +96,9 @@ def lost(treated: Flags, known: Flags) -> Check:
     gone = [int((~known[arm]).sum()) for arm in (treated, ~treated)]
     whole = [int(treated.sum()), int((~treated).sum())]
     left = [n - g for n, g in zip(whole, gone, strict=True)]
-    chance = float(stats.fisher_exact(np.array([gone, left])).pvalue)
+    from scipy.stats import fisher_exact
+
+    chance = float(fisher_exact(np.array([gone, left])).pvalue)
     alarm = chance < ALARM
     said = say(
         "Nothing is known of {treated} of the treated and of {held_out} of those held out: whoever"
@@ -146,6 +149,8 @@ def alike_before(treated: Flags, known: Known, household: Ints | None = None) ->
     household : array of int, optional
         Units drawn together, which count once.
     """
+    from scipy.special import chdtrc
+
     values, arm = known.values, treated
     if household is not None:
         values, arm = _by_household(values, treated, household)
@@ -158,7 +163,7 @@ def alike_before(treated: Flags, known: Known, household: Ints | None = None) ->
     rank = int(np.linalg.matrix_rank(spread, hermitian=True))
     together = counts[0] * counts[1] / len(values)
     distance = float(apart @ np.linalg.pinv(spread, hermitian=True) @ apart) * together
-    chance = float(stats.chi2.sf(distance, rank)) if rank else 1.0
+    chance = float(chdtrc(rank, distance)) if rank else 1.0
     alarm = chance < ALARM
     deviation = np.sqrt(np.diag(spread))
     stands_out = np.divide(apart, deviation, out=np.zeros_like(apart), where=deviation > 0)

@@ -22,7 +22,6 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
-from scipy import stats
 
 from hogerop.errors import TooLittle
 from hogerop.words import say
@@ -128,7 +127,9 @@ class Effect:
 
     def looked_at_once(self, level: float = 0.95) -> tuple[float, float]:
         """Return the interval for one look at a time set beforehand (Welch's t)."""
-        half = float(stats.t.ppf((1 + level) / 2, self.df)) * self.se
+        from scipy.special import stdtrit
+
+        half = float(stdtrit(self.df, (1 + level) / 2)) * self.se
         return self.gain - half, self.gain + half
 
 

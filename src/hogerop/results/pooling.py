@@ -17,8 +17,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scipy import stats
-
 from hogerop.errors import TooLittle
 from hogerop.ladder.rungs import KEYS, rung_name
 from hogerop.results.amounts import Outcome
@@ -106,10 +104,12 @@ def pooled(by_rung: Mapping[int, Effect]) -> Pooled:
 
 def _alike(several: list[Effect]) -> float:
     """Return the chance of so large a Q (Cochran)."""
+    from scipy.special import chdtrc
+
     own = [e.cautious for e in several if e.cautious.se > 0]
     if len(own) < 2:
         return 1.0
     weights = [e.se**-2 for e in own]
     middle = sum(w * e.gain for w, e in zip(weights, own, strict=True)) / sum(weights)
     q = sum(w * (e.gain - middle) ** 2 for w, e in zip(weights, own, strict=True))
-    return float(stats.chi2.sf(q, len(own) - 1))
+    return float(chdtrc(len(own) - 1, q))
