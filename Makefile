@@ -1,7 +1,7 @@
 # Everything a contributor types. `make` alone lists the targets; each does its own set-up.
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test check lint format docs reference pictures bench identity identity-large \
-    recovery habits backtest newcomers worlds learning soak lock clean
+    recovery habits backtest newcomers worlds learning alarms soak lock clean
 
 BIN := .venv/bin
 SAMPLE := sample-business
@@ -73,6 +73,9 @@ recovery: setup ## measure how often 95% intervals hold the truth: 200 made-up w
 
 habits: setup ## measure whether "what if" holds the truth: 100 worlds in which buying makes a habit
 	@$(BIN)/python -m tests.whatif.habits
+
+alarms: setup ## measure how often an action that does nothing is taken for one that works
+	@$(BIN)/python -m tests.results.alarms
 
 backtest: setup ## look ahead on CDNOW and Complete Journey beside what came, and print the table
 	@$(BIN)/python -m tests.forecast.backtest
