@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from hogerop.plan.actions import OPEN, STATES, Action, State, Step, engaged
 from hogerop.plan.audience import ALL_YEAR, Audience, By, Candidates, draw, held_all_year
+from hogerop.plan.journal import (
+    PLANS,
+    changed_line,
+    drafted_line,
+    key_line,
+    moved_line,
+    new_id,
+    ticked_line,
+)
 from hogerop.plan.permission import (
     MAY,
     Permission,
@@ -11,22 +21,44 @@ from hogerop.plan.permission import (
     permissions,
 )
 from hogerop.plan.power import Power, least_visible, needed, needed_per_arm, power_said
+from hogerop.plan.replay import Change, actions_of, changes_of, holdout_key, renamed
+from hogerop.plan.week import Due, coming_week
 
 __all__ = [
     "ALL_YEAR",
     "MAY",
+    "OPEN",
+    "PLANS",
+    "STATES",
+    "Action",
     "Audience",
     "By",
     "Candidates",
+    "Change",
+    "Due",
     "Permission",
     "Power",
+    "State",
+    "Step",
+    "actions_of",
+    "changed_line",
+    "changes_of",
+    "coming_week",
+    "drafted_line",
     "draw",
+    "engaged",
     "held_all_year",
+    "holdout_key",
+    "key_line",
     "least_visible",
+    "moved_line",
     "needed",
     "needed_per_arm",
+    "new_id",
     "oldest_records",
     "permission_name",
     "permissions",
     "power_said",
+    "renamed",
+    "ticked_line",
 ]
