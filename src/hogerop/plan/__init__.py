@@ -13,6 +13,7 @@ from hogerop.plan.journal import (
     new_id,
     ticked_line,
 )
+from hogerop.plan.people import Person, people_of
 from hogerop.plan.permission import (
     MAY,
     Permission,
@@ -22,6 +23,7 @@ from hogerop.plan.permission import (
 )
 from hogerop.plan.power import Power, least_visible, needed, needed_per_arm, power_said
 from hogerop.plan.replay import Change, actions_of, changes_of, holdout_key, renamed
+from hogerop.plan.touches import TOUCHES, handed_line, touches
 from hogerop.plan.week import Due, coming_week
 
 __all__ = [
@@ -30,6 +32,7 @@ __all__ = [
     "OPEN",
     "PLANS",
     "STATES",
+    "TOUCHES",
     "Action",
     "Audience",
     "By",
@@ -37,6 +40,7 @@ __all__ = [
     "Change",
     "Due",
     "Permission",
+    "Person",
     "Power",
     "State",
     "Step",
@@ -47,6 +51,7 @@ __all__ = [
     "drafted_line",
     "draw",
     "engaged",
+    "handed_line",
     "held_all_year",
     "holdout_key",
     "key_line",
@@ -56,9 +61,11 @@ __all__ = [
     "needed_per_arm",
     "new_id",
     "oldest_records",
+    "people_of",
     "permission_name",
     "permissions",
     "power_said",
     "renamed",
     "ticked_line",
+    "touches",
 ]

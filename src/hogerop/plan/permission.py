@@ -36,10 +36,11 @@ def permissions(engine: Engine, *, channel: str, day: date) -> pa.Table:
     Returns
     -------
     Table
-        One row per contact: ``contact_id``, ``permission``.
+        One row per contact: ``contact_id``, ``permission``; left as ``permissions`` too.
     """
     days = (day - _EPOCH).days
-    return engine.ask(_QUERIES / "permissions.sql", channel=channel.lower(), day=days)
+    engine.make("permissions", _QUERIES / "permissions.sql", channel=channel.lower(), day=days)
+    return engine.ask("permissions")
 
 
 def oldest_records(engine: Engine) -> pa.Table:
