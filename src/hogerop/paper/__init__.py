@@ -23,12 +23,14 @@ from hogerop.paper.form import save_form
 from hogerop.paper.inert import inert
 from hogerop.paper.spreadsheet import save
 from hogerop.paper.theme import theme
+from hogerop.paper.whole import appearing, save_bytes
 
 __all__ = [
     "COLOURS",
     "RUNG_COLOURS",
     "Colours",
     "about_money",
+    "appearing",
     "change",
     "day",
     "decimal",
@@ -41,6 +43,7 @@ __all__ = [
     "reader_locale",
     "round_money",
     "save",
+    "save_bytes",
     "save_form",
     "share",
     "short_day",

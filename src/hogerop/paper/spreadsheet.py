@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from hogerop.errors import AskedWrongly, FileFault, why_not
+from hogerop.errors import AskedWrongly
 from hogerop.paper.csv_file import write_csv
 from hogerop.paper.excel_file import write_excel
+from hogerop.paper.whole import appearing
 from hogerop.words import say
 
 
@@ -41,26 +40,5 @@ def save(path: Path, headings: Sequence[str], rows: Iterable[Sequence[object]]) 
             where=path.name,
             fix=say("Let the name end in .csv or .xlsx."),
         )
-    try:
-        handle, unfinished = tempfile.mkstemp(dir=path.parent, suffix=path.suffix)
-        os.close(handle)
-        try:
-            written = writer(Path(unfinished), headings, rows)
-            os.chmod(unfinished, 0o666 & ~_mask())
-            os.replace(unfinished, path)
-        finally:
-            Path(unfinished).unlink(missing_ok=True)
-    except OSError as fault:
-        raise FileFault(
-            say("The file cannot be written: {reason}", reason=why_not(fault)),
-            where=str(path),
-            fix=say("Check that the folder exists, may be written to and has room."),
-        ) from fault
-    return written
-
-
-def _mask() -> int:
-    """Return the mask for new files, which a temporary file does not heed of itself."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+    with appearing(path) as unfinished:
+        return writer(unfinished, headings, rows)
