@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hogerop.paper.colours import COLOURS, RUNG_COLOURS, Colours, wash
+from hogerop.paper.excel_file import Sheet
 from hogerop.paper.figures import (
     about_money,
     change,
@@ -21,7 +22,7 @@ from hogerop.paper.figures import (
 )
 from hogerop.paper.form import save_form
 from hogerop.paper.inert import inert
-from hogerop.paper.spreadsheet import save
+from hogerop.paper.spreadsheet import save, save_workbook
 from hogerop.paper.theme import theme
 from hogerop.paper.whole import appearing, save_bytes
 
@@ -29,6 +30,7 @@ __all__ = [
     "COLOURS",
     "RUNG_COLOURS",
     "Colours",
+    "Sheet",
     "about_money",
     "appearing",
     "change",
@@ -45,6 +47,7 @@ __all__ = [
     "save",
     "save_bytes",
     "save_form",
+    "save_workbook",
     "share",
     "short_day",
     "theme",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from hogerop.errors import AskedWrongly
 from hogerop.paper.csv_file import write_csv
-from hogerop.paper.excel_file import write_excel
+from hogerop.paper.excel_file import Sheet, write_excel, write_sheets
 from hogerop.paper.whole import appearing
 from hogerop.words import say
 
@@ -42,3 +42,25 @@ def save(path: Path, headings: Sequence[str], rows: Iterable[Sequence[object]]) 
         )
     with appearing(path) as unfinished:
         return writer(unfinished, headings, rows)
+
+
+def save_workbook(path: Path, sheets: Sequence[Sheet]) -> int:
+    """Write sheets to an ``.xlsx`` file and return how many rows; no text in it is a formula.
+
+    The file appears under its name only when it is complete. Writes a file.
+
+    Raises
+    ------
+    AskedWrongly
+        If the ending is another one, or there are more rows than a sheet holds.
+    FileFault
+        If the file cannot be written.
+    """
+    if path.suffix.lower() != ".xlsx":
+        raise AskedWrongly(
+            say("A workbook is an Excel file"),
+            where=path.name,
+            fix=say("Let the name end in .xlsx."),
+        )
+    with appearing(path) as unfinished:
+        return write_sheets(unfinished, sheets)

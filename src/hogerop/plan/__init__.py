@@ -25,6 +25,7 @@ from hogerop.plan.power import Power, least_visible, needed, needed_per_arm, pow
 from hogerop.plan.replay import Change, actions_of, changes_of, holdout_key, renamed
 from hogerop.plan.touches import TOUCHES, handed_line, touches
 from hogerop.plan.week import Due, coming_week
+from hogerop.plan.written import Aim, Planned, Target, WrittenPlan, audience_said
 
 __all__ = [
     "ALL_YEAR",
@@ -34,6 +35,7 @@ __all__ = [
     "STATES",
     "TOUCHES",
     "Action",
+    "Aim",
     "Audience",
     "By",
     "Candidates",
@@ -41,10 +43,14 @@ __all__ = [
     "Due",
     "Permission",
     "Person",
+    "Planned",
     "Power",
     "State",
     "Step",
+    "Target",
+    "WrittenPlan",
     "actions_of",
+    "audience_said",
     "changed_line",
     "changes_of",
     "coming_week",
