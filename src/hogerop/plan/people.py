@@ -35,6 +35,8 @@ class Person:
         Whether they may be written to.
     reason : str
         Why they were chosen, in one sentence.
+    closed : bool
+        Whether somebody who must not be reached has the same e-mail address.
     """
 
     record: int
@@ -49,6 +51,7 @@ class Person:
     city: str = ""
     language: str = ""
     reason: str = ""
+    closed: bool = False
 
     @property
     def called(self) -> str:
@@ -58,7 +61,7 @@ class Person:
     @property
     def may_be_written_to(self) -> bool:
         """Whether a message may reach them."""
-        return self.permission in MAY
+        return self.permission in MAY and not self.closed
 
     @property
     def permission_name(self) -> str:
@@ -106,5 +109,6 @@ def _person(row: Mapping[str, Any], why: Mapping[int, str]) -> Person:
         contact_name(row["contact_id"]),
         row["permission"],
         reason=why.get(record, ""),
+        closed=row["closed"],
         **texts,
     )

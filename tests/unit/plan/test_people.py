@@ -63,6 +63,15 @@ def test_who_is_left_alone_all_year_is_in_no_list(engine: DuckDBEngine) -> None:
     assert [person.record for person in people_of(engine, action(), never=(11, 44))] == [22, 33]
 
 
+def test_a_mailbox_that_somebody_held_out_shares_is_not_written_to(engine: DuckDBEngine) -> None:
+    shared = {"email": ["box@example.nl", "ann@example.nl", None, "BOX@example.nl"]}
+    contacts = {"contact_id": [1, 2, 3, 4], "first_seen_day": [0] * 4, "source_ids": [[]] * 4}
+    engine.put("contacts", CONTACTS.of(contacts | shared))
+    engine.put("permissions", pa.table({"contact_id": [1, 2], "permission": ["given", "given"]}))
+    told = {person.record: person.may_be_written_to for person in people_of(engine, action())}
+    assert told == {11: False, 22: True, 33: False}
+
+
 def numbered(*lines: dict[str, Any]) -> list[tuple[int, bytes]]:
     return [(number, json.dumps(line).encode()) for number, line in enumerate(lines, start=1)]
 
