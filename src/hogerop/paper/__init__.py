@@ -22,6 +22,7 @@ from hogerop.paper.figures import (
 )
 from hogerop.paper.form import save_form
 from hogerop.paper.inert import inert
+from hogerop.paper.pdf import printable, save_pdf
 from hogerop.paper.spreadsheet import save, save_workbook
 from hogerop.paper.theme import theme
 from hogerop.paper.whole import appearing, save_bytes
@@ -42,11 +43,13 @@ __all__ = [
     "month",
     "month_name",
     "number",
+    "printable",
     "reader_locale",
     "round_money",
     "save",
     "save_bytes",
     "save_form",
+    "save_pdf",
     "save_workbook",
     "share",
     "short_day",
