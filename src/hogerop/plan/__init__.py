@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hogerop.plan.actions import OPEN, STATES, Action, State, Step, engaged
 from hogerop.plan.audience import ALL_YEAR, Audience, By, Candidates, draw, held_all_year
+from hogerop.plan.forgotten import touches_without, without
 from hogerop.plan.journal import (
     PLANS,
     changed_line,
@@ -22,7 +23,7 @@ from hogerop.plan.permission import (
     permissions,
 )
 from hogerop.plan.power import Power, least_visible, needed, needed_per_arm, power_said
-from hogerop.plan.replay import Change, actions_of, changes_of, holdout_key, renamed
+from hogerop.plan.replay import Change, actions_of, changes_of, holdout_key
 from hogerop.plan.touches import TOUCHES, handed_line, touches
 from hogerop.plan.week import Due, coming_week
 from hogerop.plan.written import Aim, Planned, Target, WrittenPlan, audience_said
@@ -71,7 +72,8 @@ __all__ = [
     "permission_name",
     "permissions",
     "power_said",
-    "renamed",
     "ticked_line",
     "touches",
+    "touches_without",
+    "without",
 ]

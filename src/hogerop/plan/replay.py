@@ -9,12 +9,11 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from hogerop.errors import AskedWrongly, FileFault
-from hogerop.plan.actions import Action, Step, check, may_become
+from hogerop.plan.actions import Action, Step, may_become
 from hogerop.plan.audience import Audience
-from hogerop.plan.journal import Line
 from hogerop.words import say
 
-__all__ = ["Change", "actions_of", "changes_of", "holdout_key", "renamed"]
+__all__ = ["Change", "actions_of", "changes_of", "holdout_key"]
 
 
 @dataclass(frozen=True)
@@ -67,16 +66,6 @@ def changes_of(lines: Iterable[Mapping[str, Any]], action: str) -> tuple[Change,
             said = _change_said(line, before, found[action])
             told.append(Change(date.fromisoformat(line["on"]), str(line["by"]), said))
     return tuple(told)
-
-
-def renamed(line: Mapping[str, Any], instead: Mapping[int, int]) -> Line:
-    """Return a line in which records have other numbers, as when somebody is forgotten."""
-    if "action" not in line:
-        return dict(line)
-    audience = dict(line["action"]["audience"])
-    for arm in ("people", "holdout"):
-        audience[arm] = sorted(instead.get(record, record) for record in audience[arm])
-    return {**line, "action": {**line["action"], "audience": audience}}
 
 
 def _take(found: dict[str, Action], line: Mapping[str, Any]) -> None:
@@ -147,7 +136,8 @@ def _action(line: Mapping[str, Any]) -> Action:
         Step(str(step["what"]), date.fromisoformat(step["on"]), int(step["minutes"]))
         for step in said["steps"]
     )
-    action = Action(
+    # It was checked when it was written; since then people of it may have been forgotten.
+    return Action(
         id=str(line["id"]),
         title=str(said["title"]),
         strategy=str(said["strategy"]),
@@ -160,5 +150,3 @@ def _action(line: Mapping[str, Any]) -> Action:
         budget=Decimal(said["budget"]),
         audience=audience,
     )
-    check(action)
-    return action

@@ -17,12 +17,14 @@ from hogerop.plan import (
     changed_line,
     changes_of,
     drafted_line,
+    handed_line,
     holdout_key,
     key_line,
     moved_line,
     new_id,
-    renamed,
     ticked_line,
+    touches_without,
+    without,
 )
 
 DAY = date(2026, 11, 1)
@@ -112,8 +114,17 @@ def test_the_first_key_of_the_holdout_holds_for_ever() -> None:
     assert holdout_key([]) is None
 
 
-def test_who_is_forgotten_stands_under_another_number() -> None:
-    line = renamed(drafted_line(action(), on=DAY, by="Ann"), {22: 99, 44: 5})
-    (now,) = actions_of(kept(line))
-    assert (now.audience.people, now.audience.holdout) == ((11, 33, 99), (5,))
-    assert renamed(key_line(on=DAY), {})["what"] == "key"
+def test_who_is_forgotten_takes_no_part_and_was_not_reached() -> None:
+    theirs = {22, 44}.__contains__
+    (now,) = actions_of(kept(without(drafted_line(action(), on=DAY, by="Ann"), theirs)))
+    assert (now.audience.people, now.audience.holdout) == ((11, 33), ())
+    handed = handed_line(action(), [22, 33], on=DAY, outlet="csv")
+    letters = [{"what": "sent", "action": "a", "record": record} for record in (22, 33)]
+    after = [touches_without(line, theirs) for line in kept(handed, *letters)]
+    assert after == [{**handed, "records": [33]}, None, letters[1]]
+
+
+def test_an_action_of_which_everybody_is_forgotten_can_still_be_read() -> None:
+    line = without(drafted_line(action(), on=DAY, by="Ann"), lambda _: True)
+    assert actions_of(kept(line))[0].audience.people == ()
+    assert without(key_line(on=DAY), lambda _: True)["what"] == "key"
