@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hogerop.plan.actions import OPEN, STATES, Action, State, Step, engaged
 from hogerop.plan.audience import ALL_YEAR, Audience, By, Candidates, draw, held_all_year
+from hogerop.plan.clusters import clusters
 from hogerop.plan.forgotten import touches_without, without
 from hogerop.plan.journal import (
     PLANS,
@@ -54,6 +55,7 @@ __all__ = [
     "audience_said",
     "changed_line",
     "changes_of",
+    "clusters",
     "coming_week",
     "drafted_line",
     "draw",
