@@ -5,7 +5,7 @@ from __future__ import annotations
 from hogerop.plan.actions import OPEN, STATES, Action, State, Step, engaged
 from hogerop.plan.audience import ALL_YEAR, Audience, By, Candidates, draw, held_all_year
 from hogerop.plan.clusters import clusters
-from hogerop.plan.forgotten import touches_without, without
+from hogerop.plan.forgotten import parts_in, touches_of, touches_without, without
 from hogerop.plan.journal import (
     PLANS,
     changed_line,
@@ -70,12 +70,14 @@ __all__ = [
     "needed_per_arm",
     "new_id",
     "oldest_records",
+    "parts_in",
     "people_of",
     "permission_name",
     "permissions",
     "power_said",
     "ticked_line",
     "touches",
+    "touches_of",
     "touches_without",
     "without",
 ]

@@ -1,13 +1,37 @@
-"""Take somebody out of the plan and of what went out. Reads and writes nothing itself."""
+"""What the plan holds of somebody, and how it is taken out. Reads and writes nothing itself."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-__all__ = ["touches_without", "without"]
+from hogerop.plan.actions import Action
+
+__all__ = ["parts_in", "touches_of", "touches_without", "without"]
 
 Line = dict[str, Any]
+
+
+def parts_in(actions: Iterable[Action], is_theirs: Callable[[int], bool]) -> list[Line]:
+    """Return in which actions somebody takes part, and on which side."""
+    return [
+        {"action": action.id, "title": action.title, "arm": arm, "start": action.start}
+        for action in actions
+        for arm, side in (
+            ("treated", action.audience.people),
+            ("holdout", action.audience.holdout),
+        )
+        if any(map(is_theirs, side))
+    ]
+
+
+def touches_of(lines: Iterable[Mapping[str, Any]], is_theirs: Callable[[int], bool]) -> list[Line]:
+    """Return what went out to somebody, without the others that a line speaks of."""
+    return [
+        {part: line[part] for part in ("what", "action", "channel", "on")}
+        for line in lines
+        if any(map(is_theirs, line.get("records") or [line["record"]]))
+    ]
 
 
 def without(line: Mapping[str, Any], is_theirs: Callable[[int], bool]) -> Line:

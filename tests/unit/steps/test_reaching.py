@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import socket
 from datetime import date
 
@@ -118,6 +119,12 @@ def test_who_is_forgotten_leaves_the_plan_and_what_went_out(shop: Workspace) -> 
     acted, file = drawn(shop), shop.folder.parent / "list.csv"
     reaching.hand_list(shop, acted.id, file, reached_on=date(2026, 6, 8))
     theirs = next(p for p in reaching.people(shop, acted.id) if p.may_be_written_to)
+    steps.access(shop, theirs.email, to=file.with_suffix(".json"))
+    held = json.loads(file.with_suffix(".json").read_text())
+    assert held["plans"] == [
+        {"action": acted.id, "title": acted.title, "arm": "treated", "start": "2026-11-02"}
+    ]
+    assert [(one["what"], one["on"]) for one in held["touches"]] == [("handed", "2026-06-08")]
     steps.forget(shop, theirs.email)
     now = acting.action(shop, acted.id)
     assert set(acted.audience.people) - set(now.audience.people) == {theirs.record}
