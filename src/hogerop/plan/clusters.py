@@ -10,8 +10,6 @@ from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
 from hogerop.contracts import Engine
 from hogerop.plan.audience import By
@@ -64,6 +62,9 @@ def circles(contacts: Ints, referrer: Ints, referred: Ints) -> Ints:
     >>> [bool(found[0] == other) for other in found]
     [True, False, True]
     """
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import connected_components
+
     everybody, place = np.unique(
         np.concatenate([contacts, referrer, referred]), return_inverse=True
     )
