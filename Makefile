@@ -94,9 +94,10 @@ identity-large: setup ## the same on books of 50,000 records
 	    $(BIN)/python -m tests.identity.measure --profile $$profile --rows 50000 $(OURS) \
 	        || exit 1; done
 
-soak: setup ## long runs: random histories, kills at random moments, merges and splits
+soak: setup ## long runs: random histories, kills at random moments, merges, 5,000 letters
 	@HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest tests/properties tests/unit/workspace \
-	    tests/story/test_kill.py tests/story/test_merge_and_split.py
+	    tests/story/test_kill.py tests/story/test_merge_and_split.py \
+	    tests/unit/plan/outlets/test_mail.py
 
 lock: ## write requirements.lock anew from pyproject.toml (needs uv)
 	@uv pip compile --universal --generate-hashes --no-emit-index-url --no-emit-find-links \

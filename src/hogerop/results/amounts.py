@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from hogerop.paper import about_money, decimal, money, share
+from hogerop.paper import decimal, estimated_money, money, share
 from hogerop.words import say
 
 __all__ = ["Measure", "Outcome"]
@@ -67,5 +67,5 @@ class Outcome:
         if self.measure == "money" and abs(amount) < 100:
             return money(round(amount, 2), self.currency)
         if self.measure == "money":
-            return about_money(amount, self.currency)
+            return estimated_money(amount, self.currency)
         return decimal(amount, 2 if abs(amount) < 10 else 1)

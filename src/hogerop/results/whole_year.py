@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from hogerop.paper import about_money
+from hogerop.paper import estimated_money
 from hogerop.results.amounts import Outcome
 from hogerop.results.came_of import CameOf
 from hogerop.results.verdict import Course, Judged, judge
@@ -46,7 +46,7 @@ class WholeYear:
         told = tuple(dict.fromkeys((*self.money.sentences, *self.moved.sentences)))
         if self.money.verdict == "no_proof" or self.money.few:
             return told
-        gain, low, high = (about_money(of, self.money.outcome.currency) for of in self.brought)
+        gain, low, high = (estimated_money(of, self.money.outcome.currency) for of in self.brought)
         whole = say(
             "In {year} all actions together brought {gain} more than none would have (95%: {low} to"
             " {high}).",
@@ -60,7 +60,7 @@ class WholeYear:
     def _beside_its_cost(self) -> tuple[str, ...]:
         if self.cost is None:
             return (say("What they cost is not known."),)
-        cost = about_money(self.cost, self.money.outcome.currency)
+        cost = estimated_money(self.cost, self.money.outcome.currency)
         _, low, high = self.brought
         if low > self.cost:
             return (say("They cost {cost}, and brought more than that.", cost=cost),)
