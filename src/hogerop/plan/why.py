@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
-from hogerop.paper import estimated_money, money, share
+from hogerop.paper import estimated_money, money, round_money, share
 from hogerop.plan.strategy import Strategy
 from hogerop.words import say
 
@@ -83,7 +83,7 @@ def reason(
             lift=share(expected.lift, 1.0),
             ground=_ground(strategy, measured=expected.measured),
             worth=estimated_money(expected.worth, currency),
-            brings=estimated_money(
+            brings=round_money(
                 min(expected.lift * expected.chance, 1 - expected.chance) * expected.worth, currency
             ),
             costs=money(strategy.cost.money, currency),
