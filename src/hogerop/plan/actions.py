@@ -71,7 +71,7 @@ class Action:
     owner : str
         Who sees to it.
     channel : str
-        Through which people are reached: ``email``, ``phone``, ``post``, ``visit``.
+        Through which people are reached, as their strategy has it: one of `CHANNELS` with names.
     start, end : date
         First and last day.
     steps : tuple of Step
