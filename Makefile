@@ -1,7 +1,7 @@
 # Everything a contributor types. `make` alone lists the targets; each does its own set-up.
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test check lint format docs reference pictures bench identity identity-large \
-    recovery habits backtest newcomers worlds soak lock clean
+    recovery habits backtest newcomers worlds learning alarms soak lock clean
 
 BIN := .venv/bin
 SAMPLE := sample-business
@@ -75,6 +75,9 @@ recovery: setup ## measure how often 95% intervals hold the truth: 200 made-up w
 habits: setup ## measure whether "what if" holds the truth: 100 worlds in which buying makes a habit
 	@$(BIN)/python -m tests.whatif.habits
 
+alarms: setup ## measure how often an action that does nothing is taken for one that works
+	@$(BIN)/python -m tests.results.alarms
+
 backtest: setup ## look ahead on CDNOW and Complete Journey beside what came, and print the table
 	@$(BIN)/python -m tests.forecast.backtest
 
@@ -84,14 +87,18 @@ newcomers: setup ## foretell 700 made-up streams of newcomers beside who came, a
 worlds: setup ## measure how often ranges of a forecast hold the truth: 100 made-up businesses
 	@$(BIN)/python -m tests.forecast.worlds
 
+learning: setup ## measure whether a plan that learns earns more: 200 made-up businesses
+	@$(BIN)/python -m tests.plan.learning
+
 identity-large: setup ## the same on books of 50,000 records
 	@for profile in clean normal dirty; do \
 	    $(BIN)/python -m tests.identity.measure --profile $$profile --rows 50000 $(OURS) \
 	        || exit 1; done
 
-soak: setup ## long runs: random histories, kills at random moments, merges and splits
+soak: setup ## long runs: random histories, kills at random moments, merges, 5,000 letters
 	@HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest tests/properties tests/unit/workspace \
-	    tests/story/test_kill.py tests/story/test_merge_and_split.py
+	    tests/story/test_kill.py tests/story/test_merge_and_split.py \
+	    tests/unit/plan/outlets/test_mail.py
 
 lock: ## write requirements.lock anew from pyproject.toml (needs uv)
 	@uv pip compile --universal --generate-hashes --no-emit-index-url --no-emit-find-links \

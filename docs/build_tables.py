@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from hogerop.contracts import EVENT_KINDS, PURPOSES, Column, Table, ahead, editions, imports, values
+from hogerop.contracts import (
+    EVENT_KINDS,
+    PURPOSES,
+    Column,
+    Table,
+    ahead,
+    editions,
+    imports,
+    learned,
+    values,
+)
 from made_page import write_or_check
 
 OPENING = """\
@@ -23,6 +33,7 @@ def tables() -> list[Table]:
         *vars(editions).values(),
         *vars(values).values(),
         *vars(ahead).values(),
+        *vars(learned).values(),
     ]
     return [value for value in written if isinstance(value, Table)]
 

@@ -30,9 +30,11 @@ from hogerop.contracts.imports import (
     RECORDS,
     ROW,
     SET_ASIDE,
+    UNITS,
 )
 from hogerop.contracts.keys import contact_name, contact_number, key_of
-from hogerop.contracts.promise import MONEY, TIME, Column, Table, check
+from hogerop.contracts.learned import EFFECTS
+from hogerop.contracts.promise import FIGURES, MONEY, TIME, WORDS, Column, Table, check
 from hogerop.contracts.values import VALUE_GROUPS, VALUES
 
 __all__ = [
@@ -43,8 +45,10 @@ __all__ = [
     "CONTACTS",
     "COSTS",
     "CREDITS",
+    "EFFECTS",
     "EVENTS",
     "EVENT_KINDS",
+    "FIGURES",
     "IDENTIFYING",
     "INTERVALS",
     "ISSUED",
@@ -60,8 +64,10 @@ __all__ = [
     "SET_ASIDE",
     "STANDINGS",
     "TIME",
+    "UNITS",
     "VALUES",
     "VALUE_GROUPS",
+    "WORDS",
     "Column",
     "Engine",
     "Table",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pyarrow as pa
 
-from hogerop.contracts.promise import MONEY, TIME, Column, Table, text
+from hogerop.contracts.promise import FIGURES, MONEY, TIME, WORDS, Column, Table, text
 
 EVENT_KINDS = (
     "order",
@@ -170,6 +170,24 @@ CODES = Table(
         Column("code_id", pa.int64(), "key of what the row says", required=True),
         Column("code", pa.string(), "the code, trimmed, lower case", required=True),
         Column("record_id", pa.int64(), "who referred", required=True),
+        Column("import_no", pa.int32(), "number of the import", required=True),
+        Column("source_row", pa.int32(), ROW, required=True),
+    ),
+)
+
+UNITS = Table(
+    "units",
+    "one person, household or shop of a test in which chance chose, as one source row says it",
+    (
+        Column(
+            "experiment", pa.string(), "its name; the newest import of it counts", required=True
+        ),
+        Column("arm", pa.string(), "the arm that chance gave it, as written", required=True),
+        Column("held_out", pa.bool_(), "the arm is named as one that got nothing", required=True),
+        Column("household", pa.int32(), "units drawn together have one number, null = alone"),
+        Column("outcomes", FIGURES, "column -> what came of it; one that is not there was lost"),
+        Column("before", FIGURES, "column -> figure known before the draw"),
+        Column("traits", WORDS, "column -> word known before the draw"),
         Column("import_no", pa.int32(), "number of the import", required=True),
         Column("source_row", pa.int32(), ROW, required=True),
     ),

@@ -11,6 +11,8 @@ from hogerop.errors import HogeropError
 
 MONEY = pa.decimal128(18, 4)
 TIME = pa.timestamp("us", tz="UTC")
+FIGURES = pa.map_(pa.string(), pa.float64())
+WORDS = pa.map_(pa.string(), pa.string())
 
 
 @dataclass(frozen=True)

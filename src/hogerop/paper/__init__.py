@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hogerop.paper.colours import COLOURS, RUNG_COLOURS, Colours, wash
+from hogerop.paper.excel_file import Sheet
 from hogerop.paper.figures import (
     change,
     day,
@@ -20,13 +21,17 @@ from hogerop.paper.figures import (
 )
 from hogerop.paper.form import save_form
 from hogerop.paper.inert import inert
-from hogerop.paper.spreadsheet import save, writer_of
+from hogerop.paper.pdf import printable, save_pdf
+from hogerop.paper.spreadsheet import save, save_workbook, writer_of
 from hogerop.paper.theme import theme
+from hogerop.paper.whole import appearing, save_bytes
 
 __all__ = [
     "COLOURS",
     "RUNG_COLOURS",
     "Colours",
+    "Sheet",
+    "appearing",
     "change",
     "day",
     "decimal",
@@ -36,10 +41,14 @@ __all__ = [
     "month",
     "month_name",
     "number",
+    "printable",
     "reader_locale",
     "round_money",
     "save",
+    "save_bytes",
     "save_form",
+    "save_pdf",
+    "save_workbook",
     "share",
     "short_day",
     "theme",

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-from hogerop.errors import AskedWrongly, FileFault, why_not
+from hogerop.errors import AskedWrongly
 from hogerop.paper.csv_file import write_csv
-from hogerop.paper.excel_file import write_excel
+from hogerop.paper.excel_file import Sheet, write_excel, write_sheets
+from hogerop.paper.whole import appearing
 from hogerop.words import say
 
 Writer: TypeAlias = Callable[[Path, Sequence[str], Iterable[Sequence[object]]], int]
@@ -56,26 +55,27 @@ def save(path: Path, headings: Sequence[str], rows: Iterable[Sequence[object]]) 
         If the file cannot be written.
     """
     writer = writer_of(path)
-    try:
-        handle, unfinished = tempfile.mkstemp(dir=path.parent, suffix=path.suffix)
-        os.close(handle)
-        try:
-            written = writer(Path(unfinished), headings, rows)
-            os.chmod(unfinished, 0o666 & ~_mask())
-            os.replace(unfinished, path)
-        finally:
-            Path(unfinished).unlink(missing_ok=True)
-    except OSError as fault:
-        raise FileFault(
-            say("The file cannot be written: {reason}", reason=why_not(fault)),
-            where=str(path),
-            fix=say("Check that the folder exists, may be written to and has room."),
-        ) from fault
-    return written
+    with appearing(path) as unfinished:
+        return writer(unfinished, headings, rows)
 
 
-def _mask() -> int:
-    """Return the mask for new files, which a temporary file does not heed of itself."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def save_workbook(path: Path, sheets: Sequence[Sheet]) -> int:
+    """Write sheets to an ``.xlsx`` file and return how many rows; no text in it is a formula.
+
+    The file appears under its name only when it is complete. Writes a file.
+
+    Raises
+    ------
+    AskedWrongly
+        If the ending is another one, or there are more rows than a sheet holds.
+    FileFault
+        If the file cannot be written.
+    """
+    if path.suffix.lower() != ".xlsx":
+        raise AskedWrongly(
+            say("A workbook is an Excel file"),
+            where=path.name,
+            fix=say("Let the name end in .xlsx."),
+        )
+    with appearing(path) as unfinished:
+        return write_sheets(unfinished, sheets)

@@ -25,7 +25,7 @@ QUERIES = Path(__file__).parent / "queries"
 _BATCH = 131_072
 # Kinds whose rows name their people in a cell of their own (e-mail, customer number, source:id).
 _PARTIES = ("promotions", "referrals", "codes")
-LEFT = ("records", "lines", "costs", "codes", "set_aside")
+LEFT = ("records", "lines", "costs", "codes", "units", "set_aside")
 """What an import leaves, in the order in which it is made."""
 _PASSING = (
     "rows",
@@ -45,7 +45,7 @@ TOLD = Table(
         Column("source_row", pa.int32(), ROW),
         Column("part", pa.int32(), "which of the things that the row tells"),
         Column("record_id", pa.int64(), "who"),
-        Column("kind", pa.string(), "one of EVENT_KINDS, cost, code"),
+        Column("kind", pa.string(), "one of EVENT_KINDS, cost, code, unit"),
         Column("day", pa.int32(), "business day", "day"),
         Column("at", TIME, "moment"),
         Column("amount", pa.float64(), "signed as in the file, the file's currency"),
@@ -75,7 +75,7 @@ TOLD = Table(
 
 
 def _values(
-    reading: Reading, settings: SourceSettings, number: int, imported_day: int
+    reading: Reading, settings: SourceSettings, number: int, imported_day: int, file: str
 ) -> dict[str, object]:
     """Return everything that the queries may be told."""
     fields, means = set(reading.fields), reading.kind.means
@@ -99,7 +99,7 @@ def _values(
         "any_name": means in ("contacts", "accounts"),
         "is_contacts": is_contacts,
         "parties": means in _PARTIES,
-        "of_nobody": means == "costs",
+        "of_nobody": means in ("costs", "units"),
         "fill_down": reading.kind.fill_down,
         "whole": reading.kind.name if reading.kind.whole else None,
         "date_column": column("happened", "quoted", "closed", "joined", "period"),
@@ -108,6 +108,8 @@ def _values(
         "largest": LARGEST,
         "word_column": column("promotion", "consent", "purpose", "status"),
         "whom_column": column("referred", "referrer", "code"),
+        "arm_column": column("arm"),
+        "file": file,
         "has_status": "status" in fields,
         "has_quoted": "quoted" in fields,
         "has_closed": "closed" in fields,
@@ -122,14 +124,16 @@ def ask_all(
     settings: SourceSettings,
     number: int,
     imported_day: int,
+    file: str,
     scratch: Path,
     tell: Progress,
 ) -> None:
-    """Leave records, lines, costs, codes and set_aside, and what they were made of.
+    """Leave records, lines, costs, codes, units and set_aside, and what they were made of.
 
-    A door: runs the queries, in the order in which they read one another.
+    A door: runs the queries, in the order in which they read one another. ``file`` is its name
+    without what stands behind the point: that of an experiment that names none.
     """
-    values = _values(reading, settings, number, imported_day)
+    values = _values(reading, settings, number, imported_day, file)
     engine.put("rates", read_rates(settings.rates))
     engine.put("meanings", meanings(reading.kind.words))
     engine.put("nothing_told", TOLD.empty())

@@ -19,17 +19,19 @@ class Field:
 
     ``figure`` and ``date`` set a row aside when they cannot be read; ``count`` is left empty.
     A ``choice`` is a word out of a list: *unknown*, *Select* and the like count as unanswered.
-    ``codes`` are those of SBI and NACE, one or several in a cell (`hogerop.codes`).
+    ``codes`` are those of SBI and NACE, one or several in a cell (`hogerop.codes`). Of a field that
+    is ``several`` any number of columns can be read, each kept under its own name.
     """
 
     name: str
     type: FieldType
     means: str
     headers: tuple[str, ...] = ()
+    several: bool = False
 
 
-def _f(name: str, type: FieldType, means: str, *headers: str) -> Field:
-    return Field(name, type, means, (name, *headers))
+def _f(name: str, type: FieldType, means: str, *headers: str, several: bool = False) -> Field:
+    return Field(name, type, means, (name, *headers), several)
 
 
 # fmt: off
@@ -230,6 +232,17 @@ _REST = (
     _f("purpose", "choice", "what the money was spent for", "goal", "doel", "bestemming"),
     _f("share", "figure", "share that is for acquisition", "acquisition share",
        "aandeel werving"),
+    _f("experiment", "text", "name of a test in which chance chose", "experiment name", "test name",
+       "naam test", "naam experiment"),
+    _f("arm", "text", "what chance gave the unit: the action, or nothing", "test arm",
+       "experiment arm", "treatment arm", "test group", "testgroep", "proefgroep"),
+    _f("unit", "id", "the unit's own number in a test", "unit id", "proefnummer"),
+    _f("household", "id", "units of a test that were drawn together", "huishouden"),
+    _f("outcome", "figure", "what came of the unit: a figure, or 1 for yes and 0 for no",
+       "visited", "converted", "conversion", "responded", "uitkomst", "resultaat", "bezocht",
+       "gereageerd", several=True),
+    _f("before", "figure", "a figure known of the unit before chance chose", several=True),
+    _f("trait", "choice", "a word known of the unit before chance chose", several=True),
     _f("business", "choice", "which of the owner's own businesses it belongs to"),
     _f("hours", "figure", "hours worked", "time spent", "uren", "aantal uren"),
 )

@@ -20,6 +20,7 @@ Means = Literal[
     "consents",
     "codes",
     "costs",
+    "units",
     "accounts",
     "sales",
 ]

@@ -37,6 +37,11 @@ _WORDS: dict[str, dict[str, str]] = {
         "referral": "referral, recommendation, aanbeveling, doorverwijzing, verwijzing",
         "testimonial": "testimonial, review, getuigenis, referentie",
     },
+    "arm": {
+        "holdout": "holdout, hold-out, hold out, held out, control, control group, controls,"
+        " no e-mail, no email, no mail, no treatment, not treated, not contacted, 0, controle,"
+        " controlegroep, geen e-mail, geen mail, niet benaderd, overgeslagen",
+    },
     "sort": {
         "person": "person, individual, consumer, private, b2c, persoon, particulier, consument",
         "company": "company, business, organisation, organization, b2b, bedrijf, zakelijk,"

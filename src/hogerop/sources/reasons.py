@@ -14,6 +14,7 @@ REASONS: dict[str, str] = {
     "rate": "There is no exchange rate for this currency on this day.",
     "word": "A word in the row is not understood.",
     "purchase": "It is a purchase from a supplier, not a sale.",
+    "arm": "It does not say in which arm of the test it was.",
     "nobody": "It does not say who was referred, or who refers.",
 }
 """Reason key -> English sentence."""

@@ -178,7 +178,11 @@ def columns_of(
 ) -> list[ColumnRead]:
     """Return which columns a kind reads, and as what: as told, else by header, else by content."""
     taken = {f: c for c, f in mapping.columns.items() if f}
-    found = {c: ColumnRead(c, f, "mapping") for f, c in taken.items()}
+    found = {
+        c: ColumnRead(c, f, "mapping")
+        for c, f in mapping.columns.items()
+        if f and (taken[f] == c or FIELDS[f].several)
+    }
     free = [n for n in names if n not in mapping.columns]
 
     def holds_names(column: str) -> bool:
@@ -200,7 +204,7 @@ def columns_of(
                     continue
                 if field == "product" and word == field and column and holds_names(column):
                     continue
-                if column and field not in taken:
+                if column and (field not in taken or FIELDS[field].several):
                     found[column] = ColumnRead(column, field, "header")
                     taken[field] = column
     if "email" in kind.reads and "email" not in taken:

@@ -17,8 +17,9 @@ import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
 from hogerop.codes import codes_in
-from hogerop.contracts import ROW, SET_ASIDE, TIME, Column, Table
+from hogerop.contracts import FIGURES, ROW, SET_ASIDE, TIME, WORDS, Column, Table
 from hogerop.errors import FileFault
+from hogerop.sources.by_name import by_name
 from hogerop.sources.countries import country_of
 from hogerop.sources.dates import read_dates, read_periods, read_times
 from hogerop.sources.fields import FIELDS, MAY_BE_LOST, Field
@@ -39,6 +40,9 @@ _MONEY = ("amount", "amount_incl", "amount_excl", "unit_price")
 
 
 def _columns_of(field: Field) -> tuple[Column, ...]:
+    if field.several:
+        holds = FIGURES if field.type == "figure" else WORDS
+        return (Column(field.name, holds, field.means),)
     match field.type:
         case "figure" | "count":
             return (Column(field.name, pa.float64(), field.means),)
@@ -201,6 +205,7 @@ def _fields(
     """Return the fields of a batch, the first fault of each row, and how many e-mails are bad."""
     count = len(batch.rows)
     read: dict[str, pa.Array] = {}
+    under_own_names: dict[str, dict[str, pa.Array]] = {}
     fault = np.full(count, None, object)
     fault_column = np.full(count, None, object)
     bad_emails = 0
@@ -212,7 +217,10 @@ def _fields(
             values, large = _small_enough(values[0])
             first = large & (field.type == "figure") & (fault == None)  # noqa: E711  (objects)
             fault[first], fault_column[first] = "large", column.column
-        read |= zip((c.name for c in _columns_of(field)), values, strict=True)
+        if field.several:
+            under_own_names.setdefault(field.name, {})[column.column] = values[0]
+        else:
+            read |= zip((c.name for c in _columns_of(field)), values, strict=True)
         if field.type == "email":
             bad_emails += int(unreadable.sum())
         elif unreadable.any() and field.name not in MAY_BE_LOST:
@@ -226,6 +234,7 @@ def _fields(
         ):
             signs = currencies_of(batch.columns[place])
             read["currency"] = pc.coalesce(read["currency"], signs) if "currency" in read else signs
+    read |= {name: by_name(columns) for name, columns in under_own_names.items()}
     for name, text in reading.kind.constants.items():
         read.setdefault(name, pa.array([text] * count, pa.string()))
     if reading.currency:

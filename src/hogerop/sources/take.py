@@ -78,10 +78,10 @@ def take(
 ) -> ImportReport:
     """Read a file and leave what it tells as relations of the engine. A door.
 
-    Leaves ``records``, ``lines``, ``costs``, ``codes`` and ``set_aside`` (see `contracts`), for the
-    caller to write to disk; nothing is written to the workspace here. A file that was taken before
-    (``report.already``) leaves no relation; where rows of it lay in the future then, it is read
-    again, for those whose day has come.
+    Leaves ``records``, ``lines``, ``costs``, ``codes``, ``units`` and ``set_aside`` (see
+    `contracts`), for the caller to write to disk; nothing is written to the workspace here. A file
+    that was taken before (``report.already``) leaves no relation; where rows of it lay in the
+    future then, it is read again, for those whose day has come.
 
     Parameters
     ----------
@@ -134,6 +134,7 @@ def take(
                 settings=settings,
                 number=number,
                 imported_day=imported_day,
+                file=path.name.split(".")[0],
                 scratch=scratch,
                 tell=tell,
             )

@@ -10,7 +10,7 @@ from typing import Any
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from hogerop import identity, paper
+from hogerop import identity, paper, plan
 from hogerop.contracts import LINES, RECORDS, VALUES, Engine, Table, contact_name
 from hogerop.errors import AskedWrongly, FileFault
 from hogerop.identity.forgetting.erasing import Erased
@@ -104,6 +104,8 @@ def _held(workspace: Workspace, who: str, progress: Progress | None) -> dict[str
         identity.DECISIONS: [
             line for line in workspace.said(identity.DECISIONS) if _names(line, "ab", person)
         ],
+        plan.PLANS: plan.parts_in(plan.actions_of(workspace.said(plan.PLANS)), person.is_record),
+        plan.TOUCHES: plan.touches_of(workspace.said(plan.TOUCHES), person.is_record),
         "set_aside": list(_set_aside(workspace, person)),
     }
 

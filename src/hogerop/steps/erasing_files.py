@@ -9,11 +9,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from hogerop import identity
+from hogerop import identity, plan
 from hogerop.contracts import contact_name
 from hogerop.identity.decisions import without as without_records
 from hogerop.identity.forgetting.erasing import (
@@ -88,7 +89,7 @@ def erase_files(
         workspaces = [Workspace(f.parent) for f in _files(folder) if f.name == "hogerop.toml"]
         for workspace in workspaces:
             _leave_their_past(workspace, who, change)
-            for name in (RECORDED, identity.DECISIONS):
+            for name in (RECORDED, identity.DECISIONS, plan.PLANS, plan.TOUCHES):
                 _journal(workspace.journal_file(name), who, change)
             _added(workspace, change, add)
             if not (its_key := workspace.folder / "journal" / key.name).exists():
@@ -156,9 +157,15 @@ def _leave_their_past(workspace: Workspace, who: Erased, change: Rewriting) -> N
 
 def _journal(file: Path, who: Erased, change: Rewriting) -> None:
     before = objects(file)
+    after: list[dict[str, Any]]
     if file.stem == RECORDED:
         name = f"{FORGOTTEN}:{who.token}"
         after = [recorded_without(line, who.is_record, name) for line in before]
+    elif file.stem == plan.PLANS:
+        after = [plan.without(line, who.is_record) for line in before]
+    elif file.stem == plan.TOUCHES:
+        touched = (plan.touches_without(line, who.is_record) for line in before)
+        after = [line for line in touched if line is not None]
     else:
         gone = {
             name

@@ -13,7 +13,7 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from hogerop import sources
-from hogerop.contracts import CODES, COSTS, LINES, RECORDS, SET_ASIDE, Engine
+from hogerop.contracts import CODES, COSTS, LINES, RECORDS, SET_ASIDE, UNITS, Engine
 from hogerop.errors import AskedWrongly, FileFault
 from hogerop.identity import mailboxes_of_several
 from hogerop.ladder import day_number
@@ -30,6 +30,7 @@ OF_AN_IMPORT = {
     "lines": LINES,
     "costs": COSTS,
     "codes": CODES,
+    "units": UNITS,
     "set_aside": SET_ASIDE,
 }
 

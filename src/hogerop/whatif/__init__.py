@@ -7,6 +7,7 @@ from hogerop.whatif.asking import DRAWS, LONG, MONTHS, what_if
 from hogerop.whatif.chain import endless_worth, radius
 from hogerop.whatif.climbing import LEAST
 from hogerop.whatif.figures import KINDS, Figure, Kind, Range
+from hogerop.whatif.holdouts import holdouts_of
 from hogerop.whatif.kappa import Holdout
 from hogerop.whatif.levers import (
     Changed,
@@ -48,6 +49,7 @@ __all__ = [
     "chain_of",
     "discount",
     "endless_worth",
+    "holdouts_of",
     "parse",
     "radius",
     "seen_of",

@@ -282,15 +282,20 @@ class Workspace:
         with self.writing(), disk_faults(self.folder):
             self._sweep(keep)
 
-    def append(self, journal_name: str, line: Mapping[str, object]) -> None:
+    def append(self, journal_name: str, line: Mapping[str, object], *, wait: bool = True) -> None:
         """Add a line to a journal; when this returns it is on the disk.
+
+        Parameters
+        ----------
+        wait : bool
+            Without it a power cut may lose the line; a stopped process never does.
 
         Raises
         ------
         WorkspaceFault
             If the disk is full or may not be written; the journal is then as it was.
         """
-        journal.append(self.journal_file(journal_name), line)
+        journal.append(self.journal_file(journal_name), line, wait=wait)
 
     def journal(self, journal_name: str) -> journal.Journal:
         """Return what a journal holds, nothing where there is no such journal."""

@@ -46,10 +46,15 @@ def journal_file(folder: Path, name: str) -> Path:
     return folder / f"{name}.jsonl"
 
 
-def append(file: Path, line: Mapping[str, object]) -> None:
+def append(file: Path, line: Mapping[str, object], *, wait: bool = True) -> None:
     """Add a line to a journal and wait until it is on the disk.
 
     A last line that a stopped writer left half written is cut off first.
+
+    Parameters
+    ----------
+    wait : bool
+        Without it a power cut may lose the line; a stopped process never does.
 
     Raises
     ------
@@ -69,13 +74,15 @@ def append(file: Path, line: Mapping[str, object]) -> None:
             os.ftruncate(handle, whole)
             try:
                 _write(handle, text)
-                os.fsync(handle)
+                if wait:
+                    os.fsync(handle)
             except OSError:
                 os.ftruncate(handle, whole)
                 raise
         finally:
             os.close(handle)
-        make_durable(file.parent)
+        if wait:
+            make_durable(file.parent)
 
 
 def read(file: Path) -> Journal:

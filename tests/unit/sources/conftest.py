@@ -11,7 +11,7 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
-from hogerop.contracts import CODES, COSTS, LINES, RECORDS, SET_ASIDE, check
+from hogerop.contracts import CODES, COSTS, LINES, RECORDS, SET_ASIDE, UNITS, check
 from hogerop.sources import ImportReport, SourceSettings, take
 from hogerop.workspace.engine import DuckDBEngine
 
@@ -34,6 +34,7 @@ class Taken:
     costs: list[dict[str, Any]]
     codes: list[dict[str, Any]]
     set_aside: list[dict[str, Any]]
+    units: list[dict[str, Any]]
 
     @property
     def counts(self) -> tuple[int, int, int, int]:
@@ -92,7 +93,7 @@ class Imports:
             **options,
         )
         if report.already:
-            return Taken(report, [], [], [], [], [])
+            return Taken(report, [], [], [], [], [], [])
         self.files[report.digest] = report
         assert report.rows == (
             report.taken + report.set_aside + report.not_about_a_contact + report.repeats
@@ -105,6 +106,7 @@ class Imports:
             report,
             *(told[n].to_pylist() for n in ("lines", "records", "costs", "codes")),
             set_aside=aside.to_pylist(),
+            units=check(self.engine.ask("units"), UNITS).to_pylist(),
         )
 
 

@@ -356,6 +356,7 @@ _RULES: dict[str, Callable[[pa.Table, NDArray[np.bool_], Erased], pa.Table]] = {
     "lines": _happened,
     "codes": _coded,
     "costs": _kept,
+    "units": _kept,
     "set_aside": _set_aside,
     "membership": _one_each,
     "memberships": _one_each,
@@ -374,5 +375,7 @@ _RULES: dict[str, Callable[[pa.Table, NDArray[np.bool_], Erased], pa.Table]] = {
 TABLES = frozenset({*_RULES, "events", "sent", "likenesses"})
 """Every table that may speak of somebody."""
 
-ROW_BY_ROW = frozenset({"records", "lines", "events", "sent", "costs", "codes", "set_aside"})
+ROW_BY_ROW = frozenset(
+    {"records", "lines", "events", "sent", "costs", "codes", "units", "set_aside"}
+)
 """Those of which each row can be judged without the others; they may be large."""

@@ -45,6 +45,7 @@ select
         when 'rate' then $currency_column
         when 'large' then $money_column
         when 'word' then $word_column
+        when 'arm' then $arm_column
         when 'nobody' then $whom_column
         else column_unread
     end as fault_column

@@ -31,5 +31,5 @@ inner join entries on told.source_row = entries.source_row and told.part = entri
 where
     entries.first_of_its_kind
     and not entries.known
-    and told.kind not in ('cost', 'code', 'review')
+    and told.kind not in ('cost', 'code', 'review', 'unit')
 order by told.source_row, told.part

@@ -1,0 +1,131 @@
+"""The ACTION plan: which strategy for whom, within money and hours, and who is held out by lot."""
+
+from __future__ import annotations
+
+from hogerop.plan.actions import OPEN, STATES, Action, State, Step, engaged
+from hogerop.plan.allocation import Allotment, Scarce, allocate
+from hogerop.plan.audience import ALL_YEAR, Audience, By, Candidates, draw, held_all_year
+from hogerop.plan.channels import Channel, Spend, Spending, spread_over
+from hogerop.plan.choosing import Choice, Share, choose
+from hogerop.plan.clusters import clusters
+from hogerop.plan.exploring import Explored, explore, lifts_by_lot
+from hogerop.plan.forgotten import parts_in, touches_of, touches_without, without
+from hogerop.plan.journal import (
+    PLANS,
+    changed_line,
+    drafted_line,
+    key_line,
+    moved_line,
+    new_id,
+    ticked_line,
+)
+from hogerop.plan.library import library
+from hogerop.plan.offers import Limits, People
+from hogerop.plan.on_off import on_weeks, pairs_needed
+from hogerop.plan.people import Person, people_of
+from hogerop.plan.permission import (
+    MAY,
+    Permission,
+    oldest_records,
+    permission_name,
+    permissions,
+)
+from hogerop.plan.posterior import Belief, Measured, Prior, believe, prior
+from hogerop.plan.power import Power, least_visible, needed, needed_per_arm, power_said
+from hogerop.plan.quiet import Quiet
+from hogerop.plan.replay import Change, actions_of, changes_of, holdout_key
+from hogerop.plan.strategy import CHANNELS, NAMELESS, STEPS, Cost, Said, Strategy
+from hogerop.plan.suiting import suiting
+from hogerop.plan.taught import taught
+from hogerop.plan.touches import TOUCHES, handed_line, touches
+from hogerop.plan.week import Due, coming_week
+from hogerop.plan.why import Why, Worthwhile, reason
+from hogerop.plan.written import Aim, Planned, Target, WrittenPlan, audience_said
+
+__all__ = [
+    "ALL_YEAR",
+    "CHANNELS",
+    "MAY",
+    "NAMELESS",
+    "OPEN",
+    "PLANS",
+    "STATES",
+    "STEPS",
+    "TOUCHES",
+    "Action",
+    "Aim",
+    "Allotment",
+    "Audience",
+    "Belief",
+    "By",
+    "Candidates",
+    "Change",
+    "Channel",
+    "Choice",
+    "Cost",
+    "Due",
+    "Explored",
+    "Limits",
+    "Measured",
+    "People",
+    "Permission",
+    "Person",
+    "Planned",
+    "Power",
+    "Prior",
+    "Quiet",
+    "Said",
+    "Scarce",
+    "Share",
+    "Spend",
+    "Spending",
+    "State",
+    "Step",
+    "Strategy",
+    "Target",
+    "Why",
+    "Worthwhile",
+    "WrittenPlan",
+    "actions_of",
+    "allocate",
+    "audience_said",
+    "believe",
+    "changed_line",
+    "changes_of",
+    "choose",
+    "clusters",
+    "coming_week",
+    "drafted_line",
+    "draw",
+    "engaged",
+    "explore",
+    "handed_line",
+    "held_all_year",
+    "holdout_key",
+    "key_line",
+    "least_visible",
+    "library",
+    "lifts_by_lot",
+    "moved_line",
+    "needed",
+    "needed_per_arm",
+    "new_id",
+    "oldest_records",
+    "on_weeks",
+    "pairs_needed",
+    "parts_in",
+    "people_of",
+    "permission_name",
+    "permissions",
+    "power_said",
+    "prior",
+    "reason",
+    "spread_over",
+    "suiting",
+    "taught",
+    "ticked_line",
+    "touches",
+    "touches_of",
+    "touches_without",
+    "without",
+]

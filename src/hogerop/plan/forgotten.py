@@ -1,0 +1,67 @@
+"""What the plan holds of somebody, and how it is taken out. Reads and writes nothing itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from hogerop.plan.actions import Action
+
+__all__ = ["parts_in", "touches_of", "touches_without", "without"]
+
+Line = dict[str, Any]
+
+
+def parts_in(actions: Iterable[Action], is_theirs: Callable[[int], bool]) -> list[Line]:
+    """Return in which actions somebody takes part, and on which side."""
+    return [
+        {"action": action.id, "title": action.title, "arm": arm, "start": action.start}
+        for action in actions
+        for arm, side in (
+            ("treated", action.audience.people),
+            ("holdout", action.audience.holdout),
+        )
+        if any(map(is_theirs, side))
+    ]
+
+
+def touches_of(lines: Iterable[Mapping[str, Any]], is_theirs: Callable[[int], bool]) -> list[Line]:
+    """Return what went out to somebody, without the others that a line speaks of."""
+    return [
+        {part: line[part] for part in ("what", "action", "channel", "on")}
+        for line in lines
+        if any(map(is_theirs, line.get("records") or [line["record"]]))
+    ]
+
+
+def without(line: Mapping[str, Any], is_theirs: Callable[[int], bool]) -> Line:
+    """Return a line of the plan's journal in which somebody takes no part.
+
+    Parameters
+    ----------
+    is_theirs : callable
+        Whether a record is one of theirs.
+    """
+    if "action" not in line:
+        return dict(line)
+    audience = line["action"]["audience"]
+    arms = {arm: _others(audience[arm], is_theirs) for arm in ("people", "holdout")}
+    return {**line, "action": {**line["action"], "audience": {**audience, **arms}}}
+
+
+def touches_without(line: Mapping[str, Any], is_theirs: Callable[[int], bool]) -> Line | None:
+    """Return a line of what went out without somebody; None where it was about nobody else.
+
+    Parameters
+    ----------
+    is_theirs : callable
+        Whether a record is one of theirs.
+    """
+    if "records" in line:
+        return {**line, "records": _others(line["records"], is_theirs)}
+    # The number of a message is made of the record, so that goes too.
+    return None if is_theirs(int(line["record"])) else dict(line)
+
+
+def _others(records: list[int], is_theirs: Callable[[int], bool]) -> list[int]:
+    return [record for record in records if not is_theirs(record)]

@@ -1,0 +1,152 @@
+"""What the lines of the plan's journal come to. Reads and writes nothing itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from hogerop.errors import AskedWrongly, FileFault
+from hogerop.plan.actions import Action, Step, may_become
+from hogerop.plan.audience import Audience
+from hogerop.words import say
+
+__all__ = ["Change", "actions_of", "changes_of", "holdout_key"]
+
+
+@dataclass(frozen=True)
+class Change:
+    """Who changed what about an action, and when."""
+
+    on: date
+    by: str
+    said: str
+
+
+def holdout_key(lines: Iterable[Mapping[str, Any]]) -> bytes | None:
+    """Return the key of the yearly holdout, the first that was drawn; None where none was."""
+    return next((bytes.fromhex(str(line["key"])) for line in lines if line["what"] == "key"), None)
+
+
+def actions_of(lines: Iterable[Mapping[str, Any]]) -> tuple[Action, ...]:
+    """Return the actions as they stand now, in the order in which they were drafted.
+
+    Raises
+    ------
+    FileFault
+        If lines make no sense; lists all of them.
+    """
+    found: dict[str, Action] = {}
+    problems = []
+    for number, line in enumerate(lines, start=1):
+        try:
+            _take(found, line)
+        except (KeyError, ValueError, TypeError, IndexError, InvalidOperation, AskedWrongly):
+            problems.append(say("Line {line} makes no sense.", line=number))
+    if problems:
+        raise FileFault(
+            say("The journal of plans is damaged."),
+            where="journal/plans.jsonl",
+            fix=say("Put the file back from a backup, or remove these lines."),
+            problems=problems,
+        )
+    return tuple(found.values())
+
+
+def changes_of(lines: Iterable[Mapping[str, Any]], action: str) -> tuple[Change, ...]:
+    """Return what was changed about an action, oldest first."""
+    found: dict[str, Action] = {}
+    told = []
+    for line in lines:
+        before = found.get(str(line.get("id")))
+        _take(found, line)
+        if line.get("id") == action:
+            said = _change_said(line, before, found[action])
+            told.append(Change(date.fromisoformat(line["on"]), str(line["by"]), said))
+    return tuple(told)
+
+
+def _take(found: dict[str, Action], line: Mapping[str, Any]) -> None:
+    """Carry out a line."""
+    what = line["what"]
+    if what == "key":
+        bytes.fromhex(line["key"])
+        return
+    name = str(line["id"])
+    if what == "drafted":
+        if name in found:
+            raise ValueError(name)
+        found[name] = _action(line)
+        return
+    action = found[name]
+    if what == "changed":
+        if action.state != "draft":
+            raise ValueError(name)
+        found[name] = _action(line)
+    elif what == "moved":
+        may_become(action, line["to"])
+        found[name] = replace(action, state=line["to"])
+    elif what == "ticked":
+        place = int(line["step"]) - 1
+        ticked = replace(action.steps[place], done=True)
+        steps = (*action.steps[:place], ticked, *action.steps[place + 1 :])
+        found[name] = replace(action, steps=steps)
+    else:
+        raise ValueError(what)
+
+
+def _change_said(line: Mapping[str, Any], before: Action | None, now: Action) -> str:
+    if before is None:
+        return say("drafted")
+    if line["what"] == "moved":
+        why = str(line.get("why") or "")
+        return f"{now.state_name}: {why}" if why else now.state_name
+    if line["what"] == "ticked":
+        return say("step {step} ticked off", step=line["step"])
+    names = {
+        "title": say("title"),
+        "owner": say("owner"),
+        "channel": say("channel"),
+        "start": say("start"),
+        "end": say("end"),
+        "steps": say("steps"),
+        "budget": say("budget"),
+        "audience": say("audience"),
+    }
+    different = [
+        said for name, said in names.items() if getattr(before, name) != getattr(now, name)
+    ]
+    return say("changed: {what}", what=", ".join(different) or say("nothing"))
+
+
+def _action(line: Mapping[str, Any]) -> Action:
+    said = line["action"]
+    drawn = said["audience"]
+    audience = Audience(
+        people=tuple(map(int, drawn["people"])),
+        holdout=tuple(map(int, drawn["holdout"])),
+        seed=int(drawn["seed"]),
+        share=float(drawn["share"]),
+        by=drawn["by"],
+        units=(int(drawn["units"][0]), int(drawn["units"][1])),
+    )
+    steps = tuple(
+        Step(str(step["what"]), date.fromisoformat(step["on"]), int(step["minutes"]))
+        for step in said["steps"]
+    )
+    # It was checked when it was written; since then people of it may have been forgotten.
+    return Action(
+        id=str(line["id"]),
+        title=str(said["title"]),
+        strategy=str(said["strategy"]),
+        rung=int(said["rung"]),
+        owner=str(said["owner"]),
+        channel=str(said["channel"]),
+        start=date.fromisoformat(said["start"]),
+        end=date.fromisoformat(said["end"]),
+        steps=steps,
+        budget=Decimal(said["budget"]),
+        audience=audience,
+    )

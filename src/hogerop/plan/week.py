@@ -1,0 +1,40 @@
+"""What is to be done in the coming week, by whom. Knows no tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from hogerop.plan.actions import OPEN, Action, Step
+
+__all__ = ["Due", "coming_week"]
+
+_A_WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Due:
+    """A step that is to be done: of which action, and whether its day is past."""
+
+    step: Step
+    action: Action
+    late: bool
+
+
+def coming_week(actions: Iterable[Action], *, day: date) -> dict[str, tuple[Due, ...]]:
+    """Return for each owner what is to be done in the seven days from a day on, and what is late.
+
+    Steps of drafts are not among them, nor those of actions that are done or stopped, nor what was
+    ticked off. Owners stand in the order of the alphabet, their steps in order of the day.
+    """
+    dues: dict[str, list[Due]] = {}
+    for action in actions:
+        if action.state not in OPEN:
+            continue
+        for step in action.steps:
+            if not step.done and step.on < day + _A_WEEK:
+                dues.setdefault(action.owner, []).append(Due(step, action, step.on < day))
+    return {
+        owner: tuple(sorted(dues[owner], key=lambda due: due.step.on)) for owner in sorted(dues)
+    }

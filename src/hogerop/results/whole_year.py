@@ -1,0 +1,103 @@
+"""What all actions of a year brought together, beside those whom none of them reached.
+
+Words and numbers; runs no query. Actions help and hinder one another, and each is judged against
+its own holdout only. The few whom no action reaches all year tell what it all came to.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from hogerop.paper import estimated_money
+from hogerop.results.amounts import Outcome
+from hogerop.results.came_of import CameOf
+from hogerop.results.verdict import Course, Judged, judge
+from hogerop.words import say
+
+__all__ = ["WholeYear", "whole_year"]
+
+
+@dataclass(frozen=True)
+class WholeYear:
+    """A year of actions.
+
+    Parameters
+    ----------
+    year : int
+        Which.
+    moved, money : Judged
+        Whether people moved up more, and what they brought more; per person.
+    brought : tuple of float
+        Money more of all who might be reached, the least and the most that it may be (95%).
+    cost : float or None
+        What the actions of the year cost; None = not known.
+    """
+
+    year: int
+    moved: Judged
+    money: Judged
+    brought: tuple[float, float, float]
+    cost: float | None = None
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What the year brought, in money and in moves, with what to think of it."""
+        told = tuple(dict.fromkeys((*self.money.sentences, *self.moved.sentences)))
+        if self.money.verdict == "no_proof" or self.money.few:
+            return told
+        gain, low, high = (estimated_money(of, self.money.outcome.currency) for of in self.brought)
+        whole = say(
+            "In {year} all actions together brought {gain} more than none would have (95%: {low} to"
+            " {high}).",
+            year=str(self.year),
+            gain=gain,
+            low=low,
+            high=high,
+        )
+        return (whole, *self._beside_its_cost(), *told)
+
+    def _beside_its_cost(self) -> tuple[str, ...]:
+        if self.cost is None:
+            return (say("What they cost is not known."),)
+        cost = estimated_money(self.cost, self.money.outcome.currency)
+        _, low, high = self.brought
+        if low > self.cost:
+            return (say("They cost {cost}, and brought more than that.", cost=cost),)
+        if high < self.cost:
+            return (say("They cost {cost}, and brought less than that.", cost=cost),)
+        return (say("They cost {cost}; whether they brought more is not shown.", cost=cost),)
+
+
+def whole_year(
+    came_of: CameOf,
+    *,
+    year: int,
+    as_of: date,
+    money: Outcome,
+    share_treated: float,
+    cost: float | None = None,
+) -> WholeYear:
+    """Return what a year of actions brought.
+
+    Parameters
+    ----------
+    came_of : CameOf
+        Of everybody, from the first day of the year on; held out are those whom no action reaches.
+    as_of : date
+        Day up to which it was counted.
+    money : Outcome
+        What its money is called, in which currency: margin, or revenue where no margin is known.
+    share_treated : float
+        Part of all contacts that actions may reach, between 0 and 1.
+    cost : float, optional
+        What the actions cost, in the same currency.
+    """
+    checks = came_of.checks(share_treated=share_treated)
+    course = Course(as_of, date(year + 1, 1, 1), int(came_of.there.sum()))
+    steps, brought = came_of.effect("moved").effect, came_of.effect("money").effect
+    moved = judge(steps, Outcome(say("moved up"), "share"), course=course, checks=checks)
+    judged = judge(brought, money, course=course, checks=checks)
+    bounds = (brought.gain, judged.low, judged.high)
+    low_to_high = tuple(of * brought.treated for of in bounds)
+    return WholeYear(year, moved, judged, (low_to_high[0], low_to_high[1], low_to_high[2]), cost)

@@ -1,0 +1,133 @@
+"""Keeping the plan: drafting actions, approving them, ticking off what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from hogerop import plan
+from hogerop.errors import AskedWrongly
+from hogerop.plan import Action
+from hogerop.steps.business import today_of
+from hogerop.words import say
+from hogerop.workspace import Workspace
+
+
+def actions(workspace: Workspace) -> tuple[Action, ...]:
+    """Return the actions of the plan as they stand now. A door: reads the journal."""
+    return plan.actions_of(workspace.said(plan.PLANS))
+
+
+def action(workspace: Workspace, name: str) -> Action:
+    """Return one action of the plan, by its id. A door: reads the journal.
+
+    Raises
+    ------
+    AskedWrongly
+        If there is none of that id.
+    """
+    there = actions(workspace)
+    for one in there:
+        if one.id == name.strip().lower():
+            return one
+    raise AskedWrongly(
+        say("There is no such action in the plan."),
+        where=name,
+        fix=say("The plan has: {actions}.", actions=", ".join(one.id for one in there))
+        if there
+        else say("The plan is still empty."),
+    )
+
+
+def draft(workspace: Workspace, new: Action, *, by: str) -> Action:
+    """Put an action into the plan, as a draft with an id of its own. A door: writes the journal.
+
+    Raises
+    ------
+    AskedWrongly
+        If it does not hold together.
+    """
+    with workspace.writing():
+        after = len(workspace.said(plan.PLANS))
+        name = plan.new_id(new.title, new.start, after=after)
+        drafted = replace(new, id=name, state="draft")
+        on = today_of(workspace)
+        workspace.append(plan.PLANS, plan.drafted_line(drafted, on=on, by=by))
+    return drafted
+
+
+def change(workspace: Workspace, name: str, new: Action, *, by: str) -> Action:
+    """Change a draft. A door: writes the journal.
+
+    Raises
+    ------
+    AskedWrongly
+        If there is no such action, it is no draft any more, or it does not hold together.
+    """
+    on = today_of(workspace)
+    return _noted(workspace, name, lambda old: plan.changed_line(old, new, on=on, by=by))
+
+
+def move(workspace: Workspace, name: str, to: plan.State, *, by: str, why: str = "") -> Action:
+    """Approve, start, finish or stop an action. A door: writes the journal.
+
+    Raises
+    ------
+    AskedWrongly
+        If there is no such action, it cannot become that, or people of it are spoken for by
+        another action since it was drafted.
+    """
+    on = today_of(workspace)
+    with workspace.writing():
+        if to == "approved":
+            _still_free(workspace, action(workspace, name))
+        return _noted(workspace, name, lambda a: plan.moved_line(a, to, on=on, by=by, why=why))
+
+
+def tick(workspace: Workspace, name: str, step: int, *, by: str) -> Action:
+    """Tick off a step of an action, counted from 1. A door: writes the journal.
+
+    Raises
+    ------
+    AskedWrongly
+        If there is no such action or step.
+    """
+    on = today_of(workspace)
+    return _noted(workspace, name, lambda old: plan.ticked_line(old, step, on=on, by=by))
+
+
+def changes(workspace: Workspace, name: str) -> tuple[plan.Change, ...]:
+    """Return who changed what about an action, oldest first. A door: reads the journal."""
+    return plan.changes_of(workspace.said(plan.PLANS), action(workspace, name).id)
+
+
+def key_of_the_holdout(workspace: Workspace) -> bytes:
+    """Return the key that draws who is left alone all year. A door: draws it the first time."""
+    with workspace.writing():
+        key = plan.holdout_key(workspace.said(plan.PLANS))
+        if key is None:
+            line = plan.key_line(on=today_of(workspace))
+            workspace.append(plan.PLANS, line)
+            key = bytes.fromhex(line["key"])
+    return key
+
+
+def _still_free(workspace: Workspace, new: Action) -> None:
+    """Refuse to approve an action whose people another one has taken since it was drafted."""
+    taken = plan.engaged(actions(workspace))
+    doubly = taken & {*new.audience.people, *new.audience.holdout}
+    if doubly:
+        raise AskedWrongly(
+            say("{n} people of this action take part in another one now.", n=len(doubly)),
+            where=new.id,
+            fix=say("Draw its audience anew, or wait until the other action is done."),
+        )
+
+
+def _noted(workspace: Workspace, name: str, line: Callable[[Action], dict[str, Any]]) -> Action:
+    """Add a line to the journal that changes an action, and return what became of it."""
+    with workspace.writing():
+        before = action(workspace, name)
+        workspace.append(plan.PLANS, line(before))
+        return action(workspace, before.id)

@@ -1,0 +1,184 @@
+"""Reaching the people of an action: who they are today, and what goes out to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from filelock import FileLock, Timeout
+
+from hogerop import plan
+from hogerop.contracts import Engine
+from hogerop.errors import WorkspaceFault
+from hogerop.plan import Action, Person
+from hogerop.plan.outlets.letter import Letter
+from hogerop.plan.outlets.mail import Mailing
+from hogerop.plan.outlets.mail import mail as mail_out
+from hogerop.plan.outlets.mail_server import MailServer
+from hogerop.plan.outlets.mailing_list import Handed, save_list
+from hogerop.steps.acting import action, key_of_the_holdout
+from hogerop.steps.business import Progress, today_of
+from hogerop.steps.edition import reading
+from hogerop.steps.running import current
+from hogerop.words import say
+from hogerop.workspace import Workspace
+
+_TABLES = ("contacts", "membership", "memberships", "events", "standings")
+
+
+def people(
+    workspace: Workspace,
+    name: str,
+    *,
+    reasons: Mapping[int, str] | None = None,
+    progress: Progress | None = None,
+) -> tuple[Person, ...]:
+    """Return who is treated by an action, as they are known today. A door: reads the workspace.
+
+    Nobody who is held out is among them, nor who is left alone all year.
+
+    Parameters
+    ----------
+    name : str
+        The action's id.
+    reasons : mapping of int to str, optional
+        Why each record was chosen.
+
+    Raises
+    ------
+    AskedWrongly
+        If there is no such action.
+    """
+    return _people(workspace, action(workspace, name), reasons or {}, progress)
+
+
+def left_alone(
+    workspace: Workspace, *, year: int | None = None, progress: Progress | None = None
+) -> frozenset[int]:
+    """Return the records of all contacts whom no action may reach this year. A door: reads.
+
+    Each stands under the record that was known first.
+    """
+    edition, _ = current(workspace, progress)
+    engine = reading(workspace, edition, ("membership", "memberships"))
+    return _left_alone(workspace, engine, year or today_of(workspace).year)
+
+
+def hand_list(
+    workspace: Workspace,
+    name: str,
+    file: Path,
+    *,
+    reached_on: date | None = None,
+    everyone: bool = False,
+    progress: Progress | None = None,
+) -> Handed:
+    """Write the people of an action to a CSV or Excel file. A door: writes it, and the journal.
+
+    Parameters
+    ----------
+    reached_on : date, optional
+        The day on which those on the list are reached, which is then noted; not noted by default.
+    everyone : bool
+        Also those who may not be written to; these are never noted as reached.
+
+    Raises
+    ------
+    AskedWrongly
+        If there is no such action, or the name of the file ends otherwise.
+    FileFault
+        If the file cannot be written.
+    """
+    acted = action(workspace, name)
+    there = _people(workspace, acted, {}, progress)
+    handed = save_list(file, acted, there, everyone=everyone)
+    if reached_on is not None:
+        reached = [person.record for person in there if person.may_be_written_to]
+        line = plan.handed_line(acted, reached, on=reached_on, outlet=file.suffix.lstrip("."))
+        workspace.append(plan.TOUCHES, line)
+    return handed
+
+
+def mail(
+    workspace: Workspace,
+    name: str,
+    letter: Letter,
+    server: MailServer,
+    *,
+    dry_run: bool = True,
+    was_taken: Callable[[str], bool | None] | None = None,
+    progress: Progress | None = None,
+) -> Mailing:
+    """Write to everybody whom an action treats, once. A door: sends mail, and writes the journal.
+
+    Given again, it goes on where it stopped. What it was stopped in the middle of is looked up
+    where that is possible, and is never sent again in the dark.
+
+    Parameters
+    ----------
+    dry_run : bool
+        Say what would be sent, and send and write nothing.
+    was_taken : callable, optional
+        Says of a Message-ID whether the server took it, None = cannot tell.
+
+    Raises
+    ------
+    AskedWrongly
+        If there is no such action, it is not running, or the letter cannot be sent.
+    WorkspaceFault
+        If another mailing of this business is busy.
+    """
+    zone = ZoneInfo(workspace.settings.business.time_zone)
+    with _one_mailing(workspace):
+        acted = action(workspace, name)
+        return mail_out(
+            letter,
+            acted,
+            _people(workspace, acted, {}, progress, channel="email"),
+            server,
+            said=workspace.said(plan.TOUCHES),
+            note=lambda line, wait=True: workspace.append(plan.TOUCHES, line, wait=wait),
+            now=lambda: datetime.now(zone),
+            dry_run=dry_run,
+            was_taken=was_taken,
+        )
+
+
+def _people(
+    workspace: Workspace,
+    acted: Action,
+    reasons: Mapping[int, str],
+    progress: Progress | None,
+    *,
+    channel: str | None = None,
+) -> tuple[Person, ...]:
+    edition, _ = current(workspace, progress)
+    engine = reading(workspace, edition, _TABLES)
+    today = today_of(workspace)
+    plan.permissions(engine, channel=channel or acted.channel, day=today)
+    never = _left_alone(workspace, engine, today.year)
+    return plan.people_of(engine, acted, never=never, reasons=reasons)
+
+
+def _left_alone(workspace: Workspace, engine: Engine, year: int) -> frozenset[int]:
+    record = plan.oldest_records(engine).column("record_id").to_numpy()
+    held = plan.held_all_year(record, key=key_of_the_holdout(workspace), year=year)
+    return frozenset(record[held].tolist())
+
+
+@contextmanager
+def _one_mailing(workspace: Workspace) -> Iterator[None]:
+    """Hold the mailing's own lock: a mailing may take hours, and imports need not wait for it."""
+    file = workspace.folder / "journal" / ".mailing"
+    try:
+        with FileLock(file, timeout=0):
+            yield
+    except Timeout:
+        raise WorkspaceFault(
+            say("Another mailing of this business is busy."),
+            where=str(workspace.folder),
+            fix=say("Wait until it is ready, then give the same command again."),
+        ) from None

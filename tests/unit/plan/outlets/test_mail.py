@@ -1,0 +1,226 @@
+"""Mail: to each once, to nobody who must not be reached, whatever is stopped when."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.unit.plan.outlets.post import letter, mailed_action, people, person, reachable
+
+from hogerop.errors import AskedWrongly, HogeropError
+from hogerop.plan import TOUCHES, touches
+from hogerop.plan.outlets.mail import Mailing, mail
+from hogerop.plan.outlets.mail_server import MailServer
+from hogerop.workspace import Workspace
+
+HERE = Path(__file__).parent
+NOW = datetime(2026, 11, 9, 10, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def workspace() -> Iterator[Workspace]:
+    # In memory where there is such a folder: a stopped process is tried here, not a power cut.
+    memory = Path("/dev/shm")
+    with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
+        yield Workspace.create(Path(folder) / "shop", name="Jansen")
+
+
+@pytest.fixture
+def port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+@contextmanager
+def serving(port: int, kept: Path, *deaths: str) -> Iterator[None]:
+    """Run a real mail server, which is killed at chosen messages, each time, and started again."""
+    script = [sys.executable, str(HERE / "mail_server_to_kill.py"), str(port), str(kept), *deaths]
+    with subprocess.Popen(
+        script, stdout=subprocess.PIPE, text=True, start_new_session=True
+    ) as server:
+        assert server.stdout is not None
+        assert server.stdout.readline() == "ready\n"
+        try:
+            yield
+        finally:
+            os.killpg(server.pid, 9)
+        assert server.stdout.read().split() == ["dead", "ready"] * len(deaths)
+
+
+def kept_by(server: Path) -> Counter[str]:
+    """Return how often the server took a message for each address."""
+    return Counter(line.split()[1] for line in server.read_text().splitlines())
+
+
+def mailed(workspace: Workspace, port: int, n: int, **other: Any) -> Mailing:
+    """Mail to so many people of this process."""
+    given: dict[str, Any] = {
+        "said": workspace.said(TOUCHES),
+        "note": _note(workspace),
+        "now": lambda: NOW,
+        "dry_run": False,
+        "pauses": (0.05,) * 40,
+    }
+    server = MailServer("127.0.0.1", port, "none", patience=10)
+    given |= other
+    crowd = given.pop("people", people(n))
+    return mail(letter(), mailed_action(n), crowd, server, **given)
+
+
+def _note(workspace: Workspace) -> Callable[..., None]:
+    def note(line: Mapping[str, Any], *, wait: bool = True) -> None:
+        workspace.append(TOUCHES, line, wait=wait)
+
+    return note
+
+
+@pytest.mark.parametrize(
+    ("people_drawn", "letters"), [(550, 300), pytest.param(9_163, 4_998, marks=pytest.mark.speed)]
+)
+def test_everybody_is_written_to_once_though_all_is_killed_twice(
+    workspace: Workspace, port: int, people_drawn: int, letters: int
+) -> None:
+    kept = workspace.folder / "kept"
+    wanted = {f"ann{record}@example.nl": 1 for record in reachable(people_drawn)}
+    assert len(wanted) == letters
+    script = [sys.executable, str(HERE / "mailing_to_kill.py"), str(workspace.folder)]
+    with serving(port, kept, f"after:{letters // 7}", f"before:{letters * 2 // 3}"):
+        ends = []
+        # It dies before it writes down an answer, then before it writes down what it will send.
+        for die_before in (letters * 3 // 5 // 2 * 2, letters // 2 * 2 + 1, 0):
+            given = [str(port), str(kept), str(people_drawn), str(die_before)]
+            done = subprocess.run([*script, *given], capture_output=True, check=False, text=True)
+            ends.append((done.returncode, done.stdout))
+    assert [code for code, _ in ends] == [-9, -9, 0]
+    sent, before, doubtful, to_send = json.loads(ends[-1][1])
+    assert (sent + before, doubtful, to_send) == (letters, 0, 0)
+    assert kept_by(kept) == wanted
+    reached = touches(workspace.journal(TOUCHES).lines, where="touches")
+    assert sorted(reached.column("record_id").to_pylist()) == reachable(people_drawn)
+
+
+def test_who_may_not_be_reached_is_counted_by_the_reason(workspace: Workspace, port: int) -> None:
+    with serving(port, workspace.folder / "kept"):
+        told = mailed(workspace, port, 22)
+    assert list(told.sent) == reachable(22)
+    assert told.left_out == {
+        "consent unknown": 2,
+        "consent withdrawn": 2,
+        "somebody with the same address must not be reached": 2,
+        "no usable e-mail address": 2,
+    }
+
+
+def test_a_mailing_given_again_writes_to_nobody_twice(workspace: Workspace, port: int) -> None:
+    kept = workspace.folder / "kept"
+    with serving(port, kept):
+        mailed(workspace, port, 22)
+        again = mailed(workspace, port, 22)
+    assert (again.sent, list(again.before)) == ((), reachable(22))
+    assert set(kept_by(kept).values()) == {1}
+
+
+def test_who_moved_to_another_address_is_not_written_to_again(
+    workspace: Workspace, port: int
+) -> None:
+    kept = workspace.folder / "kept"
+    with serving(port, kept):
+        mailed(workspace, port, 3)
+        moved = [replace(one, email=f"new{one.record}@example.nl") for one in people(3)]
+        mailed(workspace, port, 3, people=moved)
+    assert sorted(kept_by(kept)) == [f"ann{n}@example.nl" for n in (1, 2, 3)]
+
+
+@pytest.mark.parametrize("death", ["after:3", "before:3"])
+def test_what_nobody_can_tell_is_left_to_a_person(
+    workspace: Workspace, port: int, death: str
+) -> None:
+    kept = workspace.folder / "kept"
+    with serving(port, kept, death):
+        told = mailed(workspace, port, 6)
+        again = mailed(workspace, port, 6)
+    assert (told.doubtful, again.doubtful, again.sent) == ((3,), (3,), ())
+    assert max(kept_by(kept).values()) == 1
+    assert set(told.sent) | {3} == set(reachable(6))
+
+
+def test_what_can_be_looked_up_is_settled(workspace: Workspace, port: int) -> None:
+    kept = workspace.folder / "kept"
+    with serving(port, kept, "before:3"):
+        mailed(workspace, port, 6)
+        later = mailed(
+            workspace, port, 6, was_taken=lambda number: number.encode() in kept.read_bytes()
+        )
+    assert (later.sent, later.doubtful) == ((3,), ())
+    assert kept_by(kept) == {f"ann{n}@example.nl": 1 for n in reachable(6)}
+
+
+def test_who_is_gone_is_not_tried_again_and_who_is_full_is(workspace: Workspace, port: int) -> None:
+    crowd = [
+        person(1, email="gone@example.nl"),
+        person(2, email="full@example.nl"),
+        person(3),
+    ]
+    with serving(port, workspace.folder / "kept"):
+        told = mailed(workspace, port, 3, people=crowd)
+        again = mailed(workspace, port, 3, people=crowd)
+    assert (told.refused, told.to_send, told.sent) == ((1,), (2,), (3,))
+    assert (again.refused, again.to_send, again.sent) == ((1,), (2,), ())
+    assert again.answers == {"452 4.2.2 mailbox full": 1}
+
+
+def test_a_server_that_stays_away_leaves_everybody_for_later(
+    workspace: Workspace, port: int
+) -> None:
+    told = mailed(workspace, port, 6, pauses=(0.0, 0.0))
+    assert (told.sent, list(told.to_send)) == ((), reachable(6))
+    assert told.answers == {"ConnectionRefusedError": 3}
+    with serving(port, workspace.folder / "kept"):
+        assert list(mailed(workspace, port, 6).sent) == reachable(6)
+
+
+def test_a_dry_run_sends_and_writes_nothing(workspace: Workspace, port: int) -> None:
+    told = mailed(workspace, port, 22, dry_run=True)
+    assert (told.dry_run, told.sent, list(told.to_send)) == (True, (), reachable(22))
+    assert "To: Ann 1 <ann1@example.nl>" in told.example
+    assert workspace.said(TOUCHES) == []
+
+
+def test_two_with_one_mailbox_get_one_letter(workspace: Workspace, port: int) -> None:
+    crowd = [person(1), person(2, email="ANN1@example.nl")]
+    told = mailed(workspace, port, 3, people=crowd, dry_run=True)
+    assert (told.to_send, told.left_out) == ((1,), {"the same address as another": 1})
+
+
+def test_nobody_who_was_not_drawn_is_written_to(workspace: Workspace, port: int) -> None:
+    with pytest.raises(HogeropError, match="1 people were not drawn"):
+        mailed(workspace, port, 11, people=[person(11)])
+
+
+def test_mail_goes_out_for_a_running_action_only(workspace: Workspace, port: int) -> None:
+    approved = replace(mailed_action(3), state="approved")
+    given: dict[str, Any] = {"said": (), "note": _note(workspace), "now": lambda: NOW}
+    server = MailServer("127.0.0.1", port, "none")
+    assert mail(letter(), approved, people(3), server, **given).dry_run
+    with pytest.raises(AskedWrongly, match="this one is approved"):
+        mail(letter(), approved, people(3), server, dry_run=False, **given)
+
+
+@pytest.mark.parametrize("host", ["mail.example", "10.0.0.1", "localhost.example"])
+def test_mail_is_never_sent_in_the_open_to_another_machine(host: str) -> None:
+    with pytest.raises(AskedWrongly, match="not sent in the open"):
+        MailServer(host, 25, "none")
+    assert "secret" not in repr(MailServer(host, user="u", password="secret"))

@@ -1,0 +1,130 @@
+"""The plan as it is kept: what the lines of the journal come to."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from tests.unit.plan.made import action
+
+from hogerop.errors import AskedWrongly, FileFault
+from hogerop.plan import (
+    actions_of,
+    changed_line,
+    changes_of,
+    drafted_line,
+    handed_line,
+    holdout_key,
+    key_line,
+    moved_line,
+    new_id,
+    ticked_line,
+    touches_without,
+    without,
+)
+
+DAY = date(2026, 11, 1)
+
+
+def kept(*lines: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return lines as they come back from the file."""
+    return [json.loads(json.dumps(line)) for line in lines]
+
+
+def test_an_action_comes_back_as_it_was() -> None:
+    assert actions_of(kept(drafted_line(action(), on=DAY, by="Ann"))) == (action(),)
+
+
+def test_the_last_word_counts() -> None:
+    draft = action()
+    cheaper = replace(draft, budget=Decimal("80"), owner="Ben")
+    approved = replace(cheaper, state="approved")
+    lines = kept(
+        drafted_line(draft, on=DAY, by="Ann"),
+        changed_line(draft, cheaper, on=DAY, by="Ann"),
+        moved_line(cheaper, "approved", on=DAY, by="Ben"),
+        ticked_line(approved, 2, on=DAY, by="Ben"),
+    )
+    (now,) = actions_of(lines)
+    assert (now.state, now.owner, now.budget) == ("approved", "Ben", Decimal("80"))
+    assert [step.done for step in now.steps] == [False, True, False]
+
+
+def test_every_change_is_told_with_who_and_when() -> None:
+    draft = action()
+    later = replace(draft, budget=Decimal("80"), title="Another")
+    lines = kept(
+        key_line(on=DAY),
+        drafted_line(draft, on=DAY, by="Ann"),
+        drafted_line(replace(draft, id="aother1"), on=DAY, by="Cas"),
+        changed_line(draft, later, on=DAY, by="Ben"),
+        moved_line(later, "stopped", on=date(2026, 11, 3), by="Ann", why="too dear"),
+    )
+    assert [(str(c.on), c.by, c.said) for c in changes_of(lines, draft.id)] == [
+        ("2026-11-01", "Ann", "drafted"),
+        ("2026-11-01", "Ben", "changed: title, budget"),
+        ("2026-11-03", "Ann", "stopped: too dear"),
+    ]
+
+
+def test_what_is_approved_is_changed_no_more() -> None:
+    with pytest.raises(AskedWrongly, match="approved is changed no more"):
+        changed_line(action(state="approved"), action(), on=DAY, by="Ann")
+
+
+def test_a_step_that_is_not_there_is_not_ticked_off() -> None:
+    with pytest.raises(AskedWrongly, match="no step 4"):
+        ticked_line(action(), 4, on=DAY, by="Ann")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        {"what": "moved", "id": "aq3f9k2", "on": "2026-11-01", "by": "x", "to": "done", "why": ""},
+        {"what": "moved", "id": "nobody", "on": "2026-11-01", "by": "x", "to": "approved"},
+        {"what": "ticked", "id": "aq3f9k2", "on": "2026-11-01", "by": "x", "step": 9},
+        {"what": "sung", "id": "aq3f9k2"},
+        {"id": "aq3f9k2"},
+        drafted_line(action(), on=DAY, by="Ann"),
+    ],
+)
+def test_a_line_that_makes_no_sense_is_named(line: dict[str, Any]) -> None:
+    lines = kept(drafted_line(action(), on=DAY, by="Ann"), line, {"what": "key", "key": "?"})
+    with pytest.raises(FileFault, match="damaged") as told:
+        actions_of(lines)
+    assert told.value.problems == ("Line 2 makes no sense.", "Line 3 makes no sense.")
+
+
+def test_equal_actions_have_different_ids() -> None:
+    ids = {new_id("Second order", DAY, after=n) for n in range(50)}
+    assert len(ids) == 50
+    assert all(len(one) == 7 and one.startswith("a") for one in ids)
+
+
+def test_the_first_key_of_the_holdout_holds_for_ever() -> None:
+    first, second = key_line(on=DAY), key_line(on=DAY)
+    assert first["key"] != second["key"]
+    assert holdout_key(kept(drafted_line(action(), on=DAY, by="Ann"), first, second)) == (
+        bytes.fromhex(first["key"])
+    )
+    assert holdout_key([]) is None
+
+
+def test_who_is_forgotten_takes_no_part_and_was_not_reached() -> None:
+    theirs = {22, 44}.__contains__
+    (now,) = actions_of(kept(without(drafted_line(action(), on=DAY, by="Ann"), theirs)))
+    assert (now.audience.people, now.audience.holdout) == ((11, 33), ())
+    handed = handed_line(action(), [22, 33], on=DAY, outlet="csv")
+    letters = [{"what": "sent", "action": "a", "record": record} for record in (22, 33)]
+    after = [touches_without(line, theirs) for line in kept(handed, *letters)]
+    assert after == [{**handed, "records": [33]}, None, letters[1]]
+
+
+def test_an_action_of_which_everybody_is_forgotten_can_still_be_read() -> None:
+    line = without(drafted_line(action(), on=DAY, by="Ann"), lambda _: True)
+    assert actions_of(kept(line))[0].audience.people == ()
+    assert without(key_line(on=DAY), lambda _: True)["what"] == "key"

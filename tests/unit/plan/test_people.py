@@ -1,0 +1,98 @@
+"""The people of an action by name, and what reached them as events."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pyarrow as pa
+import pytest
+from tests.unit.plan.made import action
+
+from hogerop.contracts import CONTACTS, LINES
+from hogerop.errors import FileFault
+from hogerop.plan import handed_line, people_of, touches
+from hogerop.workspace import DuckDBEngine
+
+DAY = date(2026, 11, 9)
+
+
+@pytest.fixture
+def engine() -> Iterator[DuckDBEngine]:
+    engine = DuckDBEngine()
+    contacts = {
+        "contact_id": [1, 2, 3, 4],
+        "first_seen_day": [0] * 4,
+        "name": ["Cas", "ann", None, "Dora"],
+        "company": [None, None, "Bakker BV", None],
+        "email": ["cas@example.nl", None, None, None],
+        "source_ids": [[]] * 4,
+    }
+    engine.put("contacts", CONTACTS.of(contacts))
+    engine.put("permissions", pa.table({"contact_id": [1, 2], "permission": ["given", "customer"]}))
+    engine.put("membership", pa.table({"record_id": [11, 22, 33, 44], "contact_id": [1, 2, 3, 4]}))
+    yield engine
+    engine.close()
+
+
+def test_people_are_called_by_what_is_known_of_them(engine: DuckDBEngine) -> None:
+    told = people_of(engine, action(), reasons={22: "bought twice"})
+    assert [(p.record, p.called, p.permission, p.reason) for p in told] == [
+        (22, "ann", "customer", "bought twice"),
+        (33, "Bakker BV", "unknown", ""),
+        (11, "Cas", "given", ""),
+    ]
+    assert [p.may_be_written_to for p in told] == [True, False, True]
+
+
+def test_who_turns_out_to_be_held_out_as_well_is_not_reached(engine: DuckDBEngine) -> None:
+    joined = {"record_id": [11, 22, 33, 44], "contact_id": [1, 2, 1, 1]}
+    engine.put("membership", pa.table(joined))
+    assert [person.record for person in people_of(engine, action())] == [22]
+
+
+def test_two_who_turn_out_to_be_one_are_reached_once(engine: DuckDBEngine) -> None:
+    joined = {"record_id": [11, 22, 33, 44], "contact_id": [1, 2, 1, 4]}
+    engine.put("membership", pa.table(joined))
+    assert [person.record for person in people_of(engine, action())] == [22, 11]
+
+
+def test_who_is_left_alone_all_year_is_in_no_list(engine: DuckDBEngine) -> None:
+    assert [person.record for person in people_of(engine, action(), never=(11, 44))] == [22, 33]
+
+
+def test_a_mailbox_that_somebody_held_out_shares_is_not_written_to(engine: DuckDBEngine) -> None:
+    shared = {"email": ["box@example.nl", "ann@example.nl", None, "BOX@example.nl"]}
+    contacts = {"contact_id": [1, 2, 3, 4], "first_seen_day": [0] * 4, "source_ids": [[]] * 4}
+    engine.put("contacts", CONTACTS.of(contacts | shared))
+    engine.put("permissions", pa.table({"contact_id": [1, 2], "permission": ["given", "given"]}))
+    told = {person.record: person.may_be_written_to for person in people_of(engine, action())}
+    assert told == {11: False, 22: True, 33: False}
+
+
+def numbered(*lines: dict[str, Any]) -> list[tuple[int, bytes]]:
+    return [(number, json.dumps(line).encode()) for number, line in enumerate(lines, start=1)]
+
+
+def test_what_was_handed_over_comes_back_as_touches() -> None:
+    line = handed_line(action(), [33, 11], on=DAY, outlet="csv")
+    told = touches(numbered(line, line), where="touches.jsonl")
+    assert told.schema.names == LINES.schema.names
+    columns = ["record_id", "day", "kind", "action_id", "arm", "channel", "source", "source_row"]
+    assert [list(row.values()) for row in told.select(columns).to_pylist()] == [
+        [11, 20_766, "touch", "aq3f9k2", "treated", "email", "plan", 1],
+        [33, 20_766, "touch", "aq3f9k2", "treated", "email", "plan", 1],
+    ]
+
+
+def test_no_lines_are_no_touches() -> None:
+    assert touches([], where="touches.jsonl").num_rows == 0
+
+
+def test_every_line_that_is_none_of_ours_is_named() -> None:
+    lines = [(3, b"{}"), (5, b"["), *numbered(handed_line(action(), [], on=DAY, outlet="csv"))]
+    with pytest.raises(FileFault, match="cannot be read") as told:
+        touches(lines, where="touches.jsonl")
+    assert told.value.problems == ("Line 3 makes no sense.", "Line 5 makes no sense.")

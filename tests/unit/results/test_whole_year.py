@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+import pytest
+
+from hogerop.results import CameOf, Outcome, WholeYear, whole_year
+from hogerop.words import speaking
+
+MARGIN = Outcome("margin", "money", "EUR")
+PEOPLE = 10_000
+
+
+def year(gain: float, **more: object) -> WholeYear:
+    """Return a year in which whoever was not held out, 19 of 20, brought so much more."""
+    random = np.random.default_rng(6)
+    treated = random.permutation(np.arange(PEOPLE) % 20 != 0)
+    before = random.gamma(2.0, 50.0, PEOPLE)
+    moved = random.random(PEOPLE) < np.where(treated, 0.16, 0.1)
+    came_of = CameOf(
+        treated=treated,
+        there=np.ones(PEOPLE, bool),
+        touched=treated & (random.random(PEOPLE) < 0.8),
+        rung=random.integers(3, 6, PEOPLE),
+        outcomes={
+            "moved": moved.astype(float),
+            "money": before + random.normal(0, 20, PEOPLE) + gain * treated,
+            "carry_over": before,
+        },
+        before=before,
+        household=None,
+        in_both=0,
+    )
+    asked = {"year": 2026, "as_of": date(2027, 1, 1), "money": MARGIN, "share_treated": 0.95}
+    return whole_year(came_of, **(asked | more))
+
+
+def test_what_a_year_brought_is_that_of_all_who_might_be_reached() -> None:
+    found = year(10.0)
+    gain, low, high = found.brought
+    assert found.money.verdict == "works"
+    assert gain == pytest.approx(10 * 9_500, rel=0.2)
+    assert low < gain < high
+    assert gain == pytest.approx(found.money.effect.gain * found.money.effect.treated)
+    assert found.moved.effect.gain == pytest.approx(0.06, abs=0.03)
+
+
+@pytest.mark.parametrize(
+    ("cost", "said"),
+    [
+        (None, "What they cost is not known."),
+        (5_000.0, "They cost €5,000, and brought more than that."),
+        (100_000.0, "They cost €100,000; whether they brought more is not shown."),
+        (900_000.0, "They cost €900,000, and brought less than that."),
+    ],
+)
+def test_it_stands_beside_its_cost(cost, said) -> None:
+    found = year(10.0, cost=cost)
+    assert found.sentences[0].startswith("In 2026 all actions together brought €")
+    assert found.sentences[1] == said
+
+
+def test_a_year_that_proves_nothing_says_no_sum() -> None:
+    found = year(10.0, share_treated=0.8)
+    assert found.sentences[0] == "This proves nothing."
+    assert len(set(found.sentences)) == len(found.sentences) == 2
+    assert not any("In 2026" in sentence for sentence in found.sentences)
+
+
+def test_a_year_in_dutch() -> None:
+    with speaking("nl"):
+        told = year(10.0, cost=5_000.0).sentences
+    assert told[0].startswith("In 2026 brachten alle acties samen €")
+    assert told[1].replace("\xa0", " ") == "Ze kostten € 5.000, en brachten meer op dan dat."

@@ -1,0 +1,147 @@
+"""From files to letters: who is reached, who is not, and what comes back of it."""
+
+from __future__ import annotations
+
+import csv
+import json
+import socket
+from datetime import date
+
+import numpy as np
+import pytest
+from filelock import FileLock
+from tests.unit.plan.made import action
+from tests.unit.plan.outlets.post import letter
+from tests.unit.plan.outlets.test_mail import kept_by, serving
+from tests.unit.steps.shop import take
+
+from hogerop import plan, steps
+from hogerop.errors import WorkspaceFault
+from hogerop.plan import Candidates
+from hogerop.plan.outlets.mail_server import MailServer
+from hogerop.steps import acting, reaching
+from hogerop.steps.edition import reading
+from hogerop.workspace import Workspace
+
+PEOPLE = 120
+SAID = {3: "no", 4: "yes"}
+"""What two of every six said of mail; two others bought, and two said nothing."""
+
+
+def address(n: int) -> str:
+    return f"ann{n}@example.nl"
+
+
+@pytest.fixture
+def shop(workspace: Workspace) -> Workspace:
+    """Give a business of 120 people more: of every six two bought, one said yes, one said no."""
+    numbered = range(PEOPLE)
+    names = "".join(f"K{n},{address(n)},Ann {n}\n" for n in numbered)
+    orders = "".join(f"{address(n)},B{n},2026-05-01,10\n" for n in numbered if n % 6 in (1, 2))
+    consents = "".join(
+        f"{address(n)},2026-05-02,{SAID[n % 6]},email\n" for n in numbered if n % 6 in SAID
+    )
+    take(workspace, f"customer number,e-mail,name\n{names}", "crm.csv")
+    take(workspace, f"e-mail,order number,date,amount\n{orders}", "more.csv")
+    take(workspace, f"e-mail,consent date,opt in,scope\n{consents}", "consents.csv")
+    return workspace
+
+
+def drawn(shop: Workspace) -> plan.Action:
+    """Return a running action for all who are not left alone, one in ten of them held out."""
+    shop.append(plan.PLANS, {"what": "key", "on": "2026-06-01", "key": "00" * 16})
+    there = contacts(shop)
+    free = np.array(sorted(set(there.values()) - reaching.left_alone(shop)))
+    candidates = Candidates(free, np.full(len(free), 3), np.ones(len(free)))
+    audience = plan.draw(candidates, share=0.1, seed=7)
+    drafted = acting.draft(shop, action(audience=audience), by="Ann")
+    acting.move(shop, drafted.id, "approved", by="Ann")
+    return acting.move(shop, drafted.id, "running", by="Ann")
+
+
+def contacts(shop: Workspace) -> dict[str, int]:
+    """Return the oldest record of everybody, by their name in these tests."""
+    steps.run(shop)
+    edition = shop.edition()
+    assert edition is not None
+    engine = reading(shop, edition, ("contacts", "membership", "memberships"))
+    oldest = dict(zip(*plan.oldest_records(engine).to_pydict().values(), strict=True))
+    named = engine.ask("contacts").select(["contact_id", "name"]).to_pylist()
+    return {one["name"]: oldest[one["contact_id"]] for one in named if "Ann" in str(one["name"])}
+
+
+def may_be_reached(shop: Workspace, acted: plan.Action) -> list[str]:
+    """Return the addresses of those who are treated, and who bought or said yes."""
+    treated = {name for name, one in contacts(shop).items() if one in acted.audience.people}
+    return sorted(address(n) for n in range(PEOPLE) if f"Ann {n}" in treated and n % 6 in (1, 2, 4))
+
+
+def test_a_letter_reaches_who_bought_or_said_yes_and_nobody_else(shop: Workspace) -> None:
+    acted, kept = drawn(shop), shop.folder / "kept"
+    port = free_port()
+    server = MailServer("127.0.0.1", port, "none", patience=10)
+    with serving(port, kept):
+        assert reaching.mail(shop, acted.id, letter(), server).sent == ()
+        told = reaching.mail(shop, acted.id, letter(), server, dry_run=False)
+        again = reaching.mail(shop, acted.id, letter(), server, dry_run=False)
+    wanted = may_be_reached(shop, acted)
+    assert 40 < len(wanted) < 60
+    assert kept_by(kept) == dict.fromkeys(wanted, 1)
+    assert (len(told.sent), again.sent, len(again.before)) == (len(wanted), (), len(wanted))
+    reached = plan.touches(shop.journal(plan.TOUCHES).lines, where="touches")
+    assert sorted(reached.column("record_id").to_pylist()) == sorted(told.sent)
+
+
+def test_who_takes_back_consent_after_the_lots_were_drawn_is_not_written_to(
+    shop: Workspace,
+) -> None:
+    acted = drawn(shop)
+    before = may_be_reached(shop, acted)
+    text = f"e-mail,consent date,opt in,scope\n{before[0]},2026-05-30,no,email\n"
+    take(shop, text, "later.csv")
+    told = reaching.mail(shop, acted.id, letter(), MailServer("127.0.0.1", 25, "none"))
+    assert len(told.to_send) == len(before) - 1
+
+
+def test_a_list_that_was_handed_over_is_noted_with_its_day(shop: Workspace) -> None:
+    acted, file = drawn(shop), shop.folder.parent / "list.csv"
+    reaching.hand_list(shop, acted.id, file)
+    assert shop.said(plan.TOUCHES) == []
+    handed = reaching.hand_list(shop, acted.id, file, reached_on=date(2026, 6, 8))
+    with file.open(encoding="utf-8-sig", newline="") as lines:
+        listed = [row["e-mail"] for row in csv.DictReader(lines)]
+    assert sorted(listed) == may_be_reached(shop, acted)
+    (noted,) = shop.said(plan.TOUCHES)
+    assert (noted["on"], noted["records"]) == ("2026-06-08", sorted(handed.records))
+
+
+def test_who_is_forgotten_leaves_the_plan_and_what_went_out(shop: Workspace) -> None:
+    acted, file = drawn(shop), shop.folder.parent / "list.csv"
+    reaching.hand_list(shop, acted.id, file, reached_on=date(2026, 6, 8))
+    theirs = next(p for p in reaching.people(shop, acted.id) if p.may_be_written_to)
+    steps.access(shop, theirs.email, to=file.with_suffix(".json"))
+    held = json.loads(file.with_suffix(".json").read_text())
+    assert held["plans"] == [
+        {"action": acted.id, "title": acted.title, "arm": "treated", "start": "2026-11-02"}
+    ]
+    assert [(one["what"], one["on"]) for one in held["touches"]] == [("handed", "2026-06-08")]
+    steps.forget(shop, theirs.email)
+    now = acting.action(shop, acted.id)
+    assert set(acted.audience.people) - set(now.audience.people) == {theirs.record}
+    journals = [shop.journal_file(name).read_text() for name in (plan.PLANS, plan.TOUCHES)]
+    assert not any(str(theirs.record) in text for text in journals)
+
+
+def test_two_mailings_at_once_are_refused(shop: Workspace) -> None:
+    acted = drawn(shop)
+    with (
+        FileLock(shop.folder / "journal" / ".mailing"),
+        pytest.raises(WorkspaceFault, match="Another mailing"),
+    ):
+        reaching.mail(shop, acted.id, letter(), MailServer("127.0.0.1", 25, "none"))
+
+
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
