@@ -26,6 +26,7 @@ __all__ = [
     "month_ends",
     "month_ends_after",
     "moved",
+    "of_standing",
     "rung_of",
     "standing_of",
 ]
@@ -54,6 +55,12 @@ def standing_of(rung: int, lapsed: bool) -> int:
 def rung_of(standing: int) -> int:
     """Return the rung of a standing, 0 to 7."""
     return standing % LAPSED
+
+
+def of_standing(values: Floats | Integers, standing: Integers) -> Floats:
+    """Return of each state the sum of all states of its standing."""
+    summed = np.bincount(standing, np.asarray(values, np.float64), minlength=STANDINGS)
+    return np.asarray(summed[standing], np.float64)
 
 
 def is_lapsed(standing: int) -> bool:

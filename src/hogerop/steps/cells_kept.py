@@ -14,11 +14,12 @@ from hogerop import forecast
 from hogerop.contracts import CELL_MOVES, CELLS, Engine
 from hogerop.errors import TooLittle
 from hogerop.forecast import Cells, Look, Panel
+from hogerop.forecast.months import of_standing
 from hogerop.ladder import Policy, looks_back
 from hogerop.steps.edition import Manifest, reading
 from hogerop.whatif import Seen, seen_of
 from hogerop.whatif.reward import Floats
-from hogerop.whatif.sending import Sending, births_of, sending
+from hogerop.whatif.sending import Sending, sending
 from hogerop.workspace import Draft, DuckDBEngine, Numbered, Workspace
 
 TABLES = ("cells", "cell_moves")
@@ -51,7 +52,7 @@ class Kept:
     @property
     def seen(self) -> Seen:
         """What the ranges are drawn from."""
-        return seen_of(self.cells, births=births_of(self.sending), alike=self.alike)
+        return seen_of(self.cells, sending=self.sending, alike=self.alike)
 
 
 def write_cells(engine: DuckDBEngine, draft: Draft, policy: Policy, day: date) -> dict[str, Any]:
@@ -118,7 +119,8 @@ def kept_cells(workspace: Workspace, edition: Numbered, manifest: Manifest) -> K
         months=int(manifest.ahead["months"]),
         **{name: cells[name].to_numpy() for name in _COLUMNS},
     )
-    sent = Sending(cells["sends"].to_numpy(), cells["begins"].to_numpy())
+    months = of_standing(found.followed, found.standing)
+    sent = Sending(cells["sends"].to_numpy(), cells["begins"].to_numpy(), months)
     return Kept(found, cells["alike"].to_numpy(), sent, str(manifest.ahead["money"]))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -15,8 +15,6 @@ from hogerop.whatif.seen import Seen, draws
 
 __all__ = ["Drawn", "drawn"]
 
-_NONE = np.zeros((0, 0))
-
 
 @dataclass(frozen=True)
 class Drawn:
@@ -25,7 +23,7 @@ class Drawn:
     Parameters
     ----------
     before : array of float, chains x months
-        Margin of those on the ladder now; without that of whom they will send, who are not here.
+        Margin of those on the ladder now, and of whom they will send.
     suspect : array of float, chains x months
         Margin of one suspect.
     here, above : mapping of rung to array, chains x months
@@ -68,8 +66,7 @@ def drawn(
     parts: list[tuple[Part, ...]] = []
     for chain in draws(seen, number, seed=seed):
         value = worths(chain, months, g=g)
-        own = worths(replace(chain, births=_NONE), months, g=g) if chain.births.size else value
-        before.append(own @ np.where(chain.rung > 0, chain.now, 0))
+        before.append(value @ np.where(chain.rung > 0, chain.now, 0))
         suspect.append(value @ entering(chain, SUSPECT))
         for climb in fine:
             here[climb.rung].append(value @ climb.here)

@@ -164,7 +164,7 @@ def _changed(lever: Lever, chain: Chain) -> Chain | None:
         return less_falling(chain, lever.rung, lever.share)
     if isinstance(lever, MoreReferrals):
         fans = np.where(chain.rung == FAN, lever.per_fan_year / 12, 0.0)
-        more = np.outer(fans, entering(chain, PROSPECT))
+        more = np.outer(fans, _sent(chain))
         return replace(chain, births=more + (chain.births if chain.births.size else 0.0))
     return None
 
@@ -212,12 +212,23 @@ def entering(chain: Chain, rung: int) -> Floats:
     return np.zeros(len(chain.now))
 
 
+def _sent(chain: Chain) -> Floats:
+    """Return in which cells those begin who are sent: where those sent so far did.
+
+    Where nobody was sent yet, they begin as prospects.
+    """
+    whole = chain.births.sum()
+    if not whole:
+        return entering(chain, PROSPECT)
+    return np.asarray(chain.births.sum(axis=0) / whole, np.float64)
+
+
 def less_falling(chain: Chain, rung: int, share: float) -> Chain:
     """Return the chain in which a share fewer fall off a rung.
 
-    To fall off is to come down to a lower rung, to leave the ladder or to fall asleep on the rung
-    itself. Who is kept goes where those of the same cell go who did not fall. A cell from which
-    everyone falls stays as it is: nobody there shows what not falling looks like.
+    To fall off is to come down to a lower rung, to leave the ladder or to fall asleep, on the rung
+    itself or on a higher one. Who is kept goes where those of the same cell go who did not fall. A
+    cell from which everyone falls stays as it is: nobody there shows what not falling looks like.
     """
     on = np.flatnonzero(chain.rung == rung)
     lapsed, was = chain.standing >= LAPSED, chain.transitions[on]
