@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 __all__ = [
+    "FARTHEST",
     "LAPSED",
     "NEVER",
     "NOT_THERE",
@@ -41,6 +42,8 @@ LAPSED = 8
 """What is added to the number of a rung for those who lapsed: 4 is a customer, 12 a lapsed one."""
 STANDINGS = 16
 """How many codes of a standing there can be; 0 is outside the ladder."""
+FARTHEST = 36
+"""Months ahead that may be asked for."""
 NOT_THERE = -1
 """Standing of a contact in a month before it was first seen."""
 NEVER = -1

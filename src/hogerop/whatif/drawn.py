@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from hogerop.ladder.rungs import SUSPECT
 from hogerop.whatif.climbing import Climb
 from hogerop.whatif.levers import Lever
-from hogerop.whatif.pulling import SUSPECT, Part, Terms, entering, pull
+from hogerop.whatif.pulling import Part, Terms, entering, pull
 from hogerop.whatif.reward import Floats, discount, worths
 from hogerop.whatif.seen import Seen, draws
 

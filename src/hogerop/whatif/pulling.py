@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from hogerop.forecast.months import LAPSED
+from hogerop.ladder.rungs import FAN, PROSPECT, SUSPECT
 from hogerop.whatif.climbing import Climb
 from hogerop.whatif.levers import (
     Changed,
@@ -27,8 +28,6 @@ from hogerop.whatif.reward import Chain, Floats, worths
 
 __all__ = [
     "ARITHMETIC",
-    "FAN",
-    "SUSPECT",
     "UNTESTED",
     "Part",
     "Terms",
@@ -42,7 +41,6 @@ ARITHMETIC = -1
 """Step of a part that is arithmetic as long as people buy as before: nothing to hold it out for."""
 UNTESTED = -2
 """Step of a part of which no holdout tells anything; the guess always holds."""
-SUSPECT, PROSPECT, FAN = 1, 2, 7
 
 
 @dataclass(frozen=True)

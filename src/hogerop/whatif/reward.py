@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from hogerop.forecast.months import LAPSED
 
-__all__ = ["Chain", "Floats", "Ints", "discount", "mean_over", "worth", "worths"]
+__all__ = ["Chain", "Floats", "Ints", "discount", "worth", "worths"]
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -95,9 +95,3 @@ def worth(chain: Chain, months: int, *, g: float) -> Floats:
         See `discount`; above 0, at most 1.
     """
     return np.asarray(worths(chain, months, g=g)[months])
-
-
-def mean_over(values: Floats, weights: npt.NDArray[np.float64] | Ints) -> float:
-    """Return the mean of cells by the contacts in them; nan where there are none."""
-    total = float(weights.sum())
-    return float(values @ weights) / total if total else float("nan")
