@@ -14,7 +14,6 @@ from hogerop import forecast
 from hogerop.contracts import CELL_MOVES, CELLS, Engine
 from hogerop.errors import TooLittle
 from hogerop.forecast import Cells, Look, Panel
-from hogerop.forecast.months import of_standing
 from hogerop.ladder import Policy, looks_back
 from hogerop.steps.edition import Manifest, reading
 from hogerop.whatif import Seen, seen_of
@@ -119,8 +118,7 @@ def kept_cells(workspace: Workspace, edition: Numbered, manifest: Manifest) -> K
         months=int(manifest.ahead["months"]),
         **{name: cells[name].to_numpy() for name in _COLUMNS},
     )
-    months = of_standing(found.followed, found.standing)
-    sent = Sending(cells["sends"].to_numpy(), cells["begins"].to_numpy(), months)
+    sent = Sending(cells["sends"].to_numpy(), cells["begins"].to_numpy())
     return Kept(found, cells["alike"].to_numpy(), sent, str(manifest.ahead["money"]))
 
 

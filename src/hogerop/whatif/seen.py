@@ -111,5 +111,7 @@ def draws(seen: Seen, number: int, *, seed: int) -> Iterator[Chain]:
         drawn[rows, columns] = weights * chance[rows]
         drawn[total <= 0] = seen.rows[total <= 0]
         reward = seen.reward + seen.reward_se * random.standard_normal(len(seen.reward))
-        births = _NONE if seen.sending is None else seen.sending.drawn(seen.standing, sent)
+        births = (
+            _NONE if seen.sending is None else seen.sending.drawn(seen.standing, seen.weight, sent)
+        )
         yield Chain(drawn, reward, seen.standing, seen.now, births)

@@ -6,7 +6,8 @@ and would count twice. Who would have come anyway is not known.
 
 How often a standing sends is a rate seen over so many contact-months. What it may be is drawn from
 the gamma distribution that a Poisson count leaves, softened as every row of the chain is: by one
-contact-month that sends as the whole book does.
+contact-month that sends as the whole book does. Months that differ among themselves count for fewer
+contact-months, as in the rows.
 
 References
 ----------
@@ -39,33 +40,32 @@ class Sending:
         Of each cell: new buyers a month that one contact in it sends, 0 or more.
     begins : array of float
         Of each cell: which part of those sent begins there; adds up to 1, or all 0.
-    months : array of float
-        Of each cell: contact-months of its whole standing, on which `sends` rests.
     """
 
     sends: Floats
     begins: Floats
-    months: Floats
 
     @property
     def births(self) -> Floats:
         """New contacts a month in each cell (column) through one in another (row)."""
         return np.asarray(np.outer(self.sends, self.begins), np.float64)
 
-    def drawn(self, standing: Ints, random: np.random.Generator) -> Floats:
+    def drawn(self, standing: Ints, weight: Floats, random: np.random.Generator) -> Floats:
         """Return `births` as they may be: each standing's rate is drawn, where they begin is not.
 
         Parameters
         ----------
         standing : array of int
             Of each cell.
+        weight : array of float
+            Contact-months that the row of each cell rests on, above 0.
         random : Generator
             Of the draw.
         """
         _, first, place = np.unique(standing, return_index=True, return_inverse=True)
-        months = self.months[first]
+        months = of_standing(weight, standing)[first]
         sent = self.sends[first] * months
-        usual = sent.sum() / max(months.sum(), 1.0)
+        usual = sent.sum() / months.sum()
         rate = random.standard_gamma(sent + SOFTENING * usual) / (months + SOFTENING)
         return np.asarray(np.outer(rate[place], self.begins), np.float64)
 
@@ -88,11 +88,11 @@ def sending(panel: Panel, cells: Flows, sent: Sent) -> Sending:
     there = before != NOT_THERE
     begun = panel.standing[month, sent.referred[counted]].astype(np.int64)[there]
     senders = np.bincount(before[there], minlength=STANDINGS)[:STANDINGS]
-    months = of_standing(cells.stock[cells.first - 1 : -1].sum(axis=0), cells.standing)
+    seen = of_standing(cells.stock[cells.first - 1 : -1].sum(axis=0), cells.standing)
     sent_by = senders[cells.standing].astype(np.float64)
-    sends = np.divide(sent_by, months, out=np.zeros_like(months), where=months > 0)
+    sends = np.divide(sent_by, seen, out=np.zeros_like(seen), where=seen > 0)
     begins = np.bincount(begun[begun != NOT_THERE], minlength=STANDINGS)[:STANDINGS]
-    return Sending(sends, _spread(begins.astype(np.float64), cells), months)
+    return Sending(sends, _spread(begins.astype(np.float64), cells))
 
 
 def _spread(begins: Floats, cells: Flows) -> Floats:

@@ -54,7 +54,7 @@ def test_raving_fans_stay_and_who_stands_outside_is_left_out(seen: Seen) -> None
 def sending(seen: Seen, months: float = 1e9) -> Seen:
     """A fan sends a shopper in ten months; that was seen over so many contact-months."""
     fan, shopper = (np.where(seen.standing == rung, 1.0, 0.0) for rung in (7, 3))
-    return replace(seen, sending=Sending(0.1 * fan, shopper, np.full(len(fan), months)))
+    return replace(seen, sending=Sending(0.1 * fan, shopper), weight=np.full(len(seen.now), months))
 
 
 def test_whom_they_will_send_is_among_what_they_bring(seen: Seen) -> None:

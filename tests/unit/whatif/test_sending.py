@@ -65,10 +65,10 @@ def test_what_was_sent_before_the_months_that_count_is_left_out() -> None:
 
 def rates(sends: list[float], months: float) -> np.ndarray:
     """Return what three cells may send, drawn 4,000 times; the first two are of one standing."""
-    whole = np.full(3, months)
-    of = Sending(np.array(sends), np.array([0.0, 0.0, 1.0]), whole)
+    weight = np.array([0.5, 0.5, 1.0]) * months
+    of = Sending(np.array(sends), np.array([0.0, 0.0, 1.0]))
     random = np.random.default_rng(1)
-    return np.array([of.drawn(np.array([7, 7, 3]), random)[:, 2] for _ in range(4_000)])
+    return np.array([of.drawn(np.array([7, 7, 3]), weight, random)[:, 2] for _ in range(4_000)])
 
 
 def test_a_rate_is_as_unsure_as_the_count_that_it_was_seen_in() -> None:
@@ -85,8 +85,8 @@ def test_who_never_sent_anybody_may_do_so_and_where_nobody_did_nobody_does() -> 
     assert rates([0.0, 0.0, 0.0], 90.0).max() == 0
 
 
-def test_a_standing_on_which_nobody_was_ever_seen_sends_as_everybody_does() -> None:
-    of = Sending(np.array([0.1, 0.0]), np.array([1.0, 0.0]), np.array([1000.0, 0.0]))
+def test_a_standing_on_which_hardly_anybody_was_seen_sends_as_everybody_does() -> None:
+    of, weight = Sending(np.array([0.1, 0.0]), np.array([1.0, 0.0])), np.array([1000.0, 0.01])
     random = np.random.default_rng(1)
-    drawn = [of.drawn(np.array([7, 6]), random)[1, 0] for _ in range(4_000)]
+    drawn = [of.drawn(np.array([7, 6]), weight, random)[1, 0] for _ in range(4_000)]
     assert np.mean(drawn) == pytest.approx(0.1, rel=0.2)
