@@ -24,7 +24,7 @@ from hogerop.whatif.levers import (
     MoreSuspects,
     StepUp,
 )
-from hogerop.whatif.reward import Chain, Floats, worths
+from hogerop.whatif.reward import Floats, RewardChain, worths
 
 __all__ = [
     "ARITHMETIC",
@@ -104,7 +104,7 @@ def in_order(levers: Sequence[Lever]) -> tuple[Lever, ...]:
 
 def pull(
     levers: Sequence[Lever],
-    chain: Chain,
+    chain: RewardChain,
     value: Floats,
     climbs: Sequence[Climb],
     *,
@@ -117,7 +117,7 @@ def pull(
     ----------
     levers : sequence of Lever
         In any order.
-    chain : Chain
+    chain : RewardChain
         As things are.
     value : array of float, months x cells
         What that is worth: `reward.worths`.
@@ -154,7 +154,7 @@ def pull(
     return tuple(parts)
 
 
-def _changed(lever: Lever, chain: Chain) -> Chain | None:
+def _changed(lever: Lever, chain: RewardChain) -> RewardChain | None:
     """Return the chain after a lever that changes it; None after one that only moves people."""
     if isinstance(lever, Changed) and lever.what != "cost":
         return replace(chain, reward=chain.reward * (1 + lever.share))
@@ -198,7 +198,7 @@ def _at_once(step: int, path: Floats, months: int) -> Part:
     return Part(step, path, starts)
 
 
-def entering(chain: Chain, rung: int) -> Floats:
+def entering(chain: RewardChain, rung: int) -> Floats:
     """Return in which cells new contacts of a rung start: where those on it stand now.
 
     Where nobody stands there, the nearest rung below; else all zero.
@@ -210,7 +210,7 @@ def entering(chain: Chain, rung: int) -> Floats:
     return np.zeros(len(chain.now))
 
 
-def _sent(chain: Chain) -> Floats:
+def _sent(chain: RewardChain) -> Floats:
     """Return in which cells those begin who are sent: where those sent so far did.
 
     Where nobody was sent yet, they begin as prospects.
@@ -221,7 +221,7 @@ def _sent(chain: Chain) -> Floats:
     return np.asarray(chain.births.sum(axis=0) / whole, np.float64)
 
 
-def less_falling(chain: Chain, rung: int, share: float) -> Chain:
+def less_falling(chain: RewardChain, rung: int, share: float) -> RewardChain:
     """Return the chain in which a share fewer fall off a rung.
 
     To fall off is to come down to a lower rung, to leave the ladder or to fall asleep, on the rung

@@ -12,7 +12,7 @@ import numpy as np
 
 from hogerop.forecast.cells import Cells
 from hogerop.forecast.chains import SOFTENING
-from hogerop.whatif.reward import Chain, Floats, Ints
+from hogerop.whatif.reward import Floats, Ints, RewardChain
 from hogerop.whatif.sending import Sending
 
 __all__ = ["Seen", "chain_of", "draws", "seen_of"]
@@ -33,7 +33,7 @@ class Seen:
     reward, reward_se : array of float
         Mean margin of the month after, and its standard error; currency.
     standing, now : array of int
-        As in `Chain`.
+        As in `RewardChain`.
     sending : Sending, optional
         Who sends how many; nobody sends anybody where left out.
     """
@@ -87,13 +87,13 @@ def _mean(cells: Cells) -> float:
     return float(np.sum(cells.money_sum) / max(np.sum(cells.followed), 1.0))
 
 
-def chain_of(seen: Seen) -> Chain:
+def chain_of(seen: Seen) -> RewardChain:
     """Return the chain that is expected."""
     births = _NONE if seen.sending is None else seen.sending.births
-    return Chain(seen.rows, seen.reward, seen.standing, seen.now, births)
+    return RewardChain(seen.rows, seen.reward, seen.standing, seen.now, births)
 
 
-def draws(seen: Seen, number: int, *, seed: int) -> Iterator[Chain]:
+def draws(seen: Seen, number: int, *, seed: int) -> Iterator[RewardChain]:
     """Yield chains that could have shown what was seen, each as likely as the next.
 
     Rows come from a Dirichlet with the moves counted (softened); rewards from a normal with the
@@ -114,4 +114,4 @@ def draws(seen: Seen, number: int, *, seed: int) -> Iterator[Chain]:
         births = (
             _NONE if seen.sending is None else seen.sending.drawn(seen.standing, seen.weight, sent)
         )
-        yield Chain(drawn, reward, seen.standing, seen.now, births)
+        yield RewardChain(drawn, reward, seen.standing, seen.now, births)
