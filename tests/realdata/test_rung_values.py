@@ -21,6 +21,7 @@ from tests.forecast.ladders_of_orders import (
     cdnow,
     complete_journey,
 )
+from tests.unit.forecast.books import seen_after
 
 from hogerop.forecast.cells import cells, chain_of_cells, codes_of
 from hogerop.forecast.chains import fitted
@@ -37,13 +38,13 @@ pytestmark = [
 
 def of_rungs(ladder: Ladder, known: int) -> RewardChain:
     """The chain of standings alone."""
-    panel = ladder.panel.until(known)
+    panel = seen_after(ladder.panel, known)
     moves = flows(panel, panel.standing, np.arange(STANDINGS))
     return chain_of(seen_of(cells(moves, fitted(moves, moves.standing))))
 
 
 def of_cells(ladder: Ladder, known: int) -> RewardChain:
-    panel, look = ladder.panel.until(known), ladder.look
+    panel, look = seen_after(ladder.panel, known), ladder.look
     every = look.standing(np.arange(look.codes))
     moves = told_apart(flows(panel, codes_of(panel, look), every), look)
     return chain_of(seen_of(cells(moves, chain_of_cells(moves, look))))

@@ -119,21 +119,6 @@ class Panel:
         """How many contacts."""
         return len(self.contact_id)
 
-    def until(self, months: int) -> Panel:
-        """Return the first so many months, as they would have been seen then."""
-        there = self.standing[months - 1] != NOT_THERE
-        return Panel(
-            self.ends[:months],
-            self.contact_id[there],
-            self.standing[:months, there],
-            self.orders[:months, there],
-            self.money[:months, there],
-            self.since_order[:months, there],
-            self.money_is,
-            min(self.warm_up, months - 1),
-            None if self.since_sign is None else self.since_sign[:months, there],
-        )
-
 
 def month_ends(last: date, months: int) -> tuple[date, ...]:
     """Return the ends of so many months up to a day, the oldest first.
