@@ -19,7 +19,7 @@ from hogerop.whatif.levers import (
 )
 from hogerop.whatif.pulling import Terms
 from hogerop.whatif.reading import parse
-from hogerop.whatif.reward import Chain, discount, worth
+from hogerop.whatif.reward import RewardChain, discount, worth
 from hogerop.whatif.seen import Seen, chain_of, seen_of
 
 __all__ = [
@@ -30,7 +30,6 @@ __all__ = [
     "MONTHS",
     "Answer",
     "Best",
-    "Chain",
     "Changed",
     "EveryoneUp",
     "Figure",
@@ -41,6 +40,7 @@ __all__ = [
     "MoreReferrals",
     "MoreSuspects",
     "Range",
+    "RewardChain",
     "Seen",
     "Step",
     "StepUp",

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from hogerop.forecast.months import LAPSED
+from hogerop.forecast.months import FARTHEST, LAPSED
+from hogerop.ladder.rungs import FAN
 from hogerop.paper import number
 from hogerop.whatif.answer import Answer
 from hogerop.whatif.calibrating import Chances, chances, likely
@@ -20,7 +21,7 @@ from hogerop.whatif.figures import Figure, Range
 from hogerop.whatif.kappa import Holdout
 from hogerop.whatif.levers import EveryoneUp, Lever, MoreReferrals, MoreSuspects, StepUp
 from hogerop.whatif.meaning import about
-from hogerop.whatif.pulling import ARITHMETIC, FAN, Terms
+from hogerop.whatif.pulling import ARITHMETIC, Terms
 from hogerop.whatif.refusing import check, left_out
 from hogerop.whatif.seen import Seen
 from hogerop.whatif.stepping import EFFECTS, best, proven, single_steps
@@ -29,7 +30,7 @@ from hogerop.words import say
 
 __all__ = ["DRAWS", "LONG", "MONTHS", "what_if"]
 
-MONTHS, LONG = 12, 36
+MONTHS, LONG = 12, FARTHEST
 """Over how many months an answer is given, and over how many it is extrapolated."""
 DRAWS = 200
 

@@ -9,8 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from hogerop.errors import AskedWrongly, TooLittle
-from hogerop.forecast.months import LAPSED
-from hogerop.ladder.rungs import RUNGS
+from hogerop.forecast.months import FARTHEST, LAPSED
+from hogerop.ladder.rungs import FAN, RUNGS, SUSPECT
 from hogerop.paper import number, share
 from hogerop.whatif.climbing import LEAST, Climb, contacts_by_standing
 from hogerop.whatif.levers import (
@@ -22,13 +22,11 @@ from hogerop.whatif.levers import (
     MoreSuspects,
     StepUp,
 )
-from hogerop.whatif.pulling import FAN, SUSPECT, Terms
+from hogerop.whatif.pulling import Terms
 from hogerop.whatif.seen import Seen
 from hogerop.words import say
 
 __all__ = ["check", "left_out"]
-
-_MONTHS = 36
 
 
 def check(
@@ -47,8 +45,8 @@ def check(
     wrong = _contradictions(levers)
     if not levers:
         wrong.append(say("Nothing was asked: name at least one change."))
-    if not 1 <= months <= _MONTHS:
-        wrong.append(say("An answer spans 1 to {most} months.", most=_MONTHS))
+    if not 1 <= months <= FARTHEST:
+        wrong.append(say("An answer spans 1 to {most} months.", most=FARTHEST))
     if terms.cost_a_month is None and any(
         isinstance(lever, Changed) and lever.what == "cost" for lever in levers
     ):
