@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from hogerop import forecast, whatif
@@ -122,8 +121,7 @@ def what_if(
     (progress or silent)(say("looking ahead"), 0.5)
     terms = _terms(workspace, as_of, levers)
     found = whatif.what_if(levers, kept.seen, terms=terms, months=months, seed=SEED)
-    told = replace(found, warnings=(*_notes(kept, terms), *found.warnings))
-    return told.on(day)
+    return found.on(day, *_notes(kept, terms))
 
 
 def _notes(kept: Kept, terms: whatif.Terms) -> list[str]:

@@ -111,7 +111,8 @@ class Answer:
     before : Range
         Margin of those here now in these months, without any change.
     moved : float
-        Contacts that are moved, kept from falling or won.
+        Contacts that are moved, kept from falling (a share of those who would fall in these
+        months) or won.
     ceiling, calibrated, carry_over, proven : Figure
         See `hogerop.whatif.figures.Kind`.
     winning : Winning or None
@@ -150,9 +151,10 @@ class Answer:
     as_of: date | None = None
     extrapolated: bool = False
 
-    def on(self, when: date) -> Answer:
-        """Return the answer, and that over more months, with the day it is reckoned from."""
-        return replace(self, as_of=when, longer=self.longer and self.longer.on(when))
+    def on(self, when: date, *notes: str) -> Answer:
+        """Return the answer from a day, and that over more months; notes go before its warnings."""
+        longer = self.longer and self.longer.on(when)
+        return replace(self, as_of=when, warnings=(*notes, *self.warnings), longer=longer)
 
     @property
     def since(self) -> str:

@@ -153,7 +153,7 @@ def _not_everyone(found: re.Match[str]) -> Lever:
 def _less_falling(found: re.Match[str]) -> Lever:
     rung, share = _number_of(found["low"]), _amount(found["n"]) / 100
     problems = [] if rung else [_no_rung(found["low"])]
-    return _made(lambda: LessFalling(rung or 1, share), problems)
+    return _made(lambda: LessFalling(rung or len(RUNGS), share), problems)
 
 
 def _step_up(found: re.Match[str]) -> Lever:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -137,6 +138,14 @@ def test_less_falling_keeps_a_share_of_those_who_come_down_or_fall_asleep(seen: 
     answer = ask(falling(seen), "25% less falling from member", months=2)
     kept = 0.25 * 80 * (0.5 * (9.0 - 3.0) + 0.2 * (9.0 - 4.0))
     assert ceiling(answer) == pytest.approx(kept, rel=1e-3)
+
+
+def test_who_is_kept_from_falling_is_told(seen: Seen) -> None:
+    one_month = ask(falling(seen), "25% less falling from member", months=1)
+    assert one_month.moved == pytest.approx(0.25 * 0.7 * 80, rel=1e-3)
+    # All 80 fall sooner or later, and none of them comes back: a quarter of them is 20.
+    years = ask(falling(seen), "25% less falling from member", months=36)
+    assert years.moved == pytest.approx(0.25 * 80, rel=1e-3)
 
 
 def test_all_falling_stopped_is_everyone_kept(seen: Seen) -> None:
@@ -295,3 +304,11 @@ def test_the_same_effort_in_suspects_stands_beside_each_step(seen: Seen) -> None
 
 def test_the_same_question_and_seed_give_the_same_answer(seen: Seen) -> None:
     assert ask(seen, "everyone up") == ask(seen, "everyone up")
+
+
+def test_the_day_is_told_of_three_years_too_and_notes_go_first(seen: Seen) -> None:
+    plain = ask(seen, "everyone up")
+    found = plain.on(date(2026, 10, 31), "Figures of money are revenue.")
+    assert found.longer is not None
+    assert found.as_of == found.longer.as_of == date(2026, 10, 31)
+    assert found.warnings == ("Figures of money are revenue.", *plain.warnings)
