@@ -152,7 +152,7 @@ class Changed:
     def __post_init__(self) -> None:
         bad = not isfinite(self.share) or self.share == 0 or not -1 < self.share <= 10
         told = say(
-            "A change lies between -99% and +1000%, and is not 0%; {given} does not.",
+            "A change lies between −99% and +1000%, and is not 0%; {given} does not.",
             given=_percent(self.share),
         )
         _refuse(told if bad else "")
@@ -229,7 +229,10 @@ def _amount(given: float) -> str:
 
 
 def _plain(given: float) -> str:
-    return f"{number(round(given * 100, 2))}%" if isfinite(given) else str(given)
+    """Write a share as it was asked, with the minus that amounts have."""
+    if not isfinite(given):
+        return str(given)
+    return ("−" if given < 0 else "") + f"{number(abs(round(given * 100, 2)))}%"
 
 
 def _percent(given: float) -> str:
