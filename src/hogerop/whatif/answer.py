@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from hogerop.ladder.rungs import RUNGS
-from hogerop.paper import day, number, share
+from hogerop.paper import day, estimated_money, number, share
 from hogerop.whatif.figures import Figure, Range
 from hogerop.whatif.levers import Lever
 from hogerop.whatif.winning import Winning
@@ -28,6 +28,8 @@ class Step:
         From where, 1 to 6.
     contacts : int
         Who stand there now and have enough others on the next rung to be compared with.
+    left_out : int
+        Who stand there too, and have not.
     value, next_value : Range
         Margin in the months to come of a contact there, and of one on the next rung (flag kept).
     per_contact : tuple of Figure
@@ -45,6 +47,7 @@ class Step:
     per_contact: tuple[Figure, ...]
     in_all: tuple[Figure, ...]
     as_suspects: tuple[Figure, ...]
+    left_out: int = 0
 
     @property
     def name(self) -> str:
@@ -121,6 +124,10 @@ class Answer:
         Each single step up, from the foot of the ladder, as things are.
     best : Best or None
         Which of them pays most; None where there is none to choose from.
+    left_out : int
+        Contacts on the rungs asked about for whom too few are alike to answer.
+    sends : bool
+        Whether the change counts those whom people send; ``before`` never does.
     refused : tuple of str
         What could not be answered, and what would be needed; a sentence each.
     warnings : tuple of str
@@ -145,6 +152,8 @@ class Answer:
     winning: Winning | None = None
     steps: tuple[Step, ...] = ()
     best: Best | None = None
+    left_out: int = 0
+    sends: bool = False
     refused: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     longer: Answer | None = None
@@ -162,6 +171,27 @@ class Answer:
         if self.as_of is None:
             return ""
         return say("Reckoned from {day}.", day=day(self.as_of))
+
+    @property
+    def as_it_is(self) -> str:
+        """What those here bring as things are, and whether the change counts others besides."""
+        told = say(
+            "As it is now, those here bring {money} in {months} months (95%: {low} to {high}).",
+            money=estimated_money(self.before.middle, self.currency),
+            months=self.months,
+            low=estimated_money(self.before.low, self.currency),
+            high=estimated_money(self.before.high, self.currency),
+        )
+        if not self.sends:
+            return told
+        return (
+            told
+            + " "
+            + say(
+                "What the change brings counts those too whom people send; what those here bring"
+                " now does not."
+            )
+        )
 
     @property
     def figures(self) -> tuple[Figure, ...]:

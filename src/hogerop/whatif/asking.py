@@ -18,10 +18,10 @@ from hogerop.whatif.counting import moved
 from hogerop.whatif.drawn import Drawn, drawn
 from hogerop.whatif.figures import Figure, Range
 from hogerop.whatif.kappa import Holdout
-from hogerop.whatif.levers import Lever
+from hogerop.whatif.levers import Lever, MoreReferrals
 from hogerop.whatif.meaning import about
 from hogerop.whatif.pulling import ARITHMETIC, Terms
-from hogerop.whatif.refusing import check, left_out
+from hogerop.whatif.refusing import check, left_out, not_answered
 from hogerop.whatif.seen import Seen
 from hogerop.whatif.stepping import EFFECTS, best, proven, single_steps
 from hogerop.whatif.winning import winning
@@ -131,6 +131,8 @@ def _answer(on: _Ground, months: int) -> Answer:
         ),
         steps=single_steps(on.steps, on.drawn, on.given, on.holdouts, months),
         best=best(on.steps, on.drawn, on.given, on.seen, months),
+        left_out=sum(climb.left_out for climb in not_answered(on.levers, on.steps)),
+        sends=bool(on.seen.births.any()) or any(isinstance(x, MoreReferrals) for x in on.levers),
         refused=left_out(on.levers, on.steps),
         warnings=_warnings(on, concerned, months),
     )

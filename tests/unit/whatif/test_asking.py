@@ -69,6 +69,24 @@ def test_whoever_has_too_few_to_be_compared_with_is_named(seen: Seen) -> None:
     ]
 
 
+def test_how_many_are_left_out_is_told_of_what_is_asked(seen: Seen) -> None:
+    assert ask(seen, "everyone up").left_out == 105
+    assert ask(seen, "10% customer -> member").left_out == 100
+    assert ask(seen, "margin +5%").left_out == 0
+    assert [step.left_out for step in ask(seen, "margin +5%").steps] == [0, 0, 0, 100, 5, 0]
+
+
+def test_an_answer_says_that_whom_people_send_counts_in_the_change_alone(seen: Seen) -> None:
+    births = np.zeros((11, 11))
+    births[10, 3] = 0.1
+    said = "counts those too whom people send; what those here bring now does not."
+    sending = ask(replace(seen, births=births), "margin +10%")
+    assert sending.sends
+    assert said in sending.as_it_is
+    assert said in ask(seen, "1 more referral per fan per year").as_it_is
+    assert said not in ask(seen, "margin +10%").as_it_is
+
+
 def test_a_share_of_a_rung(seen: Seen) -> None:
     answer = ask(seen, "10% shopper -> customer")
     assert ceiling(answer) == pytest.approx(12 * 0.1 * (300 * 2.0 + 400 * 0.5))
