@@ -20,6 +20,7 @@ from hogerop.paper.figures import (
 )
 from hogerop.paper.form import save_form
 from hogerop.paper.inert import inert
+from hogerop.paper.ranges import meant_to_hold
 from hogerop.paper.spreadsheet import save, writer_of
 from hogerop.paper.theme import theme
 
@@ -32,6 +33,7 @@ __all__ = [
     "decimal",
     "estimated_money",
     "inert",
+    "meant_to_hold",
     "money",
     "month",
     "month_name",

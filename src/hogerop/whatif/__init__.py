@@ -6,6 +6,7 @@ from hogerop.whatif.answer import Answer, Best, Step
 from hogerop.whatif.asking import DRAWS, LONG, MONTHS, what_if
 from hogerop.whatif.chain import endless_worth, radius
 from hogerop.whatif.climbing import LEAST
+from hogerop.whatif.examples import examples
 from hogerop.whatif.figures import KINDS, Figure, Kind, Range
 from hogerop.whatif.kappa import Holdout
 from hogerop.whatif.levers import (
@@ -48,6 +49,7 @@ __all__ = [
     "chain_of",
     "discount",
     "endless_worth",
+    "examples",
     "parse",
     "radius",
     "seen_of",

@@ -26,7 +26,7 @@ from hogerop.whatif.pulling import Terms
 from hogerop.whatif.seen import Seen
 from hogerop.words import say
 
-__all__ = ["check", "left_out"]
+__all__ = ["check", "left_out", "not_answered"]
 
 
 def check(
@@ -65,24 +65,30 @@ def check(
 
 def left_out(levers: Sequence[Lever], steps: Sequence[Climb]) -> tuple[str, ...]:
     """Return what the answer leaves out, a sentence each."""
-    out = []
-    for climb in steps:
-        asked = any(
+    return tuple(
+        say(
+            "Left out: {n} contacts on {rung}; fewer than {least} on it or above it, awake or"
+            " asleep as they are, to compare them with.",
+            n=number(climb.left_out),
+            rung=RUNGS[climb.rung - 1].name,
+            least=LEAST,
+        )
+        for climb in not_answered(levers, steps)
+    )
+
+
+def not_answered(levers: Sequence[Lever], steps: Sequence[Climb]) -> tuple[Climb, ...]:
+    """Return the steps asked about from which some are left out."""
+    return tuple(
+        climb
+        for climb in steps
+        if climb.left_out
+        and any(
             isinstance(lever, EveryoneUp)
             or (isinstance(lever, StepUp) and lever.rung == climb.rung)
             for lever in levers
         )
-        if asked and climb.left_out:
-            out.append(
-                say(
-                    "Left out: {n} contacts on {rung}; fewer than {least} on it or above it, awake"
-                    " or asleep as they are, to compare them with.",
-                    n=number(climb.left_out),
-                    rung=RUNGS[climb.rung - 1].name,
-                    least=LEAST,
-                )
-            )
-    return tuple(out)
+    )
 
 
 def _contradictions(levers: Sequence[Lever]) -> list[str]:

@@ -66,6 +66,7 @@ def single_steps(
                 per_contact=each,
                 in_all=(*everyone, here),
                 as_suspects=tuple(figure.times(climb.contacts) for figure in suspects),
+                left_out=climb.left_out,
             )
         )
     return tuple(out)

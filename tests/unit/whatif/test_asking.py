@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -87,6 +88,19 @@ def test_whoever_has_too_few_to_be_compared_with_is_named(seen: Seen) -> None:
     ]
 
 
+def test_how_many_are_left_out_is_told_of_what_is_asked(seen: Seen) -> None:
+    assert ask(seen, "everyone up").left_out == 105
+    assert ask(seen, "10% customer -> member").left_out == 100
+    assert ask(seen, "margin +5%").left_out == 0
+    assert [step.left_out for step in ask(seen, "margin +5%").steps] == [0, 0, 0, 100, 5, 0]
+
+
+def test_whom_they_send_is_named_where_anybody_is_sent(seen: Seen) -> None:
+    said = "those here and whom they send bring"
+    assert said in ask(sending(seen), "margin +10%").as_it_is
+    assert said not in ask(seen, "margin +10%").as_it_is
+
+
 def test_a_share_of_a_rung(seen: Seen) -> None:
     answer = ask(seen, "10% shopper -> customer")
     assert ceiling(answer) == pytest.approx(12 * 0.1 * (300 * 2.0 + 400 * 0.5))
@@ -169,6 +183,14 @@ def test_whoever_falls_asleep_on_a_higher_rung_falls_too(seen: Seen) -> None:
     asleep = replace(seen, rows=rows, weight=np.full(len(seen.now), 1e9))
     answer = ask(asleep, "25% less falling from shopper", months=2)
     assert ceiling(answer) == pytest.approx(0.25 * 300 * 0.5 * (2.0 - 1.0), rel=1e-3)
+
+
+def test_who_is_kept_from_falling_is_told(seen: Seen) -> None:
+    one_month = ask(falling(seen), "25% less falling from member", months=1)
+    assert one_month.moved == pytest.approx(0.25 * 0.7 * 80, rel=1e-3)
+    # All 80 fall sooner or later, and none of them comes back: a quarter of them is 20.
+    years = ask(falling(seen), "25% less falling from member", months=36)
+    assert years.moved == pytest.approx(0.25 * 80, rel=1e-3)
 
 
 def test_all_falling_stopped_is_everyone_kept(seen: Seen) -> None:
@@ -327,3 +349,11 @@ def test_the_same_effort_in_suspects_stands_beside_each_step(seen: Seen) -> None
 
 def test_the_same_question_and_seed_give_the_same_answer(seen: Seen) -> None:
     assert ask(seen, "everyone up") == ask(seen, "everyone up")
+
+
+def test_the_day_is_told_of_three_years_too_and_notes_go_first(seen: Seen) -> None:
+    plain = ask(seen, "everyone up")
+    found = plain.on(date(2026, 10, 31), "Figures of money are revenue.")
+    assert found.longer is not None
+    assert found.as_of == found.longer.as_of == date(2026, 10, 31)
+    assert found.warnings == ("Figures of money are revenue.", *plain.warnings)
