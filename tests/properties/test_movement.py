@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
+from tests.unit.forecast.books import seen_after
 
 from hogerop.forecast.months import LAPSED, NEVER, NOT_THERE, STANDINGS, Panel, month_ends
 from hogerop.forecast.movement import Movement, movement
@@ -59,7 +60,7 @@ def test_rows_of_a_month_add_up_to_who_stood_there_and_columns_to_who_stand_ther
     panel: Panel,
 ) -> None:
     for month in range(panel.warm_up + 1, panel.months):
-        moves = matrix(movement(panel.until(month + 1), last=1))
+        moves = matrix(movement(seen_after(panel, month + 1), last=1))
         newcomers = panel.standing[month][panel.standing[month - 1] == NOT_THERE]
         came = np.bincount(newcomers[newcomers != NOT_THERE], minlength=STANDINGS)
         assert moves.sum(axis=1).tolist() == stock(panel, month - 1).tolist()

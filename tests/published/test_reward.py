@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from hogerop.errors import AskedWrongly
-from hogerop.whatif import Chain, endless_worth, radius, worth
+from hogerop.whatif import RewardChain, endless_worth, radius, worth
 
 AGAIN = (0.3, 0.2, 0.15, 0.05)
 MOVES = np.array(
@@ -25,7 +25,7 @@ MOVES = np.array(
     ]
 )
 NOBODY = np.zeros(5, np.int64)
-BUYERS = Chain(MOVES, np.array([36.0, -4, -4, -4, 0]), NOBODY, NOBODY)
+BUYERS = RewardChain(MOVES, np.array([36.0, -4, -4, -4, 0]), NOBODY, NOBODY)
 G = 1 / 1.2
 
 
@@ -40,7 +40,7 @@ def test_without_a_horizon() -> None:
 def test_whoever_is_no_longer_written_to_after_the_third_period_is_worth_more() -> None:
     moves = MOVES.copy()
     moves[3] = [0, 0, 0, 0, 1]
-    curtailed = Chain(moves, np.array([36.0, -4, -4, 0, 0]), NOBODY, NOBODY)
+    curtailed = RewardChain(moves, np.array([36.0, -4, -4, 0, 0]), NOBODY, NOBODY)
     assert endless_worth(curtailed, g=G) == pytest.approx([53.149, 6.621, 2.644, 0, 0], abs=5e-4)
 
 
@@ -48,9 +48,9 @@ def test_a_long_horizon_comes_to_the_same_as_none() -> None:
     assert worth(BUYERS, 400, g=G) == pytest.approx(endless_worth(BUYERS, g=G))
 
 
-def chain_of_one(*, stays: float, brings: float) -> Chain:
+def chain_of_one(*, stays: float, brings: float) -> RewardChain:
     one = np.ones(1, np.int64)
-    return Chain(np.array([[stays]]), np.array([10.0]), 7 * one, one, np.array([[brings]]))
+    return RewardChain(np.array([[stays]]), np.array([10.0]), 7 * one, one, np.array([[brings]]))
 
 
 def test_a_chain_of_referrals() -> None:

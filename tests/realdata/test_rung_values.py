@@ -21,13 +21,14 @@ from tests.forecast.ladders_of_orders import (
     cdnow,
     complete_journey,
 )
+from tests.unit.forecast.books import seen_after
 
 from hogerop.forecast.cells import cells, chain_of_cells, codes_of
 from hogerop.forecast.chains import fitted
 from hogerop.forecast.flows import flows
 from hogerop.forecast.months import NOT_THERE, STANDINGS
 from hogerop.forecast.waits import told_apart
-from hogerop.whatif import Chain, chain_of, seen_of, worth
+from hogerop.whatif import RewardChain, chain_of, seen_of, worth
 
 pytestmark = [
     pytest.mark.realdata,
@@ -35,21 +36,21 @@ pytestmark = [
 ]
 
 
-def of_rungs(ladder: Ladder, known: int) -> Chain:
+def of_rungs(ladder: Ladder, known: int) -> RewardChain:
     """The chain of standings alone."""
-    panel = ladder.panel.until(known)
+    panel = seen_after(ladder.panel, known)
     moves = flows(panel, panel.standing, np.arange(STANDINGS))
     return chain_of(seen_of(cells(moves, fitted(moves, moves.standing))))
 
 
-def of_cells(ladder: Ladder, known: int) -> Chain:
-    panel, look = ladder.panel.until(known), ladder.look
+def of_cells(ladder: Ladder, known: int) -> RewardChain:
+    panel, look = seen_after(ladder.panel, known), ladder.look
     every = look.standing(np.arange(look.codes))
     moves = told_apart(flows(panel, codes_of(panel, look), every), look)
     return chain_of(seen_of(cells(moves, chain_of_cells(moves, look))))
 
 
-def told(chain: Chain, months: int) -> dict[int, float]:
+def told(chain: RewardChain, months: int) -> dict[int, float]:
     """Mean value of who stands there now, by standing."""
     value = worth(chain, months, g=1.0)
     where = {k: np.where(chain.standing == k, chain.now, 0) for k in np.unique(chain.standing)}

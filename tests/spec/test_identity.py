@@ -16,7 +16,7 @@ def each(name: str) -> list[object]:
     return [pytest.param(case, id=case.title) for case in pairs_of(name)]
 
 
-@pytest.mark.parametrize("case", each("named_by_form"))
+@pytest.mark.parametrize("case", each("company_among_people"))
 def test_a_name_is_a_persons_or_a_companys(case: Pairs) -> None:
     found: dict[str, dict[str, str]] = {}
     with told(case.records) as (engine, called):

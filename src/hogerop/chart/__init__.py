@@ -363,7 +363,7 @@ def forecast_money(coming: ComingMonths) -> Drawing:
 
 
 def what_if(answer: Answer) -> Drawing:
-    """Draw what is to come as it is and with a change: ceiling, calibrated and proven.
+    """Draw what a change brings more or less, from 0: ceiling, calibrated and proven.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""What if, before and after: what is to come as it is, and with the change, each with a range."""
+"""What a change brings, drawn from 0: each number of the answer with its range."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import altair as alt
 from hogerop.chart.answer_said import heading_of_answer, in_amounts, more
 from hogerop.chart.drawing import Drawing, Mark, box, boxes, drawing, word, words
 from hogerop.chart.ticks import round_ticks, tick_money
-from hogerop.paper import COLOURS, estimated_money, wash
+from hogerop.paper import COLOURS, wash
 from hogerop.words import say
 
 if TYPE_CHECKING:
@@ -30,27 +30,19 @@ COLOURS_OF = {
 
 
 def draw_answer(answer: Answer) -> Drawing:
-    """Return the drawing of the margin before and after a change."""
-    figures = [figure for figure in answer.figures if figure.after or figure.kind == "proven"]
-    scale = _Scale([answer.before, *(f.after for f in figures if f.after)], answer.currency)
-    width, height = NAMES + WIDE + BEHIND, TOP + HIGH * (len(figures) + 1)
+    """Return the drawing of what a change brings more, or less."""
+    figures = answer.figures
+    scale = _Scale([f.change for f in figures if f.change], answer.currency)
+    width, height = NAMES + WIDE + BEHIND, TOP + HIGH * len(figures)
     marks, said = scale.grid(height)
-    now = scale(answer.before.middle)
-    marks.append(box(now - 0.5, TOP, now + 0.5, height, COLOURS.ink_3))
-    marks += _range(scale, answer.before, TOP + HIGH / 2, COLOURS.ink)
-    said += _names([say("As it is now")], TOP + HIGH / 2, bold=600)
-    said += _behind(
-        TOP + HIGH / 2,
-        estimated_money(answer.before.middle, answer.currency),
-        _ends(answer, answer.before),
-    )
-    for place, figure in enumerate(figures, start=1):
+    marks.append(box(scale(0) - 0.5, TOP, scale(0) + 0.5, height, COLOURS.ink_3))
+    for place, figure in enumerate(figures):
         y = TOP + HIGH * (place + 0.5)
         said += _names(wrap(figure.label, LETTERS), y)
-        if figure.after is None or figure.change is None:
+        if figure.change is None:
             said.append(word(NAMES + 8, y, say("not measured"), COLOURS.ink_3))
             continue
-        marks += _range(scale, figure.after, y, COLOURS_OF[figure.kind], hollow=_hollow(figure))
+        marks += _range(scale, figure.change, y, COLOURS_OF[figure.kind], hollow=_hollow(figure))
         change = more(figure.change.middle, answer.currency)
         said += _behind(y, change, in_amounts(figure.change, answer.currency))
     return drawing(
@@ -63,9 +55,11 @@ def draw_answer(answer: Answer) -> Drawing:
 def _under(answer: Answer) -> list[str]:
     said = [
         say(
-            "Money of {months} months, all together; a bar holds it in 19 of 20 cases.",
+            "What comes more, or less, in {months} months together; a bar is meant to hold it in"
+            " 19 of 20 cases.",
             months=answer.months,
         ),
+        answer.as_it_is,
         say("The ceiling compares unlike people; it is no forecast."),
     ]
     if answer.extrapolated:
@@ -80,13 +74,12 @@ def _hollow(figure: Figure) -> bool:
 
 
 class _Scale:
-    """Where an amount stands, on a straight scale."""
+    """Where a change stands, on a straight scale that holds 0."""
 
     def __init__(self, those: list[Range], currency: str) -> None:
-        low, high = min(one.low for one in those), max(one.high for one in those)
         self.currency = currency
-        self.low = min(low, 0.0) if low < 0.5 * high else low - 0.1 * (high - low)
-        self.high = max(high, self.low + 1)
+        self.low = min([0.0, *(one.low for one in those)])
+        self.high = max([self.low + 1, 0.0, *(one.high for one in those)])
 
     def __call__(self, amount: float) -> float:
         return NAMES + WIDE * (amount - self.low) / (self.high - self.low)
@@ -114,10 +107,10 @@ def _range(scale: _Scale, of: Range, y: float, colour: str, *, hollow: bool = Fa
     return marks
 
 
-def _names(lines: list[str], y: float, *, bold: int = 400) -> list[Mark]:
+def _names(lines: list[str], y: float) -> list[Mark]:
     first = y - LINE * (len(lines) - 1) / 2
     return [
-        word(NAMES - 16, first + LINE * n, line, COLOURS.ink, side="right", size=13, bold=bold)
+        word(NAMES - 16, first + LINE * n, line, COLOURS.ink, side="right", size=13)
         for n, line in enumerate(lines)
     ]
 
@@ -128,8 +121,3 @@ def _behind(y: float, amount: str, ends: str) -> list[Mark]:
         word(x, y - 8, amount, COLOURS.ink, size=13, bold=600),
         word(x, y + 8, ends, COLOURS.ink_3),
     ]
-
-
-def _ends(answer: Answer, of: Range) -> str:
-    low, high = estimated_money(of.low, answer.currency), estimated_money(of.high, answer.currency)
-    return say("{low} to {high}", low=low, high=high)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hogerop.paper import estimated_money
+from hogerop.paper import estimated_money, share
 from hogerop.words import say
 
 if TYPE_CHECKING:
@@ -37,9 +38,8 @@ def heading_of_answer(answer: Answer) -> str:
     return say(
         "{asked}: some {money} in {months} months (95%: {range}); {proven}",
         asked=asked_in_words(answer),
-        money=more_or_less(found.middle, answer.currency),
         months=answer.months,
-        range=in_amounts(found, answer.currency),
+        **_change(found, answer.currency),
         proven="; ".join([*_cost(answer), proven_or_not(answer)]),
     )
 
@@ -55,19 +55,33 @@ def _cost(answer: Answer) -> list[str]:
 
 
 def heading_of_steps(answer: Answer) -> str:
-    """Return in one sentence which step brings most for one contact; its range beside it."""
+    """Return in one sentence which step most likely brings most for one contact, and its chance."""
     best = answer.best
     step = None if best is None else _step(answer, best.per_contact)
     found = None if step is None else figure_of(step.per_contact, "calibrated")
-    if step is None or found is None:
+    if best is None or step is None or found is None:
         return say("No step up can be told yet")
     return say(
-        "{step} brings most for one contact moved: some {money} in {months} months (95%: {range})",
+        "{step} most likely brings most for one contact moved (chance {sure}): some {money} in"
+        " {months} months (95%: {range})",
         step=step.name,
-        money=more_or_less(found.middle, answer.currency),
+        sure=share(best.sure_per_contact, 1),
         months=answer.months,
-        range=in_amounts(found, answer.currency),
+        **_change(found, answer.currency),
     )
+
+
+def _change(of: Range, currency: str) -> dict[str, str]:
+    """Return a change and its range, in which no amount is said to be less twice.
+
+    A word tells the side (``€33,100 less``, ``€32,700 to €33,200``) where the whole range lies on
+    it, a sign (``−€100``, ``−€300 to +€50``) where it does not.
+    """
+    if of.low < 0 < of.high:
+        return {"money": more(of.middle, currency), "range": in_amounts(of, currency)}
+    ends = sorted((abs(of.low), abs(of.high)))
+    size = replace(of, low=ends[0], high=ends[1])
+    return {"money": more_or_less(of.middle, currency), "range": in_amounts(size, currency)}
 
 
 def figure_of(figures: tuple[Figure, ...], kind: str) -> Range | None:

@@ -39,7 +39,8 @@ def draw_fan(coming: ComingMonths) -> Drawing:
         title=heading_of_counts(found),
         subtitle=[
             say(
-                "Each rung has a scale of its own. Dark: in four of five cases; pale: in 19 of 20."
+                "Each rung has a scale of its own. Dark: meant to hold in four of five cases;"
+                " pale: in 19 of 20."
             ),
             *contacts_checked(found.checks),
         ],
@@ -58,7 +59,7 @@ def draw_money_fan(coming: ComingMonths) -> Drawing:
         ),
         title=heading_of_forecast(coming),
         subtitle=[
-            say("Dark: in four of five cases; pale: in 19 of 20."),
+            say("Dark: meant to hold in four of five cases; pale: in 19 of 20."),
             *money_checked(found.checks),
         ],
     )

@@ -60,7 +60,7 @@ def draw_cohorts(found: WhoGoesOnBuying) -> Drawing:
 def _under(*, open_month: bool, ranged: bool) -> list[str]:
     said = [say("Share of the buyers who ordered in the 1st, 2nd … calendar month after.")]
     if ranged:
-        said.append(say("The range in the title holds in 19 of 20 cases."))
+        said.append(say("The range in the title is meant to hold in 19 of 20 cases."))
     if open_month:
         said.append(say("A frame without colour is the month that is not over yet."))
     return said

@@ -76,7 +76,10 @@ def _names(steps: Sequence[Step]) -> list[Mark]:
 
 def _under(answer: Answer) -> list[str]:
     said = [
-        say("Dot and bar: calibrated, with the nudged order, in 19 of 20 cases."),
+        say(
+            "Dot and bar: calibrated, with the nudged order; a bar is meant to hold in 19 of 20"
+            " cases."
+        ),
         say("Hollow: the ceiling, if they behaved like those who stand there; it is no forecast."),
         say("Black stroke, right: the same effort put into as many more suspects."),
     ]

@@ -13,7 +13,7 @@ from hogerop.cli.options import Force, Json, Picture, UpTo
 from hogerop.cli.picture import may_draw, save_picture
 from hogerop.cli.screen import line, screen, table, text, write_json
 from hogerop.cli.waiting import waiting
-from hogerop.paper import number, round_money, share
+from hogerop.paper import meant_to_hold, number, round_money, share
 from hogerop.words import say
 
 if TYPE_CHECKING:
@@ -172,7 +172,7 @@ def _remarks(found: WhoGoesOnBuying, *, open_month: bool) -> list[str]:
             )
         )
     if of.together.again is not None and of.together.again.low is not None:
-        told.append(say("Ranges hold in 19 of 20 cases."))
+        told.append(meant_to_hold(95))
     if open_month:
         told.append(say("Of the month that is not over yet the figures will still rise."))
     return told

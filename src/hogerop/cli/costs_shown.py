@@ -9,7 +9,7 @@ from hogerop.chart import heading_of_costs, in_figures, in_money, name_of_channe
 from hogerop.cli.costs_divided import NARROW, division, money, say_ratio
 from hogerop.cli.costs_told import remarks
 from hogerop.cli.screen import line, screen, table, text
-from hogerop.paper import number
+from hogerop.paper import meant_to_hold, number
 from hogerop.value import Estimate
 from hogerop.words import say, say_count
 
@@ -31,7 +31,7 @@ def show_costs(found: WhatItCost) -> None:
     line(_of_the_period(found), "dim")
     screen().print(_channels(found))
     if found.acquisition.spending.lines:
-        line(say("Ranges hold in 19 of 20 cases."), "dim")
+        line(meant_to_hold(95), "dim")
     _say_lifetime(found)
     if found.acquisition.spending.lines:
         line(say("What it was spent on, and which part was for new buyers"), "bold")

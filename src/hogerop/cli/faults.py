@@ -95,7 +95,7 @@ def _what_was_typed_wrongly(fault: Any) -> str:
     if kind == "MissingParameter" and fault.param is not None:
         return say("{name} is missing", name=_name(fault.param))
     if kind == "BadParameter" and fault.param is not None:
-        return say("{name} is given something it cannot use", name=_name(fault.param))
+        return _cannot_use(fault.param)
     if kind == "BadOptionUsage" and "does not take" in fault.message:
         return say("{name} takes nothing behind it", name=fault.option_name)
     if kind == "BadOptionUsage":
@@ -105,6 +105,17 @@ def _what_was_typed_wrongly(fault: Any) -> str:
     if more := _TOO_MANY.fullmatch(fault.message):
         return say("There is more on the line than the command needs: {words}", words=more[1])
     return str(fault.format_message())
+
+
+def _cannot_use(param: Any) -> str:
+    """Return that an option cannot use what it was given; of a number, which ones it can."""
+    least, most = getattr(param, "min", None), getattr(param, "max", None)
+    name = _name(param)
+    if least is not None and most is not None:
+        return say("{name} is a whole number, {least} to {most}", name=name, least=least, most=most)
+    if least is not None:
+        return say("{name} is a whole number from {least} on", name=name, least=least)
+    return say("{name} is given something it cannot use", name=name)
 
 
 def _with_nearest(what: str, possibilities: Any) -> str:

@@ -36,8 +36,8 @@ def forecast(
 ) -> None:
     """Show contacts per rung and money of the coming months, with ranges. Reads an edition.
 
-    A range holds in four of five cases; how often it did stands under it. ``--json``: see the
-    page about JSON.
+    A range is meant to hold in four of five cases; how often it did stands under it.
+    ``--json``: see the page about JSON.
     """
     from hogerop import steps
 

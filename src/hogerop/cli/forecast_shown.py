@@ -10,7 +10,16 @@ from hogerop.chart.ahead_said import contacts_in_range, in_money_range
 from hogerop.cli.screen import line, screen, table, text
 from hogerop.forecast.months import rung_of
 from hogerop.ladder import KEYS, rung_name
-from hogerop.paper import RUNG_COLOURS, change, day, estimated_money, month, number, short_day
+from hogerop.paper import (
+    RUNG_COLOURS,
+    change,
+    day,
+    estimated_money,
+    meant_to_hold,
+    month,
+    number,
+    short_day,
+)
 from hogerop.words import say
 
 if TYPE_CHECKING:
@@ -29,7 +38,7 @@ def show_forecast(coming: ComingMonths) -> None:
     line(
         say("Looking ahead from {day}, those included who have yet to come.", day=day(found.as_of))
         + " "
-        + say("Ranges hold in four of five cases."),
+        + meant_to_hold(80),
         "dim",
     )
     screen().print(_rungs(coming))

@@ -8,15 +8,12 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from hogerop.cli.asked import workspace_of
-from hogerop.cli.columns import cells, heading
 from hogerop.cli.imports_shown import show_report
 from hogerop.cli.imports_undone import NumberOfImport
-from hogerop.cli.list_file import may_save
+from hogerop.cli.list_file import may_save, save_list
 from hogerop.cli.options import Force, Json, ToFile
-from hogerop.cli.screen import line, write_json
+from hogerop.cli.screen import write_json
 from hogerop.cli.waiting import waiting
-from hogerop.paper import save
-from hogerop.words import say_count
 
 if TYPE_CHECKING:
     from hogerop.ladder import Matched
@@ -45,17 +42,15 @@ def show_import(
     with waiting(silent=as_json) as progress:
         found = steps.matched(workspace, number_of_import, progress=progress)
     report = next(r for r in steps.imports(workspace) if r.number == number_of_import)
-    if to is not None:
-        saved = save(to, [heading(column) for column in found.who.columns], cells(found.who))
     if as_json:
         write_json({"import": asdict(report), **json_of(found)})
-        return
-    from hogerop.cli.matched_shown import show_matched
+    else:
+        from hogerop.cli.matched_shown import show_matched
 
-    show_report(report)
-    show_matched(found)
+        show_report(report)
+        show_matched(found)
     if to is not None:
-        line(say_count("{n} row saved in {file}", "{n} rows saved in {file}", saved, file=to))
+        save_list(found.who, to, silent=as_json)
 
 
 def json_of(found: Matched) -> dict[str, Any]:

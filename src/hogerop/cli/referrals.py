@@ -13,7 +13,7 @@ from hogerop.cli.picture import may_draw, save_picture
 from hogerop.cli.referral_worth import say_worth
 from hogerop.cli.screen import line, screen, table, text, write_json
 from hogerop.cli.waiting import waiting
-from hogerop.paper import RUNG_COLOURS, number, round_money
+from hogerop.paper import RUNG_COLOURS, meant_to_hold, number, round_money
 from hogerop.words import say, say_count
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def _show(found: WhatReferralsBring) -> None:
     _say_generations(found)
     say_worth(found)
     if of.new_buyers:
-        line(say("Ranges hold in 19 of 20 cases."), "dim")
+        line(meant_to_hold(95), "dim")
     for note in found.notes:
         line(f"• {note}", "dim")
 

@@ -51,7 +51,8 @@ def value(
 ) -> None:
     """Show what buyers are worth: orders and money to come, with ranges. Reads an edition.
 
-    A range holds in four of five cases. As of another day than the edition's all is reckoned anew.
+    A range is meant to hold in four of five cases. As of another day than the edition's all is
+    reckoned anew.
     ``--json``: see the page about JSON.
     """
     from hogerop import steps

@@ -9,7 +9,7 @@ from hogerop.chart.worth_said import in_range, mean_is_outside, name_of_group, w
 from hogerop.cli.members_shown import show_members
 from hogerop.cli.screen import line, screen, table, text
 from hogerop.ladder import rung_name
-from hogerop.paper import RUNG_COLOURS, day, inert, number, round_money, share
+from hogerop.paper import RUNG_COLOURS, day, inert, meant_to_hold, number, round_money, share
 from hogerop.words import say, say_count
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def _about(found: Worth) -> str:
     said = say("By {model}, on the orders until {day}.", model=found.speaks, day=day(found.until))
     if "lifetime_value" in found.business.figures:
         said += " " + say("Lifetime: all that is to come, less {rate} a year.", rate=rate)
-    said += " " + say("Ranges hold in four of five cases.")
+    said += " " + meant_to_hold(80)
     return said + " " + say("Who has yet to buy first is not in it.")
 
 

@@ -48,8 +48,8 @@ def whatif(
 ) -> None:
     """Show what a change would bring: a ceiling, what to reckon with, what is proven.
 
-    Reads an edition. A range holds in 19 of 20 cases. Several changes stand apart by a comma.
-    ``--json``: see the page about JSON.
+    Reads an edition. A range is meant to hold in 19 of 20 cases. Several changes stand apart by a
+    comma. ``--json``: see the page about JSON.
     """
     from hogerop import steps
 
@@ -68,7 +68,7 @@ def whatif(
     else:
         from hogerop.cli.whatif_shown import show_answer
 
-        show_answer(found)
+        show_answer(found, steps=draw == "steps")
     if picture is not None:
         save_picture(_drawn(found, draw or DRAWINGS[0]), picture, silent=as_json)
 
@@ -83,6 +83,8 @@ def json_of(answer: Answer) -> dict[str, Any]:
         "currency": answer.currency,
         "before": asdict(answer.before),
         "moved": answer.moved,
+        "left_out": answer.left_out,
+        "sends": answer.sends,
         **_figures(answer.figures),
         "winning": None if answer.winning is None else asdict(answer.winning),
         "steps": [_step(step) for step in answer.steps],
@@ -100,6 +102,7 @@ def _step(step: Step) -> dict[str, Any]:
         "from": KEYS[step.rung],
         "to": KEYS[step.rung + 1],
         "contacts": step.contacts,
+        "left_out": step.left_out,
         "value": asdict(step.value),
         "next_value": asdict(step.next_value),
         "per_contact": _figures(step.per_contact),

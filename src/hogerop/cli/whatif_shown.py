@@ -8,13 +8,14 @@ from hogerop.chart import heading_of_answer, heading_of_steps
 from hogerop.chart.answer_said import figure_of, in_amounts, more
 from hogerop.cli.screen import line, screen, table, text
 from hogerop.ladder import RUNGS
-from hogerop.paper import RUNG_COLOURS, estimated_money, number
+from hogerop.paper import RUNG_COLOURS, number
+from hogerop.whatif import EveryoneUp
 from hogerop.words import say
 
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from hogerop.whatif.answer import Answer
+    from hogerop.whatif.answer import Answer, Step
     from hogerop.whatif.figures import Figure
 
 ROOM_FOR_CEILING = 98
@@ -23,19 +24,12 @@ ROOM_FOR_CEILING = 98
 STYLES = {"ceiling": "", "calibrated": "bold", "carry_over": "", "proven": "green"}
 
 
-def show_answer(answer: Answer) -> None:
-    """Write an answer to the screen."""
+def show_answer(answer: Answer, *, steps: bool = False) -> None:
+    """Write an answer to the screen; every step apart if everyone goes up, or where asked."""
     line(heading_of_answer(answer), "bold")
-    line(
-        say(
-            "As it is now, those here bring {money} in {months} months (95%: {low} to {high}).",
-            money=estimated_money(answer.before.middle, answer.currency),
-            months=answer.months,
-            low=estimated_money(answer.before.low, answer.currency),
-            high=estimated_money(answer.before.high, answer.currency),
-        ),
-        "dim",
-    )
+    if answer.left_out:
+        line(say("{n} contacts are left out; see below.", n=number(answer.left_out)))
+    line(answer.as_it_is, "dim")
     if answer.since:
         line(answer.since, "dim")
     line()
@@ -44,7 +38,7 @@ def show_answer(answer: Answer) -> None:
         line(f"  {figure.meaning}", "dim")
     if answer.winning is not None:
         line(answer.winning.sentence(answer.currency), "bold")
-    if answer.steps:
+    if answer.steps and (steps or any(isinstance(x, EveryoneUp) for x in answer.levers)):
         line()
         line(heading_of_steps(answer), "bold")
         screen().print(_steps(answer))
@@ -65,16 +59,24 @@ def _steps(answer: Answer) -> object:
     made = table(*heads, right=range(1, len(heads)), fold=(0,))
     for step in reversed(answer.steps):
         name = text(step.name, RUNG_COLOURS[RUNGS[step.rung - 1].key])
-        made.add_row(name, *_cells(step.contacts, step.per_contact, step.in_all, answer, wide=wide))
+        made.add_row(name, *_cells(_of_all(step), step.per_contact, step.in_all, answer, wide=wide))
     made.add_section()
     most = max(answer.steps, key=lambda step: step.contacts)
     one = tuple(figure.times(1 / most.contacts) for figure in most.as_suspects)
     name = text(say("As many more suspects"), RUNG_COLOURS["suspect"])
-    made.add_row(name, *_cells(most.contacts, one, most.as_suspects, answer, wide=wide))
+    made.add_row(name, *_cells(number(most.contacts), one, most.as_suspects, answer, wide=wide))
     if wide:
         made.caption = text("* " + _ceiling_means(answer), "dim", None)
         made.caption_justify = "left"
     return made
+
+
+def _of_all(step: Step) -> str:
+    """Return how many contacts a step is told of; of how many, where some are left out."""
+    if not step.left_out:
+        return number(step.contacts)
+    whole = number(step.contacts + step.left_out)
+    return say("{n} of {all}", n=number(step.contacts), all=whole)
 
 
 def _ceiling_means(answer: Answer) -> str:
@@ -83,7 +85,7 @@ def _ceiling_means(answer: Answer) -> str:
 
 
 def _cells(
-    contacts: int,
+    contacts: str,
     each: tuple[Figure, ...],
     everyone: tuple[Figure, ...],
     answer: Answer,
@@ -91,7 +93,7 @@ def _cells(
     wide: bool,
 ) -> list[Text]:
     cells = [
-        text(number(contacts)),
+        text(contacts),
         _amount(each, "calibrated", answer.currency),
         _amount(everyone, "calibrated", answer.currency),
     ]

@@ -10,7 +10,7 @@ from hogerop.forecast.foretold import Forecast
 from hogerop.forecast.lines import money_told, newcomers_told, rungs_told, standings_told
 from hogerop.forecast.look import Look
 from hogerop.forecast.members import counted
-from hogerop.forecast.months import Panel, month_ends_after
+from hogerop.forecast.months import FARTHEST, Panel, month_ends_after
 from hogerop.forecast.outlook import outlook
 from hogerop.forecast.saying import notes_of
 from hogerop.words import say
@@ -19,8 +19,6 @@ __all__ = ["LEAST_CONTACTS", "enough", "forecast"]
 
 LEAST_CONTACTS = 100
 """With fewer, one contact more or less on a rung is a tenth of it."""
-FARTHEST = 36
-"""Months ahead that may be asked for."""
 
 
 def forecast(

@@ -12,12 +12,12 @@ import numpy as np
 
 from hogerop.forecast.arrivals import YEAR
 from hogerop.forecast.flows import Flows
-from hogerop.forecast.months import STANDINGS, Floats, Integers
+from hogerop.forecast.months import Floats, Integers, of_standing
 from hogerop.forecast.shocks import FEWEST, Shocks, shocks_of
 
 __all__ = ["Rewards", "rewards", "shocks"]
 
-SOFTENING = 5.0
+BORROWED = 5.0
 """Contact-months of the whole standing that are added to each cell."""
 
 
@@ -52,16 +52,11 @@ def _softened(
 ) -> tuple[Floats, Floats]:
     """Return mean and variance of what one contact of each state brings."""
     total, square = money.sum(axis=0), squares.sum(axis=0)
-    there, whole, of_squares = (_of_standing(x, standing) for x in (people, total, square))
-    weight = people + SOFTENING
-    mean = (total + SOFTENING * whole / np.maximum(there, 1.0)) / weight
-    square = (square + SOFTENING * of_squares / np.maximum(there, 1.0)) / weight
+    there, whole, of_squares = (of_standing(x, standing) for x in (people, total, square))
+    weight = people + BORROWED
+    mean = (total + BORROWED * whole / np.maximum(there, 1.0)) / weight
+    square = (square + BORROWED * of_squares / np.maximum(there, 1.0)) / weight
     return np.asarray(mean), np.asarray(np.maximum(square - mean**2, 0.0))
-
-
-def _of_standing(values: Floats | Integers, standing: Integers) -> Floats:
-    summed = np.bincount(standing, np.asarray(values, np.float64), minlength=STANDINGS)
-    return np.asarray(summed[standing], np.float64)
 
 
 def shocks(flows: Flows, of: Rewards, months: Integers) -> Shocks:

@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 __all__ = [
+    "FARTHEST",
     "LAPSED",
     "NEVER",
     "NOT_THERE",
@@ -26,6 +27,7 @@ __all__ = [
     "month_ends",
     "month_ends_after",
     "moved",
+    "of_standing",
     "rung_of",
     "standing_of",
 ]
@@ -40,6 +42,8 @@ LAPSED = 8
 """What is added to the number of a rung for those who lapsed: 4 is a customer, 12 a lapsed one."""
 STANDINGS = 16
 """How many codes of a standing there can be; 0 is outside the ladder."""
+FARTHEST = 36
+"""Months ahead that may be asked for."""
 NOT_THERE = -1
 """Standing of a contact in a month before it was first seen."""
 NEVER = -1
@@ -54,6 +58,12 @@ def standing_of(rung: int, lapsed: bool) -> int:
 def rung_of(standing: int) -> int:
     """Return the rung of a standing, 0 to 7."""
     return standing % LAPSED
+
+
+def of_standing(values: Floats | Integers, standing: Integers) -> Floats:
+    """Return of each state the sum of all states of its standing."""
+    summed = np.bincount(standing, np.asarray(values, np.float64), minlength=STANDINGS)
+    return np.asarray(summed[standing], np.float64)
 
 
 def is_lapsed(standing: int) -> bool:
@@ -108,21 +118,6 @@ class Panel:
     def contacts(self) -> int:
         """How many contacts."""
         return len(self.contact_id)
-
-    def until(self, months: int) -> Panel:
-        """Return the first so many months, as they would have been seen then."""
-        there = self.standing[months - 1] != NOT_THERE
-        return Panel(
-            self.ends[:months],
-            self.contact_id[there],
-            self.standing[:months, there],
-            self.orders[:months, there],
-            self.money[:months, there],
-            self.since_order[:months, there],
-            self.money_is,
-            min(self.warm_up, months - 1),
-            None if self.since_sign is None else self.since_sign[:months, there],
-        )
 
 
 def month_ends(last: date, months: int) -> tuple[date, ...]:

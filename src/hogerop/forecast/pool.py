@@ -23,6 +23,7 @@ import numpy as np
 import numpy.typing as npt
 
 from hogerop.forecast.months import Floats
+from hogerop.forecast.rates import WIDE
 
 __all__ = ["DISAGREEMENT", "NARROWER", "Figures", "ends", "holds", "pooled", "spread_of"]
 
@@ -30,7 +31,7 @@ DISAGREEMENT = 0.7
 """What the variance of the members' means is multiplied by before it is added."""
 NARROWER = 0.85
 """What the spread of it all is multiplied by."""
-_Z = {0.8: 1.2815515655, 0.95: 1.9599639845}
+_Z = {0.8: 1.2815515655, 0.95: WIDE}
 
 
 def spread_of(drawn: Floats) -> Floats:

@@ -13,9 +13,9 @@ from math import sqrt
 
 from hogerop.forecast.months import Integers
 
-__all__ = ["Rate", "rate", "spread_of_months"]
+__all__ = ["WIDE", "Rate", "rate", "spread_of_months"]
 
-WIDE = 1.959964
+WIDE = 1.9599639845
 """Standard errors to either side of a 95% interval."""
 
 

@@ -7,13 +7,12 @@ import numpy as np
 from hogerop.forecast.flows import Flows
 from hogerop.forecast.look import Look
 from hogerop.forecast.months import Floats, Integers
+from hogerop.ladder.rungs import PROSPECT, SUSPECT
 
-__all__ = ["PROSPECT", "SUSPECT", "in_time", "on_the_way_down", "told_apart"]
+__all__ = ["in_time", "on_the_way_down", "told_apart"]
 
 FOLLOWED = 4
 """In so many months a number of months without an order must have been followed to stand alone."""
-SUSPECT, PROSPECT = 1, 2
-"""Standings from which, and to which, a prospect falls of itself."""
 
 
 def told_apart(flows: Flows, look: Look) -> Flows:

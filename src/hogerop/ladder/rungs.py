@@ -37,7 +37,7 @@ OUTSIDE = "outside"
 KEYS = (OUTSIDE, *(rung.key for rung in RUNGS))
 """Key by number: ``KEYS[0]`` is outside, ``KEYS[7]`` the raving fan."""
 
-SHOPPER, CUSTOMER, MEMBER, ADVOCATE, FAN = 3, 4, 5, 6, 7
+SUSPECT, PROSPECT, SHOPPER, CUSTOMER, MEMBER, ADVOCATE, FAN = range(1, len(KEYS))
 
 
 def rung_name(key: str) -> str:

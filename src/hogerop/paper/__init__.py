@@ -22,6 +22,7 @@ from hogerop.paper.figures import (
 from hogerop.paper.form import save_form
 from hogerop.paper.inert import inert
 from hogerop.paper.pdf import printable, save_pdf
+from hogerop.paper.ranges import meant_to_hold
 from hogerop.paper.spreadsheet import save, save_workbook, writer_of
 from hogerop.paper.theme import theme
 from hogerop.paper.whole import appearing, save_bytes
@@ -37,6 +38,7 @@ __all__ = [
     "decimal",
     "estimated_money",
     "inert",
+    "meant_to_hold",
     "money",
     "month",
     "month_name",

@@ -45,9 +45,13 @@ def share(part: float, whole: float) -> str:
     return format_percent(part / whole, format="#,##0%", locale=reader_locale())
 
 
-def money(amount: Decimal | float | int, currency: str) -> str:
-    """Write an amount of a currency (ISO 4217 code): ``€1,234.50`` or ``€ 1.234,50``."""
-    return format_currency(amount, currency, locale=reader_locale())
+def money(amount: Decimal | float, currency: str) -> str:
+    """Write an amount of a currency (ISO 4217 code): ``€1,234.50`` or ``€ 1.234,50``.
+
+    A minus stands before all of it, in every language: ``−€3.50`` and ``−€ 3,50``.
+    """
+    bare = amount.copy_abs() if isinstance(amount, Decimal) else abs(amount)
+    return _signed(format_currency(bare, currency, locale=reader_locale()), amount)
 
 
 def round_money(amount: float, currency: str) -> str:
@@ -76,9 +80,14 @@ def three_figures(n: float) -> float:
 def _whole_money(amount: float, currency: str) -> str:
     locale = reader_locale()
     pattern = locale.currency_formats["standard"].pattern.replace(".00", "")
-    return format_currency(
-        round(amount), currency, format=pattern, locale=locale, currency_digits=False
+    said = format_currency(
+        abs(round(amount)), currency, format=pattern, locale=locale, currency_digits=False
     )
+    return _signed(said, round(amount))
+
+
+def _signed(said: str, amount: Decimal | float) -> str:
+    return f"−{said}" if amount < 0 else said
 
 
 def day(when: date) -> str:

@@ -18,7 +18,7 @@ from hogerop.ladder import Policy, looks_back
 from hogerop.steps.edition import Manifest, reading
 from hogerop.whatif import Seen, seen_of
 from hogerop.whatif.reward import Floats
-from hogerop.whatif.sending import Sending, births_of, sending
+from hogerop.whatif.sending import Sending, sending
 from hogerop.workspace import Draft, DuckDBEngine, Numbered, Workspace
 
 TABLES = ("cells", "cell_moves")
@@ -51,7 +51,7 @@ class Kept:
     @property
     def seen(self) -> Seen:
         """What the ranges are drawn from."""
-        return seen_of(self.cells, births=births_of(self.sending), alike=self.alike)
+        return seen_of(self.cells, sending=self.sending, alike=self.alike)
 
 
 def write_cells(engine: DuckDBEngine, draft: Draft, policy: Policy, day: date) -> dict[str, Any]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from hogerop import forecast, whatif
-from hogerop.errors import TooLittle
+from hogerop.errors import AskedWrongly, HogeropError, TooLittle
 from hogerop.forecast import ComingMonths, Look, Movement, Panel
 from hogerop.ladder import Policy
 from hogerop.steps.business import Progress, silent
@@ -105,14 +104,11 @@ def what_if(
     TooLittle
         If fewer than 30 contacts stand on a rung that is asked about, or too little is known.
     """
-    levers = whatif.parse(asked)
-    edition, manifest = current(workspace, progress)
-    day = _day(workspace, as_of, manifest)
-    if manifest.ahead.get("day") == day.isoformat():
-        kept = kept_cells(workspace, edition, manifest)
-    else:
-        engine = reading(workspace, edition, (*NEEDED, "credits"))
-        kept = read_cells(engine, Policy.parse(workspace.settings.text), day)
+    try:
+        levers = whatif.parse(asked)
+    except AskedWrongly as wrong:
+        raise AskedWrongly(wrong.what, fix=_examples(workspace, as_of)) from None
+    kept, day = _kept(workspace, as_of, progress)
     if kept.money == "none":
         raise TooLittle(
             say("No order has a known amount: there are no figures of money."),
@@ -122,8 +118,29 @@ def what_if(
     (progress or silent)(say("looking ahead"), 0.5)
     terms = _terms(workspace, as_of, levers)
     found = whatif.what_if(levers, kept.seen, terms=terms, months=months, seed=SEED)
-    told = replace(found, warnings=(*_notes(kept, terms), *found.warnings))
-    return told.on(day)
+    return found.on(day, *_notes(kept, terms))
+
+
+def _kept(
+    workspace: Workspace, as_of: date | None, progress: Progress | None = None
+) -> tuple[Kept, date]:
+    """Return what was seen of the moves up to a day: as the run kept it, or read anew."""
+    edition, manifest = current(workspace, progress)
+    day = _day(workspace, as_of, manifest)
+    if manifest.ahead.get("day") == day.isoformat():
+        return kept_cells(workspace, edition, manifest), day
+    engine = reading(workspace, edition, (*NEEDED, "credits"))
+    return read_cells(engine, Policy.parse(workspace.settings.text), day), day
+
+
+def _examples(workspace: Workspace, as_of: date | None) -> str:
+    """Return what may be asked: of this ladder if it can be read, else of any."""
+    levers = [whatif.Changed("cost", -0.1)]
+    try:
+        kept, _ = _kept(workspace, as_of)
+        return whatif.examples(kept.seen, terms=_terms(workspace, as_of, levers))
+    except HogeropError:
+        return whatif.examples()
 
 
 def _notes(kept: Kept, terms: whatif.Terms) -> list[str]:

@@ -6,6 +6,7 @@ from hogerop.whatif.answer import Answer, Best, Step
 from hogerop.whatif.asking import DRAWS, LONG, MONTHS, what_if
 from hogerop.whatif.chain import endless_worth, radius
 from hogerop.whatif.climbing import LEAST
+from hogerop.whatif.examples import examples
 from hogerop.whatif.figures import KINDS, Figure, Kind, Range
 from hogerop.whatif.holdouts import holdouts_of
 from hogerop.whatif.kappa import Holdout
@@ -20,7 +21,7 @@ from hogerop.whatif.levers import (
 )
 from hogerop.whatif.pulling import Terms
 from hogerop.whatif.reading import parse
-from hogerop.whatif.reward import Chain, discount, worth
+from hogerop.whatif.reward import RewardChain, discount, worth
 from hogerop.whatif.seen import Seen, chain_of, seen_of
 
 __all__ = [
@@ -31,7 +32,6 @@ __all__ = [
     "MONTHS",
     "Answer",
     "Best",
-    "Chain",
     "Changed",
     "EveryoneUp",
     "Figure",
@@ -42,6 +42,7 @@ __all__ = [
     "MoreReferrals",
     "MoreSuspects",
     "Range",
+    "RewardChain",
     "Seen",
     "Step",
     "StepUp",
@@ -49,6 +50,7 @@ __all__ = [
     "chain_of",
     "discount",
     "endless_worth",
+    "examples",
     "holdouts_of",
     "parse",
     "radius",

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from hogerop.ladder.rungs import RUNGS
-from hogerop.paper import day, number, share
+from hogerop.paper import day, estimated_money, number, share
 from hogerop.whatif.figures import Figure, Range
 from hogerop.whatif.levers import Lever
 from hogerop.whatif.winning import Winning
@@ -28,6 +28,8 @@ class Step:
         From where, 1 to 6.
     contacts : int
         Who stand there now and have enough others on the next rung to be compared with.
+    left_out : int
+        Who stand there too, and have not.
     value, next_value : Range
         Margin in the months to come of a contact there, and of one on the next rung (flag kept).
     per_contact : tuple of Figure
@@ -45,6 +47,7 @@ class Step:
     per_contact: tuple[Figure, ...]
     in_all: tuple[Figure, ...]
     as_suspects: tuple[Figure, ...]
+    left_out: int = 0
 
     @property
     def name(self) -> str:
@@ -111,7 +114,8 @@ class Answer:
     before : Range
         Margin of those here now in these months, without any change.
     moved : float
-        Contacts that are moved, kept from falling or won.
+        Contacts that are moved, kept from falling (a share of those who would fall in these
+        months) or won.
     ceiling, calibrated, carry_over, proven : Figure
         See `hogerop.whatif.figures.Kind`.
     winning : Winning or None
@@ -120,6 +124,10 @@ class Answer:
         Each single step up, from the foot of the ladder, as things are.
     best : Best or None
         Which of them pays most; None where there is none to choose from.
+    left_out : int
+        Contacts on the rungs asked about for whom too few are alike to answer.
+    sends : bool
+        Whether anybody here sends others; ``before`` and every change count them then.
     refused : tuple of str
         What could not be answered, and what would be needed; a sentence each.
     warnings : tuple of str
@@ -144,15 +152,18 @@ class Answer:
     winning: Winning | None = None
     steps: tuple[Step, ...] = ()
     best: Best | None = None
+    left_out: int = 0
+    sends: bool = False
     refused: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     longer: Answer | None = None
     as_of: date | None = None
     extrapolated: bool = False
 
-    def on(self, when: date) -> Answer:
-        """Return the answer, and that over more months, with the day it is reckoned from."""
-        return replace(self, as_of=when, longer=self.longer and self.longer.on(when))
+    def on(self, when: date, *notes: str) -> Answer:
+        """Return the answer from a day, and that over more months; notes go before its warnings."""
+        longer = self.longer and self.longer.on(when)
+        return replace(self, as_of=when, warnings=(*notes, *self.warnings), longer=longer)
 
     @property
     def since(self) -> str:
@@ -160,6 +171,30 @@ class Answer:
         if self.as_of is None:
             return ""
         return say("Reckoned from {day}.", day=day(self.as_of))
+
+    @property
+    def as_it_is(self) -> str:
+        """What those here bring as things are, with those whom they send."""
+        money, low, high = (
+            estimated_money(of, self.currency)
+            for of in (self.before.middle, self.before.low, self.before.high)
+        )
+        if self.sends:
+            return say(
+                "As it is now, those here and whom they send bring {money} in {months} months"
+                " (95%: {low} to {high}).",
+                money=money,
+                months=self.months,
+                low=low,
+                high=high,
+            )
+        return say(
+            "As it is now, those here bring {money} in {months} months (95%: {low} to {high}).",
+            money=money,
+            months=self.months,
+            low=low,
+            high=high,
+        )
 
     @property
     def figures(self) -> tuple[Figure, ...]:

@@ -10,18 +10,19 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from hogerop.forecast.months import LAPSED
+from hogerop.forecast.months import FARTHEST
 from hogerop.paper import number
 from hogerop.whatif.answer import Answer
 from hogerop.whatif.calibrating import Chances, chances, likely
 from hogerop.whatif.climbing import Climb, climbs
+from hogerop.whatif.counting import moved
 from hogerop.whatif.drawn import Drawn, drawn
 from hogerop.whatif.figures import Figure, Range
 from hogerop.whatif.kappa import Holdout
-from hogerop.whatif.levers import EveryoneUp, Lever, MoreReferrals, MoreSuspects, StepUp
+from hogerop.whatif.levers import Lever
 from hogerop.whatif.meaning import about
-from hogerop.whatif.pulling import ARITHMETIC, FAN, Terms
-from hogerop.whatif.refusing import check, left_out
+from hogerop.whatif.pulling import ARITHMETIC, Terms
+from hogerop.whatif.refusing import check, left_out, not_answered
 from hogerop.whatif.seen import Seen
 from hogerop.whatif.stepping import EFFECTS, best, proven, single_steps
 from hogerop.whatif.winning import winning
@@ -29,7 +30,7 @@ from hogerop.words import say
 
 __all__ = ["DRAWS", "LONG", "MONTHS", "what_if"]
 
-MONTHS, LONG = 12, 36
+MONTHS, LONG = 12, FARTHEST
 """Over how many months an answer is given, and over how many it is extrapolated."""
 DRAWS = 200
 
@@ -121,7 +122,7 @@ def _answer(on: _Ground, months: int) -> Answer:
         months=months,
         currency=on.terms.currency,
         before=Range.of(before),
-        moved=_moved(on, months),
+        moved=moved(on.levers, on.seen, on.steps, months),
         ceiling=Figure("ceiling", Range.of(whole), Range.of(before + whole), 0, of),
         calibrated=calibrated["calibrated"],
         carry_over=calibrated["carry_over"],
@@ -131,26 +132,11 @@ def _answer(on: _Ground, months: int) -> Answer:
         ),
         steps=single_steps(on.steps, on.drawn, on.given, on.holdouts, months),
         best=best(on.steps, on.drawn, on.given, on.seen, months),
+        left_out=sum(climb.left_out for climb in not_answered(on.levers, on.steps)),
+        sends=on.seen.sending is not None and bool(on.seen.sending.sends.any()),
         refused=left_out(on.levers, on.steps),
         warnings=_warnings(on, concerned, months),
     )
-
-
-def _moved(on: _Ground, months: int) -> float:
-    """Return how many contacts the levers move or win in so many months."""
-    answered = {climb.rung: climb.contacts for climb in on.steps}
-    fans = float(np.sum(on.seen.now[on.seen.standing % LAPSED == FAN]))
-    moved = 0.0
-    for lever in on.levers:
-        if isinstance(lever, EveryoneUp):
-            moved += sum(answered.values())
-        elif isinstance(lever, StepUp):
-            moved += lever.share * answered[lever.rung]
-        elif isinstance(lever, MoreSuspects):
-            moved += lever.per_month * months
-        elif isinstance(lever, MoreReferrals):
-            moved += lever.per_fan_year / 12 * fans * months
-    return moved
 
 
 def _warnings(on: _Ground, concerned: Sequence[Holdout], months: int) -> tuple[str, ...]:

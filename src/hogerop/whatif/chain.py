@@ -11,18 +11,18 @@ import numpy as np
 
 from hogerop.errors import AskedWrongly
 from hogerop.paper import number
-from hogerop.whatif.reward import Chain, Floats
+from hogerop.whatif.reward import Floats, RewardChain
 from hogerop.words import say
 
 __all__ = ["endless_worth", "radius"]
 
 
-def radius(chain: Chain, *, g: float) -> float:
+def radius(chain: RewardChain, *, g: float) -> float:
     """Return the spectral radius of ``g (P + B)``: the factor by which it grows a month at last."""
     return float(np.abs(np.linalg.eigvals(g * chain.monthly)).max(initial=0.0))
 
 
-def endless_worth(chain: Chain, *, g: float) -> Floats:
+def endless_worth(chain: RewardChain, *, g: float) -> Floats:
     """Return what a contact in each cell brings without end: ``(I - g (P + B))^-1 r``.
 
     Raises
@@ -34,7 +34,7 @@ def endless_worth(chain: Chain, *, g: float) -> Floats:
     --------
     Eight in ten stay, each brings one in twenty a year, ten a year, a tenth off for each year:
 
-    >>> one = Chain(np.array([[0.8]]), np.array([10.0]), np.array([7]), np.array([1]))
+    >>> one = RewardChain(np.array([[0.8]]), np.array([10.0]), np.array([7]), np.array([1]))
     >>> round(float(endless_worth(one, g=1 / 1.1)[0]), 4)
     36.6667
     """

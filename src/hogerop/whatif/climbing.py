@@ -10,13 +10,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from hogerop.forecast.months import LAPSED
+from hogerop.ladder.rungs import FAN
 from hogerop.whatif.reward import Floats, Ints
 
 __all__ = ["LEAST", "Climb", "climbs", "contacts_by_standing"]
 
 LEAST = 30
 """With fewer contacts on a standing its mean says too little to answer from."""
-_TOP = 7
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def contacts_by_standing(standing: Ints, now: Ints) -> Ints:
 def climbs(standing: Ints, now: Ints) -> tuple[Climb, ...]:
     """Return the six steps up, from the foot of the ladder."""
     there = contacts_by_standing(standing, now)
-    return tuple(_climb(rung, standing, now, there) for rung in range(1, _TOP))
+    return tuple(_climb(rung, standing, now, there) for rung in range(1, FAN))
 
 
 def _climb(rung: int, standing: Ints, now: Ints, there: Ints) -> Climb:

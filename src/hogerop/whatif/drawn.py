@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
+from hogerop.ladder.rungs import SUSPECT
 from hogerop.whatif.climbing import Climb
 from hogerop.whatif.levers import Lever
-from hogerop.whatif.pulling import SUSPECT, Part, Terms, entering, pull
+from hogerop.whatif.pulling import Part, Terms, entering, pull
 from hogerop.whatif.reward import Floats, discount, worths
 from hogerop.whatif.seen import Seen, draws
 
 __all__ = ["Drawn", "drawn"]
-
-_NONE = np.zeros((0, 0))
 
 
 @dataclass(frozen=True)
@@ -25,7 +24,7 @@ class Drawn:
     Parameters
     ----------
     before : array of float, chains x months
-        Margin of those on the ladder now; without that of whom they will send, who are not here.
+        Margin of those on the ladder now, and of whom they will send.
     suspect : array of float, chains x months
         Margin of one suspect.
     here, above : mapping of rung to array, chains x months
@@ -68,8 +67,7 @@ def drawn(
     parts: list[tuple[Part, ...]] = []
     for chain in draws(seen, number, seed=seed):
         value = worths(chain, months, g=g)
-        own = worths(replace(chain, births=_NONE), months, g=g) if chain.births.size else value
-        before.append(own @ np.where(chain.rung > 0, chain.now, 0))
+        before.append(value @ np.where(chain.rung > 0, chain.now, 0))
         suspect.append(value @ entering(chain, SUSPECT))
         for climb in fine:
             here[climb.rung].append(value @ climb.here)

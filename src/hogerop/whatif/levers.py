@@ -76,12 +76,15 @@ class StepUp:
 
 @dataclass(frozen=True)
 class LessFalling:
-    """Fewer come down from a rung or fall asleep on it, by a share of those who do now.
+    """Fewer fall from a rung, by a share of those who do now.
+
+    To fall is to come down to a lower rung, to leave the ladder, or to fall asleep: on the rung
+    itself, or within the month in which somebody climbed from it.
 
     Parameters
     ----------
     rung : int
-        Where they stand, 1 to 7.
+        Where they stand, 2 to 7: nobody falls from the lowest.
     share : float
         Of those who fall, above 0 and at most 1.
     """
@@ -90,7 +93,15 @@ class LessFalling:
     share: float
 
     def __post_init__(self) -> None:
-        _refuse(_rung_problem(self.rung), _share_problem(self.share))
+        _refuse(
+            _rung_problem(self.rung)
+            or (
+                say("Nobody falls from {rung}: no rung is below it.", rung=_name(FIRST))
+                if self.rung == FIRST
+                else ""
+            ),
+            _share_problem(self.share),
+        )
 
     def said(self) -> str:
         """Return the lever as a phrase."""
@@ -141,7 +152,7 @@ class Changed:
     def __post_init__(self) -> None:
         bad = not isfinite(self.share) or self.share == 0 or not -1 < self.share <= 10
         told = say(
-            "A change lies between -99% and +1000%, and is not 0%; {given} does not.",
+            "A change lies between −99% and +1000%, and is not 0%; {given} does not.",
             given=_percent(self.share),
         )
         _refuse(told if bad else "")
@@ -218,7 +229,10 @@ def _amount(given: float) -> str:
 
 
 def _plain(given: float) -> str:
-    return f"{number(round(given * 100, 2))}%" if isfinite(given) else str(given)
+    """Write a share as it was asked, with the minus that amounts have."""
+    if not isfinite(given):
+        return str(given)
+    return ("−" if given < 0 else "") + f"{number(abs(round(given * 100, 2)))}%"
 
 
 def _percent(given: float) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from hogerop.forecast.months import LAPSED
+from hogerop.ladder.rungs import FAN, PROSPECT, SUSPECT
 from hogerop.whatif.climbing import Climb
 from hogerop.whatif.levers import (
     Changed,
@@ -23,12 +24,10 @@ from hogerop.whatif.levers import (
     MoreSuspects,
     StepUp,
 )
-from hogerop.whatif.reward import Chain, Floats, worths
+from hogerop.whatif.reward import Floats, RewardChain, worths
 
 __all__ = [
     "ARITHMETIC",
-    "FAN",
-    "SUSPECT",
     "UNTESTED",
     "Part",
     "Terms",
@@ -42,7 +41,6 @@ ARITHMETIC = -1
 """Step of a part that is arithmetic as long as people buy as before: nothing to hold it out for."""
 UNTESTED = -2
 """Step of a part of which no holdout tells anything; the guess always holds."""
-SUSPECT, PROSPECT, FAN = 1, 2, 7
 
 
 @dataclass(frozen=True)
@@ -106,7 +104,7 @@ def in_order(levers: Sequence[Lever]) -> tuple[Lever, ...]:
 
 def pull(
     levers: Sequence[Lever],
-    chain: Chain,
+    chain: RewardChain,
     value: Floats,
     climbs: Sequence[Climb],
     *,
@@ -119,7 +117,7 @@ def pull(
     ----------
     levers : sequence of Lever
         In any order.
-    chain : Chain
+    chain : RewardChain
         As things are.
     value : array of float, months x cells
         What that is worth: `reward.worths`.
@@ -156,7 +154,7 @@ def pull(
     return tuple(parts)
 
 
-def _changed(lever: Lever, chain: Chain) -> Chain | None:
+def _changed(lever: Lever, chain: RewardChain) -> RewardChain | None:
     """Return the chain after a lever that changes it; None after one that only moves people."""
     if isinstance(lever, Changed) and lever.what != "cost":
         return replace(chain, reward=chain.reward * (1 + lever.share))
@@ -164,7 +162,7 @@ def _changed(lever: Lever, chain: Chain) -> Chain | None:
         return less_falling(chain, lever.rung, lever.share)
     if isinstance(lever, MoreReferrals):
         fans = np.where(chain.rung == FAN, lever.per_fan_year / 12, 0.0)
-        more = np.outer(fans, entering(chain, PROSPECT))
+        more = np.outer(fans, _sent(chain))
         return replace(chain, births=more + (chain.births if chain.births.size else 0.0))
     return None
 
@@ -200,7 +198,7 @@ def _at_once(step: int, path: Floats, months: int) -> Part:
     return Part(step, path, starts)
 
 
-def entering(chain: Chain, rung: int) -> Floats:
+def entering(chain: RewardChain, rung: int) -> Floats:
     """Return in which cells new contacts of a rung start: where those on it stand now.
 
     Where nobody stands there, the nearest rung below; else all zero.
@@ -212,12 +210,23 @@ def entering(chain: Chain, rung: int) -> Floats:
     return np.zeros(len(chain.now))
 
 
-def less_falling(chain: Chain, rung: int, share: float) -> Chain:
+def _sent(chain: RewardChain) -> Floats:
+    """Return in which cells those begin who are sent: where those sent so far did.
+
+    Where nobody was sent yet, they begin as prospects.
+    """
+    whole = chain.births.sum()
+    if not whole:
+        return entering(chain, PROSPECT)
+    return np.asarray(chain.births.sum(axis=0) / whole, np.float64)
+
+
+def less_falling(chain: RewardChain, rung: int, share: float) -> RewardChain:
     """Return the chain in which a share fewer fall off a rung.
 
-    To fall off is to come down to a lower rung, to leave the ladder or to fall asleep on the rung
-    itself. Who is kept goes where those of the same cell go who did not fall. A cell from which
-    everyone falls stays as it is: nobody there shows what not falling looks like.
+    To fall off is to come down to a lower rung, to leave the ladder or to fall asleep, on the rung
+    itself or on a higher one. Who is kept goes where those of the same cell go who did not fall. A
+    cell from which everyone falls stays as it is: nobody there shows what not falling looks like.
     """
     on = np.flatnonzero(chain.rung == rung)
     lapsed, was = chain.standing >= LAPSED, chain.transitions[on]

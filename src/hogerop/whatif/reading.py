@@ -11,6 +11,7 @@ from functools import cache
 
 from hogerop.errors import AskedWrongly
 from hogerop.ladder.rungs import RUNGS
+from hogerop.whatif.examples import examples
 from hogerop.whatif.levers import (
     Changed,
     EveryoneUp,
@@ -53,7 +54,7 @@ def parse(text: str) -> tuple[Lever, ...]:
     if not levers and not problems:
         problems.append(say("Nothing was asked: name at least one change."))
     if problems:
-        raise AskedWrongly("\n".join(problems), fix=_examples())
+        raise AskedWrongly("\n".join(problems), fix=examples())
     return tuple(levers)
 
 
@@ -65,6 +66,7 @@ _BETWEEN = re.compile(
     re.VERBOSE,
 )
 _NUMBER = r"(?P<n>[+\-−]?\d+(?:[.,]\d+)*|one|een|één)"
+_CENT = re.compile(r"(?<=\d)\s*(?:per\s?cent|procent|pct)\b\.?", re.IGNORECASE)
 _PERCENT = r"(?P<n>[+\-−]?\d+(?:[.,]\d+)*)\s*%"
 _TO = r"\s*(?:->|→|=>|\bto\b|\bbecomes?\b|\bnaar\b|\bwordt\b|\bworden\b)\s*(?:de\s+|the\s+)?"
 _OF = r"\s*(?:(?:of|from|van|uit)\s+)?(?:de\s+|the\s+|all\s+|alle\s+)?"
@@ -72,6 +74,10 @@ _WHAT_CHANGES = r"(?P<what>[^\W\d][\w\s]*?)"
 _FALLING = (
     r"(?:falling(?:[\s-]off)?|fall(?:s|ing)?[\s-]?offs?|losses|leaving|churn"
     r"|uitval|uitvallers|afval|vallen|afhakers|terugval|verloop)"
+)
+_WHO_FALL = (
+    r"(?:(?:who|that|die)\s+)?(?:falling|fall|leaving|leave"
+    r"|(?:af|uit|weg)?vallen|afhaken|terugvallen|weglopen)(?:[\s-](?:off|away|asleep))?"
 )
 _EVERYONE = r"(?:everyone|everybody|iedereen)\s+"
 _GOES = (
@@ -83,7 +89,8 @@ _ONE, _RUNG = r"(?:one|1|an?|een|één)", r"(?:rung|step|trede|tree|stap)"
 
 
 def _parts(text: str) -> list[str]:
-    return [part for part in _BETWEEN.split(" ".join(text.split())) if part]
+    plain = _CENT.sub("%", " ".join(text.split()))
+    return [part for part in _BETWEEN.split(plain) if part]
 
 
 def _read(part: str) -> Lever:
@@ -106,6 +113,7 @@ def _forms() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Lever]], 
             _PERCENT + r"\s*(?:less|fewer|minder)\s+" + _FALLING + r"\s+(?:at|bij|op)?" + _OF + low,
             _less_falling,
         ),
+        (_PERCENT + r"\s*(?:less|fewer|minder)\s+" + low + r"\s+" + _WHO_FALL, _less_falling),
         (_PERCENT + _OF + low + _TO + high, _step_up),
         (
             _NUMBER
@@ -153,7 +161,7 @@ def _not_everyone(found: re.Match[str]) -> Lever:
 def _less_falling(found: re.Match[str]) -> Lever:
     rung, share = _number_of(found["low"]), _amount(found["n"]) / 100
     problems = [] if rung else [_no_rung(found["low"])]
-    return _made(lambda: LessFalling(rung or 1, share), problems)
+    return _made(lambda: LessFalling(rung or len(RUNGS), share), problems)
 
 
 def _step_up(found: re.Match[str]) -> Lever:
@@ -186,6 +194,15 @@ def _made(make: Callable[[], Lever], problems: list[str]) -> Lever:
 
 def _changed(found: re.Match[str]) -> Lever:
     named = " ".join(found["what"].lower().split())
+    if named in _PRICES:
+        raise AskedWrongly(
+            say(
+                "“{given}” is put as what it does to your margin. Costs stay as they are, so 5% on"
+                " the price is more than 5% on the margin: write margin +15% if it leaves 15% more."
+                " Who will no longer buy at another price is not known here.",
+                given=named,
+            )
+        )
     if named not in _WHAT:
         raise AskedWrongly(
             say(
@@ -198,6 +215,7 @@ def _changed(found: re.Match[str]) -> Lever:
     return Changed(_WHAT[named], _amount(found["n"]) / (-100 if less else 100))
 
 
+_PRICES = ("price", "prices", "prijs", "prijzen", "verkoopprijs", "verkoopprijzen")
 _WHAT: dict[str, What] = {
     "cost": "cost",
     "costs": "cost",
@@ -262,11 +280,3 @@ def _names() -> Iterator[tuple[str, int]]:
 
 def _bare(name: str) -> str:
     return " ".join(name.lower().split())
-
-
-def _examples() -> str:
-    return say(
-        "Write for example: everyone one rung up; 10% shopper -> customer; 20% less falling off"
-        " from member; 50 more suspects per month; margin +5%; order value +5%; cost -10%; 1 more"
-        " referral per fan per year. Join several with a comma."
-    )

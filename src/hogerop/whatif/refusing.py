@@ -9,8 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from hogerop.errors import AskedWrongly, TooLittle
-from hogerop.forecast.months import LAPSED
-from hogerop.ladder.rungs import RUNGS
+from hogerop.forecast.months import FARTHEST, LAPSED
+from hogerop.ladder.rungs import FAN, RUNGS, SUSPECT
 from hogerop.paper import number, share
 from hogerop.whatif.climbing import LEAST, Climb, contacts_by_standing
 from hogerop.whatif.levers import (
@@ -22,13 +22,11 @@ from hogerop.whatif.levers import (
     MoreSuspects,
     StepUp,
 )
-from hogerop.whatif.pulling import FAN, SUSPECT, Terms
+from hogerop.whatif.pulling import Terms
 from hogerop.whatif.seen import Seen
 from hogerop.words import say
 
-__all__ = ["check", "left_out"]
-
-_MONTHS = 36
+__all__ = ["check", "left_out", "not_answered"]
 
 
 def check(
@@ -47,8 +45,8 @@ def check(
     wrong = _contradictions(levers)
     if not levers:
         wrong.append(say("Nothing was asked: name at least one change."))
-    if not 1 <= months <= _MONTHS:
-        wrong.append(say("An answer spans 1 to {most} months.", most=_MONTHS))
+    if not 1 <= months <= FARTHEST:
+        wrong.append(say("An answer spans 1 to {most} months.", most=FARTHEST))
     if terms.cost_a_month is None and any(
         isinstance(lever, Changed) and lever.what == "cost" for lever in levers
     ):
@@ -67,24 +65,30 @@ def check(
 
 def left_out(levers: Sequence[Lever], steps: Sequence[Climb]) -> tuple[str, ...]:
     """Return what the answer leaves out, a sentence each."""
-    out = []
-    for climb in steps:
-        asked = any(
+    return tuple(
+        say(
+            "Left out: {n} contacts on {rung}; fewer than {least} on it or above it, awake or"
+            " asleep as they are, to compare them with.",
+            n=number(climb.left_out),
+            rung=RUNGS[climb.rung - 1].name,
+            least=LEAST,
+        )
+        for climb in not_answered(levers, steps)
+    )
+
+
+def not_answered(levers: Sequence[Lever], steps: Sequence[Climb]) -> tuple[Climb, ...]:
+    """Return the steps asked about from which some are left out."""
+    return tuple(
+        climb
+        for climb in steps
+        if climb.left_out
+        and any(
             isinstance(lever, EveryoneUp)
             or (isinstance(lever, StepUp) and lever.rung == climb.rung)
             for lever in levers
         )
-        if asked and climb.left_out:
-            out.append(
-                say(
-                    "Left out: {n} contacts on {rung}; fewer than {least} on it or above it, awake"
-                    " or asleep as they are, to compare them with.",
-                    n=number(climb.left_out),
-                    rung=RUNGS[climb.rung - 1].name,
-                    least=LEAST,
-                )
-            )
-    return tuple(out)
+    )
 
 
 def _contradictions(levers: Sequence[Lever]) -> list[str]:

@@ -17,14 +17,14 @@ import numpy.typing as npt
 
 from hogerop.forecast.months import LAPSED
 
-__all__ = ["Chain", "Floats", "Ints", "discount", "mean_over", "worth", "worths"]
+__all__ = ["Floats", "Ints", "RewardChain", "discount", "worth", "worths"]
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True)
-class Chain:
+class RewardChain:
     """Who moves where in a month, what a month brings, and who stands where now.
 
     Parameters
@@ -69,7 +69,7 @@ def discount(yearly_rate: float) -> float:
     return float((1 + yearly_rate) ** (-1 / 12))
 
 
-def worths(chain: Chain, months: int, *, g: float) -> Floats:
+def worths(chain: RewardChain, months: int, *, g: float) -> Floats:
     """Return what each cell brings in 0, 1, ... ``months`` months: (months + 1) x cells.
 
     ``V_0 = 0`` and ``V_h = r + g (P + B) V_(h-1)``, which adds up to the sum of ``g^h P^h r``.
@@ -82,12 +82,12 @@ def worths(chain: Chain, months: int, *, g: float) -> Floats:
     return out
 
 
-def worth(chain: Chain, months: int, *, g: float) -> Floats:
+def worth(chain: RewardChain, months: int, *, g: float) -> Floats:
     """Return what a contact in each cell brings in so many months, in currency.
 
     Parameters
     ----------
-    chain : Chain
+    chain : RewardChain
         One chain.
     months : int
         0 or more.
@@ -95,9 +95,3 @@ def worth(chain: Chain, months: int, *, g: float) -> Floats:
         See `discount`; above 0, at most 1.
     """
     return np.asarray(worths(chain, months, g=g)[months])
-
-
-def mean_over(values: Floats, weights: npt.NDArray[np.float64] | Ints) -> float:
-    """Return the mean of cells by the contacts in them; nan where there are none."""
-    total = float(weights.sum())
-    return float(values @ weights) / total if total else float("nan")

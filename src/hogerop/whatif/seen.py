@@ -6,15 +6,18 @@ Numbers only; runs no query.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
 from hogerop.forecast.cells import Cells
 from hogerop.forecast.chains import SOFTENING
-from hogerop.whatif.reward import Chain, Floats, Ints
+from hogerop.whatif.reward import Floats, Ints, RewardChain
+from hogerop.whatif.sending import Sending
 
 __all__ = ["Seen", "chain_of", "draws", "seen_of"]
+
+_NONE = np.zeros((0, 0))
 
 
 @dataclass(frozen=True)
@@ -30,9 +33,9 @@ class Seen:
     reward, reward_se : array of float
         Mean margin of the month after, and its standard error; currency.
     standing, now : array of int
-        As in `Chain`.
-    births : array of float, cells x cells
-        As in `Chain`.
+        As in `RewardChain`.
+    sending : Sending, optional
+        Who sends how many; nobody sends anybody where left out.
     """
 
     rows: Floats
@@ -41,18 +44,18 @@ class Seen:
     reward_se: Floats
     standing: Ints
     now: Ints
-    births: Floats = field(default_factory=lambda: np.zeros((0, 0)))
+    sending: Sending | None = None
 
 
-def seen_of(cells: Cells, *, births: Floats | None = None, alike: Floats | None = None) -> Seen:
+def seen_of(cells: Cells, *, sending: Sending | None = None, alike: Floats | None = None) -> Seen:
     """Return what was seen of the cells.
 
     Parameters
     ----------
     cells : Cells
         Moves, money and who stands where now.
-    births : array of float, cells x cells, optional
-        New contacts a month through referrals; see `Chain`.
+    sending : Sending, optional
+        What referrals add.
     alike : array of float, optional
         Of each cell: correlation between two contacts in it in one month (``Chain.alike`` of the
         forecast), 0 to 1. Months that differ among themselves say less than their contacts would.
@@ -75,7 +78,7 @@ def seen_of(cells: Cells, *, births: Floats | None = None, alike: Floats | None 
         reward_se=np.sqrt(variance * times / np.maximum(followed, 1.0)),
         standing=cells.standing,
         now=cells.now,
-        births=np.zeros((0, 0)) if births is None else births,
+        sending=sending,
     )
 
 
@@ -84,18 +87,19 @@ def _mean(cells: Cells) -> float:
     return float(np.sum(cells.money_sum) / max(np.sum(cells.followed), 1.0))
 
 
-def chain_of(seen: Seen) -> Chain:
+def chain_of(seen: Seen) -> RewardChain:
     """Return the chain that is expected."""
-    return Chain(seen.rows, seen.reward, seen.standing, seen.now, seen.births)
+    births = _NONE if seen.sending is None else seen.sending.births
+    return RewardChain(seen.rows, seen.reward, seen.standing, seen.now, births)
 
 
-def draws(seen: Seen, number: int, *, seed: int) -> Iterator[Chain]:
+def draws(seen: Seen, number: int, *, seed: int) -> Iterator[RewardChain]:
     """Yield chains that could have shown what was seen, each as likely as the next.
 
     Rows come from a Dirichlet with the moves counted (softened); rewards from a normal with the
-    standard error of their mean.
+    standard error of their mean; what referrals add as `Sending.drawn` says.
     """
-    random = np.random.default_rng([seed, 5])
+    random, sent = np.random.default_rng([seed, 5]), np.random.default_rng([seed, 6])
     rows, columns = np.nonzero(seen.rows)
     shape = (seen.rows * seen.weight[:, None])[rows, columns]
     for _ in range(number):
@@ -107,4 +111,7 @@ def draws(seen: Seen, number: int, *, seed: int) -> Iterator[Chain]:
         drawn[rows, columns] = weights * chance[rows]
         drawn[total <= 0] = seen.rows[total <= 0]
         reward = seen.reward + seen.reward_se * random.standard_normal(len(seen.reward))
-        yield Chain(drawn, reward, seen.standing, seen.now, seen.births)
+        births = (
+            _NONE if seen.sending is None else seen.sending.drawn(seen.standing, seen.weight, sent)
+        )
+        yield RewardChain(drawn, reward, seen.standing, seen.now, births)

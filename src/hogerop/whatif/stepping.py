@@ -9,6 +9,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from hogerop.forecast.rates import WIDE
+from hogerop.ladder.rungs import SUSPECT
 from hogerop.whatif.answer import Best, Step
 from hogerop.whatif.calibrating import Chances, compared, likely_path
 from hogerop.whatif.climbing import LEAST, Climb, contacts_by_standing
@@ -16,7 +18,6 @@ from hogerop.whatif.drawn import Drawn
 from hogerop.whatif.figures import Figure, Kind, Range
 from hogerop.whatif.kappa import Effect, Holdout, gain_per_move
 from hogerop.whatif.meaning import About
-from hogerop.whatif.pulling import SUSPECT
 from hogerop.whatif.reward import Floats
 from hogerop.whatif.seen import Seen
 
@@ -26,7 +27,6 @@ EFFECTS: tuple[tuple[Effect, Kind], ...] = (
     ("with_order", "calibrated"),
     ("carry_over", "carry_over"),
 )
-_WIDE = 1.959964
 
 
 def proven(holdouts: Sequence[Holdout]) -> Figure:
@@ -66,6 +66,7 @@ def single_steps(
                 per_contact=each,
                 in_all=(*everyone, here),
                 as_suspects=tuple(figure.times(climb.contacts) for figure in suspects),
+                left_out=climb.left_out,
             )
         )
     return tuple(out)
@@ -119,4 +120,4 @@ def _counted(holdouts: Sequence[Holdout]) -> list[Holdout]:
 
 
 def _around(middle: float, se: float) -> Range:
-    return Range(middle, middle - _WIDE * se, middle + _WIDE * se)
+    return Range(middle, middle - WIDE * se, middle + WIDE * se)

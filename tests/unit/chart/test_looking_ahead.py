@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from hogerop import chart
+from hogerop.chart.answer_ranges import _Scale
 from hogerop.chart.fan_strip import HIGH, Strip, strip_drawn
 from hogerop.chart.ticks import round_ticks, tick_money
 from hogerop.forecast import Ahead, Checks, ComingMonths, Forecast, Panel, Range, movement
@@ -195,9 +196,28 @@ def test_no_picture_has_a_ceiling_without_its_label(drawn: Any, lang: str) -> No
     assert label in said
 
 
-def test_before_and_after_stand_on_one_scale_and_what_is_not_measured_is_said() -> None:
+def test_what_a_change_brings_is_drawn_from_0_and_what_is_not_measured_is_said() -> None:
     drawn = words_in(chart.what_if(answer()))
-    assert {"As it is now", "€46,400", "+€12,000", "not measured"} <= drawn
+    assert {"0", "+€12,000", "€1,600 to €84,000", "not measured"} <= drawn
+    assert any("those here bring €46,400 in 12 months" in said for said in drawn)
+
+
+def test_a_bar_ends_where_its_label_says() -> None:
+    found = answer()
+    sheets = chart.what_if(found).to_dict()["datasets"].values()
+    drawn = [mark for sheet in sheets for mark in sheet if "x2" in mark]
+    at = _Scale([f.change for f in found.figures if f.change], "EUR")
+    ends = {(round(mark["x"], 3), round(mark["x2"], 3)) for mark in drawn}
+    for figure in found.figures[:3]:
+        assert figure.change is not None
+        assert (round(at(figure.change.low), 3), round(at(figure.change.high), 3)) in ends
+
+
+@pytest.mark.parametrize("ends", [(20.0, 300.0), (-300.0, -20.0), (-300.0, 40.0)])
+def test_a_scale_of_changes_holds_0(ends: tuple[float, float]) -> None:
+    scale = _Scale([Between(20.0, *ends)], "EUR")
+    assert scale.low <= 0.0 <= scale.high
+    assert (scale.low, scale.high) == (min(ends[0], 0.0), max(ends[1], 0.0))
 
 
 def test_every_step_is_drawn_beside_one_more_suspect() -> None:

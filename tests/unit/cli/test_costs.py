@@ -129,14 +129,14 @@ def test_an_unknown_channel_is_refused_with_the_known_ones(ask: Ask) -> None:
 
 
 def test_below_the_table_of_costs_stands_how_often_a_range_holds(ask: Ask) -> None:
-    assert "Ranges hold in 19 of 20 cases." in ask("costs")
-    assert "gelden in 19 van de 20 gevallen" in ask("costs", "--lang", "nl")
+    assert "Ranges are meant to hold in 19 of 20 cases." in ask("costs")
+    assert "horen in 19 van de 20 gevallen te kloppen" in ask("costs", "--lang", "nl")
 
 
 @pytest.mark.parametrize("command", ["cohorts", "referrals"])
 def test_how_often_a_range_holds_is_said_where_one_is_shown(command: str, ask: Ask) -> None:
-    assert "Ranges hold in 19 of 20 cases." in ask(command)
-    assert "gelden in 19 van de 20 gevallen" in ask(command, "--lang", "nl")
+    assert "Ranges are meant to hold in 19 of 20 cases." in ask(command)
+    assert "horen in 19 van de 20 gevallen te kloppen" in ask(command, "--lang", "nl")
     assert "19 of 20" not in ask(command, "--as-of", "2026-01-14")
 
 

@@ -104,6 +104,26 @@ def test_the_day_it_is_reckoned_from_is_told(shop: Path, tmp_path: Path) -> None
         assert "30 June 2026" in file.read_text(encoding="utf-8")
 
 
+def test_every_step_stands_apart_for_everyone_or_where_it_is_asked(
+    shop: Path, tmp_path: Path
+) -> None:
+    drawn = ("--draw", "steps", "--picture", tmp_path / "steps.svg")
+    assert "most likely brings most" in done(shop, "whatif")
+    assert "brings most" not in done(shop, "whatif", "10% shopper -> klant")
+    assert "most likely brings most" in done(shop, "whatif", "10% shopper -> klant", *drawn)
+
+
+def test_who_is_left_out_stands_right_below_the_headline(shop: Path) -> None:
+    found, said = told(shop, "whatif"), done(shop, "whatif")
+    assert found["left_out"] > 0
+    assert found["left_out"] >= sum(step["left_out"] for step in found["steps"])
+    told_at = said.index(f"{found['left_out']} contacts are left out")
+    assert told_at < said.index("As it is now")
+    for step in found["steps"]:
+        if step["left_out"]:
+            assert f"{step['contacts']} of {step['contacts'] + step['left_out']}" in said
+
+
 def test_words_need_no_quotation_marks_between_them(shop: Path) -> None:
     found = told(shop, "whatif", "everyone", "up", "one", "rung")
     assert found["asked"] == ["everyone one rung up"]

@@ -28,3 +28,19 @@ def panel_of(standings: Sequence[str], orders: Sequence[str] = (), *, warm_up: i
         money_is="revenue",
         warm_up=warm_up,
     )
+
+
+def seen_after(panel: Panel, months: int) -> Panel:
+    """Return the first so many months of a panel, as they would have been seen then."""
+    there = panel.standing[months - 1] != NOT_THERE
+    return Panel(
+        panel.ends[:months],
+        panel.contact_id[there],
+        panel.standing[:months, there],
+        panel.orders[:months, there],
+        panel.money[:months, there],
+        panel.since_order[:months, there],
+        panel.money_is,
+        min(panel.warm_up, months - 1),
+        None if panel.since_sign is None else panel.since_sign[:months, there],
+    )

@@ -8,6 +8,7 @@ from tests.unit.forecast.books import panel_of
 
 from hogerop.forecast.look import Look
 from hogerop.forecast.members import counted
+from hogerop.forecast.money import rewards, shocks
 from hogerop.forecast.months import Panel
 from hogerop.forecast.outlook import outlook
 from hogerop.forecast.pool import Figures
@@ -72,3 +73,16 @@ def test_good_and_bad_months_befall_everybody_at_once() -> None:
     months = np.where(np.random.default_rng(2).random(MONTHS) < 0.5, 10.0, 30.0)[:, None]
     shaken = told(panel, np.broadcast_to(months, panel.orders.shape))
     assert (shaken.spread[:3] > 0.4 * shaken.mean[:3]).all()
+
+
+def test_how_good_the_months_are_by_now_is_unsure_too_and_the_same_for_all_of_them() -> None:
+    panel = regulars()
+    months = np.where(np.random.default_rng(2).random(MONTHS) < 0.5, 10.0, 30.0)[:, None]
+    panel = replace(panel, money=(panel.orders * months).astype(np.float32))
+    book = counted(panel, LOOK)
+    found = shocks(book.cells, rewards(book.cells), book.of_year)
+    shaken = told(panel, months)
+    own = (shaken.mean[:3] ** 2).sum() * found.variance
+    together = shaken.mean[3] ** 2 * found.level_variance
+    assert together > 0.15 * own
+    assert shaken.spread[3] ** 2 == pytest.approx(own + together, rel=0.05)

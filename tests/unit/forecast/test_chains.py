@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from tests.unit.forecast.books import panel_of
+from tests.unit.forecast.books import panel_of, seen_after
 
 from hogerop.forecast.cells import Look
 from hogerop.forecast.chains import expected
@@ -42,7 +42,7 @@ def test_nothing_is_learnt_from_the_warm_up() -> None:
 
 
 def test_what_was_known_earlier_is_what_an_earlier_panel_shows() -> None:
-    whole, early = standings_of().until(3), standings_of(PANEL.until(3))
+    whole, early = standings_of().until(3), standings_of(seen_after(PANEL, 3))
     assert whole.stock.tolist() == early.stock.tolist()
     assert whole.number.tolist() == early.number.tolist()
 

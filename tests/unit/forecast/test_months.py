@@ -156,7 +156,6 @@ def test_months_since_the_last_sign_count_signs_of_the_kinds_asked_for() -> None
     assert found.since_sign is not None
     assert found.since_sign[:, 0].tolist() == [1, 2, 0, 1, 2, 3]
     assert found.since_sign[:, 1].tolist() == [NEVER] * 4 + [0, 1]
-    assert found.until(2).since_sign.tolist() == [[1], [2]]
 
 
 def test_without_kinds_of_signs_none_are_looked_for() -> None:

@@ -12,7 +12,7 @@ from hogerop.forecast.chains import expected
 from hogerop.forecast.look import Look
 from hogerop.forecast.members import Book, by_standing, counted
 from hogerop.forecast.months import NEVER
-from hogerop.forecast.waits import PROSPECT, SUSPECT
+from hogerop.ladder.rungs import PROSPECT, SUSPECT
 
 LOOK = Look(recency=5, window=2, falls=3)
 

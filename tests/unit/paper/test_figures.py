@@ -74,7 +74,7 @@ def test_a_share_that_is_there_is_never_written_as_nothing() -> None:
 def test_an_estimate_of_money_has_no_more_figures_than_it_can_bear() -> None:
     amounts = (0.4, 61.06, 99.7, 1234.6, -250.2)
     assert [round_money(a, "EUR") for a in amounts] == [
-        *("€0.40", "€61.06", "€100", "€1,235", "-€250"),
+        *("€0.40", "€61.06", "€100", "€1,235", "−€250"),
     ]
     with speaking("nl"):
         assert round_money(1234.6, "EUR") == "€\xa01.235"
@@ -82,8 +82,17 @@ def test_an_estimate_of_money_has_no_more_figures_than_it_can_bear() -> None:
 
 def test_estimates_have_three_figures_and_no_cents() -> None:
     written = [estimated_money(n, "EUR") for n in (46_394.2, 57.0, 5.6, 0.4, 0.0, -57.2)]
-    assert written == ["€46,400", "€57", "€6", "€0.40", "€0", "-€57"]
+    assert written == ["€46,400", "€57", "€6", "€0.40", "€0", "−€57"]
     assert [three_figures(n) for n in (1_047.4, 57.2, 999.6)] == [1_050, 57, 1_000]
+
+
+def test_a_minus_stands_before_the_amount_in_both_languages() -> None:
+    assert [money(-3.5, "EUR"), estimated_money(-33_150, "EUR")] == ["−€3.50", "−€33,200"]
+    assert estimated_money(-0.3, "EUR") == "−€0.30"
+    assert round_money(-0.0, "EUR") == "€0.00"
+    with speaking("nl"):
+        assert money(-3.5, "EUR") == "−€\xa03,50"
+        assert estimated_money(-33_150, "EUR") == "−€\xa033.200"
 
 
 @pytest.mark.usefixtures("in_dutch")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,7 @@ import pytest
 
 from hogerop.errors import AskedWrongly, TooLittle
 from hogerop.whatif import Answer, Holdout, Seen, Terms, parse, what_if
+from hogerop.whatif.sending import Sending
 
 PLAIN = Terms(yearly_rate=0.0)
 
@@ -50,15 +52,33 @@ def test_raving_fans_stay_and_who_stands_outside_is_left_out(seen: Seen) -> None
     assert answer.before.middle == pytest.approx(12 * (seen.now[1:] @ seen.reward[1:]))
 
 
-def test_whom_they_will_send_is_not_among_those_here_now(seen: Seen) -> None:
-    births = np.zeros((11, 11))
-    births[10, 3] = 0.1  # a fan sends a shopper in ten months
-    sending = replace(seen, births=births)
-    alone, chain = ask(seen, "10% advocate -> fan"), ask(sending, "10% advocate -> fan")
-    assert chain.before == alone.before
+def sending(seen: Seen, months: float = 1e9) -> Seen:
+    """A fan sends a shopper in ten months; that was seen over so many contact-months."""
+    fan, shopper = (np.where(seen.standing == rung, 1.0, 0.0) for rung in (7, 3))
+    return replace(seen, sending=Sending(0.1 * fan, shopper), weight=np.full(len(seen.now), months))
+
+
+def test_whom_they_will_send_is_among_what_they_bring(seen: Seen) -> None:
+    alone, chain = (ask(of, "10% advocate -> fan") for of in (seen, sending(seen)))
     # One fan more sends .1 a month from the second month on; each brings 2 a month until the end.
     sent = 2 * 0.1 * sum(range(12))
-    assert ceiling(chain) - ceiling(alone) == pytest.approx(4 * sent)
+    assert ceiling(chain) - ceiling(alone) == pytest.approx(4 * sent, rel=1e-3)
+    assert chain.before.middle - alone.before.middle == pytest.approx(30 * sent, rel=1e-3)
+
+
+def test_a_tenth_more_margin_is_a_tenth_of_what_they_bring_with_whom_they_send(seen: Seen) -> None:
+    answer = ask(sending(seen), "margin +10%")
+    assert ceiling(answer) == pytest.approx(0.1 * answer.before.middle)
+
+
+def test_how_often_they_send_is_as_unsure_as_the_referrals_seen_are_few(seen: Seen) -> None:
+    # 9 referrals in 90 contact-months: a rate known to within two thirds of itself.
+    few = ask(sending(seen, 90), "10% advocate -> fan", draws=400).ceiling.change
+    many = ask(sending(seen), "10% advocate -> fan", draws=400).ceiling.change
+    assert few is not None and many is not None
+    sent = 4 * 2 * sum(range(12))
+    assert (few.high - few.low) / sent == pytest.approx(2 * 1.96 * 0.1 / 3, rel=0.1)
+    assert many.high - many.low < 0.01 * sent
 
 
 def test_whoever_has_too_few_to_be_compared_with_is_named(seen: Seen) -> None:
@@ -66,6 +86,19 @@ def test_whoever_has_too_few_to_be_compared_with_is_named(seen: Seen) -> None:
         "Left out: 100 contacts on Customer; f",
         "Left out: 5 contacts on Member; fewer",
     ]
+
+
+def test_how_many_are_left_out_is_told_of_what_is_asked(seen: Seen) -> None:
+    assert ask(seen, "everyone up").left_out == 105
+    assert ask(seen, "10% customer -> member").left_out == 100
+    assert ask(seen, "margin +5%").left_out == 0
+    assert [step.left_out for step in ask(seen, "margin +5%").steps] == [0, 0, 0, 100, 5, 0]
+
+
+def test_whom_they_send_is_named_where_anybody_is_sent(seen: Seen) -> None:
+    said = "those here and whom they send bring"
+    assert said in ask(sending(seen), "margin +10%").as_it_is
+    assert said not in ask(seen, "margin +10%").as_it_is
 
 
 def test_a_share_of_a_rung(seen: Seen) -> None:
@@ -125,6 +158,11 @@ def test_who_is_referred_comes_in_as_a_prospect_each_month(seen: Seen) -> None:
     assert ceiling(answer) == pytest.approx(3 * 0.3 * sum(range(1, 12)))
 
 
+def test_one_more_referral_begins_where_those_sent_so_far_did(seen: Seen) -> None:
+    answer = ask(sending(seen), "1.2 more referrals per fan per year")
+    assert ceiling(answer) == pytest.approx(3 * 2.0 * sum(range(1, 12)), rel=1e-3)
+
+
 def falling(seen: Seen) -> Seen:
     """Of the members half fall asleep each month; a fifth come down to customer."""
     rows = seen.rows.copy()
@@ -137,6 +175,22 @@ def test_less_falling_keeps_a_share_of_those_who_come_down_or_fall_asleep(seen: 
     answer = ask(falling(seen), "25% less falling from member", months=2)
     kept = 0.25 * 80 * (0.5 * (9.0 - 3.0) + 0.2 * (9.0 - 4.0))
     assert ceiling(answer) == pytest.approx(kept, rel=1e-3)
+
+
+def test_whoever_falls_asleep_on_a_higher_rung_falls_too(seen: Seen) -> None:
+    rows = seen.rows.copy()
+    rows[3, [3, 6]] = 0.5  # of the shoppers half are lapsed customers a month later
+    asleep = replace(seen, rows=rows, weight=np.full(len(seen.now), 1e9))
+    answer = ask(asleep, "25% less falling from shopper", months=2)
+    assert ceiling(answer) == pytest.approx(0.25 * 300 * 0.5 * (2.0 - 1.0), rel=1e-3)
+
+
+def test_who_is_kept_from_falling_is_told(seen: Seen) -> None:
+    one_month = ask(falling(seen), "25% less falling from member", months=1)
+    assert one_month.moved == pytest.approx(0.25 * 0.7 * 80, rel=1e-3)
+    # All 80 fall sooner or later, and none of them comes back: a quarter of them is 20.
+    years = ask(falling(seen), "25% less falling from member", months=36)
+    assert years.moved == pytest.approx(0.25 * 80, rel=1e-3)
 
 
 def test_all_falling_stopped_is_everyone_kept(seen: Seen) -> None:
@@ -295,3 +349,11 @@ def test_the_same_effort_in_suspects_stands_beside_each_step(seen: Seen) -> None
 
 def test_the_same_question_and_seed_give_the_same_answer(seen: Seen) -> None:
     assert ask(seen, "everyone up") == ask(seen, "everyone up")
+
+
+def test_the_day_is_told_of_three_years_too_and_notes_go_first(seen: Seen) -> None:
+    plain = ask(seen, "everyone up")
+    found = plain.on(date(2026, 10, 31), "Figures of money are revenue.")
+    assert found.longer is not None
+    assert found.as_of == found.longer.as_of == date(2026, 10, 31)
+    assert found.warnings == ("Figures of money are revenue.", *plain.warnings)

@@ -11,7 +11,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from hogerop.whatif import Chain, endless_worth, radius, worth
+from hogerop.whatif import RewardChain, endless_worth, radius, worth
 
 # From: prospect, shopper, customer, member, fan. What is missing in a row has left for good.
 MOVES = np.array(
@@ -28,7 +28,7 @@ SENDS = np.array([0.0, 0.0, 0.01, 0.03, 0.08])
 """Prospects that one of them sends in a month."""
 BIRTHS = np.outer(SENDS, [1.0, 0, 0, 0, 0])
 NOBODY = np.zeros(5, np.int64)
-ALONE = Chain(MOVES, REWARD, NOBODY, NOBODY)
+ALONE = RewardChain(MOVES, REWARD, NOBODY, NOBODY)
 SENDING = replace(ALONE, births=BIRTHS)
 G = 0.99
 LIVES, MONTHS = 4_000, 240

@@ -75,7 +75,7 @@ def test_a_plus_before_a_percentage_is_its_sign_and_else_joins(written: str) -> 
     [
         (3, 1.1, "110% does not"),
         (3, 0.0, "0% does not"),
-        (3, -0.1, "-10% does not"),
+        (3, -0.1, "−10% does not"),
         (3, float("nan"), "nan does not"),
         (7, 0.1, "Above Raving fan there is no rung"),
         (8, 0.1, "There is no rung 8"),

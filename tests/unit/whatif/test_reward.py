@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from hogerop.whatif import Chain, endless_worth, worth
+from hogerop.whatif import RewardChain, endless_worth, worth
 from hogerop.whatif.reward import discount, worths
 
 ONE_ONE = np.array([3, 4])
@@ -11,9 +11,9 @@ MOVES = np.array([[0.9, 0.1], [0.2, 0.8]])
 REWARD = np.array([1.0, 5.0])
 
 
-def chain(births: np.ndarray | None = None) -> Chain:
+def chain(births: np.ndarray | None = None) -> RewardChain:
     now = np.array([10, 5])
-    return Chain(MOVES, REWARD, ONE_ONE, now, np.zeros((0, 0)) if births is None else births)
+    return RewardChain(MOVES, REWARD, ONE_ONE, now, np.zeros((0, 0)) if births is None else births)
 
 
 def test_worth_is_the_sum_of_discounted_rewards() -> None:

@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from hogerop.contracts import Engine
 from hogerop.identity.comparing.normalise import (
-    NAMED_BY_FORM,
+    COMPANY_AMONG_PEOPLE,
     address,
     bank_account,
     company_name,
@@ -35,7 +35,12 @@ def tell(engine: Engine, *, country: str) -> None:
     country : str
         ISO 3166 code of what names no country of its own.
     """
-    engine.make("tellings", _QUERIES / "tellings.sql", country=country, named_by_form=NAMED_BY_FORM)
+    engine.make(
+        "tellings",
+        _QUERIES / "tellings.sql",
+        country=country,
+        company_among_people=COMPANY_AMONG_PEOPLE,
+    )
     read_spellings(engine)
 
 

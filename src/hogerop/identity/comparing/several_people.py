@@ -7,7 +7,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from hogerop.contracts import Engine
-from hogerop.identity.comparing.normalise import is_named_by_form, personal_name, short_forms
+from hogerop.identity.comparing.normalise import is_company_among_people, personal_name, short_forms
 
 _QUERIES = Path(__file__).parent / "queries"
 
@@ -37,7 +37,7 @@ def mailboxes_of_several(engine: Engine) -> int:
     named = []
     for row in engine.ask(_QUERIES / "names_of_mailboxes.sql").to_pylist():
         whole = " ".join(filter(None, (row["first_name"], row["last_name"]))) or row["name"]
-        if is_named_by_form(whole):
+        if is_company_among_people(whole):
             continue
         name = personal_name(row["first_name"], row["last_name"], row["name"])
         if name is not None:

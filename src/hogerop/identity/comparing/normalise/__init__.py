@@ -1,8 +1,11 @@
 """Values as they are compared: one key for what is written in many ways."""
 
 from hogerop.identity.comparing.normalise.address import Address, address
+from hogerop.identity.comparing.normalise.company_among_people import (
+    COMPANY_AMONG_PEOPLE,
+    is_company_among_people,
+)
 from hogerop.identity.comparing.normalise.company_name import CompanyName, company_name
-from hogerop.identity.comparing.normalise.legal_form import NAMED_BY_FORM, is_named_by_form
 from hogerop.identity.comparing.normalise.mailbox import Mailbox, mailbox
 from hogerop.identity.comparing.normalise.personal_name import (
     PersonalName,
@@ -17,7 +20,7 @@ from hogerop.identity.comparing.normalise.register_numbers import (
 from hogerop.identity.comparing.normalise.telephone import telephone
 
 __all__ = [
-    "NAMED_BY_FORM",
+    "COMPANY_AMONG_PEOPLE",
     "Address",
     "CompanyName",
     "Mailbox",
@@ -25,7 +28,7 @@ __all__ = [
     "address",
     "bank_account",
     "company_name",
-    "is_named_by_form",
+    "is_company_among_people",
     "mailbox",
     "personal_name",
     "short_forms",

@@ -9,6 +9,9 @@ from typing import NamedTuple
 from hogerop.identity.comparing.normalise.word_lists import words_of
 
 _DUTCH = re.compile(r"(?:nl[- ]?)?([1-9]\d{3}) ?([a-z]{2})", re.IGNORECASE)
+_NUMBER_NAMED = re.compile(
+    r"^(.*?)[ ,]*\b(?:(?:huis)?nummer|nr|no)\b[. ]*(\d{1,5})\s*[-/ ]?\s*([a-z0-9\-/ ]{0,12})$"
+)
 _NUMBER_LAST = re.compile(r"^(.*?\D)(\d{1,5})\s*[-/ ]?\s*([a-z0-9\-/ ]{0,12})$", re.IGNORECASE)
 _NUMBER_ONLY = re.compile(r"^()(\d{1,5})(?!\d)\s*[-/ ]?\s*([a-z]?\d{0,3}|bis|hs)$")
 _NUMBER_FIRST = re.compile(r"^(\d{1,5})\s*([a-z]?)[ ,]+(.*)$", re.IGNORECASE)
@@ -37,6 +40,8 @@ def address(street: str, postcode: str) -> Address | None:
     Address(area='1234AB', number='12', addition='a', street='dorpsstraat')
     >>> address("221B Baker Street", "NW1 6XE")
     Address(area='NW16XE', number='221', addition='b', street='baker')
+    >>> address("Plein 1944 nr. 5", "6511 JC")
+    Address(area='6511JC', number='5', addition='', street='plein1944')
     >>> address("12-A", "1234 AB")
     Address(area='1234AB', number='12', addition='a', street='')
     """
@@ -45,7 +50,7 @@ def address(street: str, postcode: str) -> Address | None:
     area = (found[1] + found[2] if found else re.sub(r"[^A-Za-z0-9]", "", postcode)).upper()
     if set(area) <= {"0"} or area in ("9999ZZ", "0000AA"):
         area = ""
-    if last := _NUMBER_ONLY.match(bare) or _NUMBER_LAST.match(bare):
+    if last := _NUMBER_ONLY.match(bare) or _NUMBER_NAMED.match(bare) or _NUMBER_LAST.match(bare):
         words, number, addition = last.groups()
     elif first := _NUMBER_FIRST.match(bare):
         number, addition, words = first.groups()

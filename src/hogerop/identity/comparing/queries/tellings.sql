@@ -1,9 +1,9 @@
 -- What the sources say of who somebody is, each different telling once.
 -- Grain: one telling. Columns: mention_id = its key; record_id; what identifies, as written,
 -- empty text as null; town = its letters, of several names one. Those that say nothing to compare
--- are left out. A name in a column for people that is a company's, for its legal form says so,
+-- are left out. A name in a column for people that is a company's, for its form or trade says so,
 -- stands in company, and no person is named.
--- Reads records. $named_by_form: what finds such a name, in small letters without accents.
+-- Reads records. $company_among_people: what finds it, in small letters without accents.
 with written as (
     select
         *,
@@ -19,7 +19,7 @@ told as (
         nullif(trim(email), '') as email,
         coalesce(nullif(trim(phone), ''), nullif(trim(mobile), '')) as phone,
         if(nullif(trim(phone), '') is null, null, nullif(trim(mobile), '')) as mobile,
-        coalesce(regexp_matches(strip_accents(lower(whole)), $named_by_form), false)
+        coalesce(regexp_matches(strip_accents(lower(whole)), $company_among_people), false)
             as of_a_company,
         if(of_a_company, null, nullif(trim(name), '')) as name,
         if(of_a_company, null, nullif(trim(first_name), '')) as first_name,

@@ -12,7 +12,7 @@ _SHORT = 3
 a comma: Acme, Ltd; but Vries, B.V. is a person."""
 
 
-def _named_by_form() -> str:
+def _pattern() -> str:
     at_the_end = sorted(words_of("forms_at_the_end"))
     at_the_start = sorted(words_of("forms_at_the_start") | words_of("trades_at_the_start"))
     ends, starts = ("|".join(map(_spelled, forms)) for forms in (at_the_end, at_the_start))
@@ -25,21 +25,21 @@ def _spelled(form: str) -> str:
     return form if len(form) > _SHORT else r"\.?\s?".join(form)
 
 
-NAMED_BY_FORM = _named_by_form()
+COMPANY_AMONG_PEOPLE = _pattern()
 """What finds such a name: a pattern over small letters without accents, that Python and DuckDB read
 alike."""
 
 
-def is_named_by_form(text: str) -> bool:
+def is_company_among_people(text: str) -> bool:
     """Return whether a name in a column for people is a company's, by its legal form or trade.
 
     Examples
     --------
-    >>> is_named_by_form("Hotel Jacobs BV"), is_named_by_form("Stichting Het Veld")
+    >>> is_company_among_people("Hotel Jacobs BV"), is_company_among_people("Stichting Het Veld")
     (True, True)
-    >>> is_named_by_form("Eetcafé 't Wiel"), is_named_by_form("Hotelier Jan Smit")
+    >>> is_company_among_people("Eetcafé 't Wiel"), is_company_among_people("Hotelier Jan Smit")
     (True, False)
-    >>> is_named_by_form("Jan de Boer"), is_named_by_form("Vries, B.V. de")
+    >>> is_company_among_people("Jan de Boer"), is_company_among_people("Vries, B.V. de")
     (False, False)
     """
-    return re.search(NAMED_BY_FORM, bare(text).strip()) is not None
+    return re.search(COMPANY_AMONG_PEOPLE, bare(text).strip()) is not None
