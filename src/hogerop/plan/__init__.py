@@ -18,6 +18,7 @@ from hogerop.plan.journal import (
     moved_line,
     new_id,
     ticked_line,
+    undone_line,
 )
 from hogerop.plan.library import library
 from hogerop.plan.offers import Limits, People
@@ -33,11 +34,11 @@ from hogerop.plan.permission import (
 from hogerop.plan.posterior import Belief, Measured, Prior, believe, prior
 from hogerop.plan.power import Power, least_visible, needed, needed_per_arm, power_said
 from hogerop.plan.quiet import Quiet
-from hogerop.plan.replay import Change, actions_of, changes_of, holdout_key
+from hogerop.plan.replay import Change, actions_of, before_of, changes_of, holdout_key
 from hogerop.plan.strategy import CHANNELS, NAMELESS, STEPS, Cost, Said, Strategy
 from hogerop.plan.suiting import suiting
 from hogerop.plan.taught import taught
-from hogerop.plan.touches import TOUCHES, handed_line, touches
+from hogerop.plan.touches import TOUCHES, handed_line, taken_back_line, touches
 from hogerop.plan.week import Due, coming_week
 from hogerop.plan.why import Why, Worthwhile, reason
 from hogerop.plan.written import Aim, Planned, Target, WrittenPlan, audience_said
@@ -89,6 +90,7 @@ __all__ = [
     "actions_of",
     "allocate",
     "audience_said",
+    "before_of",
     "believe",
     "changed_line",
     "changes_of",
@@ -122,10 +124,12 @@ __all__ = [
     "reason",
     "spread_over",
     "suiting",
+    "taken_back_line",
     "taught",
     "ticked_line",
     "touches",
     "touches_of",
     "touches_without",
+    "undone_line",
     "without",
 ]
