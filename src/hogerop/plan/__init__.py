@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from hogerop.plan.actions import OPEN, STATES, Action, State, Step, engaged
+from hogerop.plan.aims import (
+    AIMS,
+    MONEY_AIMS,
+    Aims,
+    Sought,
+    aimed_line,
+    aims_of,
+    with_aims,
+)
 from hogerop.plan.allocation import Allotment, Scarce, allocate
 from hogerop.plan.audience import ALL_YEAR, Audience, By, Candidates, draw, held_all_year
+from hogerop.plan.channel_names import channel_name
 from hogerop.plan.channels import Channel, Spend, Spending, spread_over
 from hogerop.plan.choosing import Choice, Share, choose
 from hogerop.plan.clusters import clusters
@@ -21,6 +31,7 @@ from hogerop.plan.journal import (
     undone_line,
 )
 from hogerop.plan.library import library
+from hogerop.plan.of_itself import moves_of_itself
 from hogerop.plan.offers import Limits, People
 from hogerop.plan.on_off import on_weeks, pairs_needed
 from hogerop.plan.people import Person, people_of
@@ -44,9 +55,11 @@ from hogerop.plan.why import Why, Worthwhile, reason
 from hogerop.plan.written import Aim, Planned, Target, WrittenPlan, audience_said
 
 __all__ = [
+    "AIMS",
     "ALL_YEAR",
     "CHANNELS",
     "MAY",
+    "MONEY_AIMS",
     "NAMELESS",
     "OPEN",
     "PLANS",
@@ -55,6 +68,7 @@ __all__ = [
     "TOUCHES",
     "Action",
     "Aim",
+    "Aims",
     "Allotment",
     "Audience",
     "Belief",
@@ -78,6 +92,7 @@ __all__ = [
     "Said",
     "Scarce",
     "Share",
+    "Sought",
     "Spend",
     "Spending",
     "State",
@@ -88,12 +103,15 @@ __all__ = [
     "Worthwhile",
     "WrittenPlan",
     "actions_of",
+    "aimed_line",
+    "aims_of",
     "allocate",
     "audience_said",
     "before_of",
     "believe",
     "changed_line",
     "changes_of",
+    "channel_name",
     "choose",
     "clusters",
     "coming_week",
@@ -109,6 +127,7 @@ __all__ = [
     "library",
     "lifts_by_lot",
     "moved_line",
+    "moves_of_itself",
     "needed",
     "needed_per_arm",
     "new_id",
@@ -131,5 +150,6 @@ __all__ = [
     "touches_of",
     "touches_without",
     "undone_line",
+    "with_aims",
     "without",
 ]

@@ -72,4 +72,4 @@ def not_reached(workspace: Workspace, name: str, *, on: date) -> int:
                 fix=say("Give the day with which it was noted."),
             )
         workspace.append(plan.TOUCHES, plan.taken_back_line(acted, on=on))
-    return went.count(listed)
+    return sum(one == listed for one in went)
