@@ -16,7 +16,7 @@ from hogerop.words import say
 ORDER = (
     *("init", "import", "run", "ladder", "why", "moves", "contacts", "months"),
     *("value", "costs", "cohorts", "referrals"),
-    *("movement", "forecast", "whatif"),
+    *("movement", "forecast", "whatif", "plan"),
     *("identity", "record", "policy", "imports", "demo"),
 )
 """Commands in the order in which they are used; others follow in the order they were added."""

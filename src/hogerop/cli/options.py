@@ -50,3 +50,15 @@ Force = Annotated[bool, typer.Option("--force", help="Write over a file that is 
 OnDay = Annotated[str | None, typer.Option("--on", metavar="DAY", help="The day; else today.")]
 Note = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="For yourself.")]
 RulesFile = Annotated[Path, typer.Argument(metavar="FILE", help="A file with rules.")]
+ActionId = Annotated[
+    str, typer.Argument(metavar="ACTION", help="The action's id, as `hogerop plan` shows it.")
+]
+By = Annotated[
+    str | None,
+    typer.Option("--by", metavar="NAME", help="Who does this; else whoever is logged in."),
+]
+Reason = Annotated[str, typer.Option("--why", metavar="TEXT", help="Why, for the record.")]
+ReachedOn = Annotated[
+    str | None,
+    typer.Option("--reached", metavar="DAY", help="Note that they are reached on this day."),
+]

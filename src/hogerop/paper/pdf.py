@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -71,7 +71,7 @@ def save_pdf(path: Path, template: str, says: Mapping[str, Any], *, made_at: dat
         format="pdf",
         pdf_standards=["ua-1"],
         sys_inputs={"given": json.dumps(given, ensure_ascii=False)},
-        timestamp=made_at,
+        timestamp=made_at.astimezone(UTC).replace(microsecond=0),  # typst takes no other
     )
     save_bytes(path, content)
 

@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from hogerop.plan.actions import OPEN, STATES, Action, State, Step, engaged
+from hogerop.plan.aims import (
+    AIMS,
+    MONEY_AIMS,
+    Aims,
+    Sought,
+    aimed_line,
+    aims_of,
+    with_aims,
+)
 from hogerop.plan.allocation import Allotment, Scarce, allocate
 from hogerop.plan.audience import ALL_YEAR, Audience, By, Candidates, draw, held_all_year
+from hogerop.plan.channel_names import channel_name
 from hogerop.plan.channels import Channel, Spend, Spending, spread_over
 from hogerop.plan.choosing import Choice, Share, choose
 from hogerop.plan.clusters import clusters
@@ -18,8 +28,10 @@ from hogerop.plan.journal import (
     moved_line,
     new_id,
     ticked_line,
+    undone_line,
 )
 from hogerop.plan.library import library
+from hogerop.plan.of_itself import moves_of_itself
 from hogerop.plan.offers import Limits, People
 from hogerop.plan.on_off import on_weeks, pairs_needed
 from hogerop.plan.people import Person, people_of
@@ -33,19 +45,21 @@ from hogerop.plan.permission import (
 from hogerop.plan.posterior import Belief, Measured, Prior, believe, prior
 from hogerop.plan.power import Power, least_visible, needed, needed_per_arm, power_said
 from hogerop.plan.quiet import Quiet
-from hogerop.plan.replay import Change, actions_of, changes_of, holdout_key
+from hogerop.plan.replay import Change, actions_of, before_of, changes_of, holdout_key
 from hogerop.plan.strategy import CHANNELS, NAMELESS, STEPS, Cost, Said, Strategy
 from hogerop.plan.suiting import suiting
 from hogerop.plan.taught import taught
-from hogerop.plan.touches import TOUCHES, handed_line, touches
+from hogerop.plan.touches import TOUCHES, handed_line, taken_back_line, touches
 from hogerop.plan.week import Due, coming_week
 from hogerop.plan.why import Why, Worthwhile, reason
 from hogerop.plan.written import Aim, Planned, Target, WrittenPlan, audience_said
 
 __all__ = [
+    "AIMS",
     "ALL_YEAR",
     "CHANNELS",
     "MAY",
+    "MONEY_AIMS",
     "NAMELESS",
     "OPEN",
     "PLANS",
@@ -54,6 +68,7 @@ __all__ = [
     "TOUCHES",
     "Action",
     "Aim",
+    "Aims",
     "Allotment",
     "Audience",
     "Belief",
@@ -77,6 +92,7 @@ __all__ = [
     "Said",
     "Scarce",
     "Share",
+    "Sought",
     "Spend",
     "Spending",
     "State",
@@ -87,11 +103,15 @@ __all__ = [
     "Worthwhile",
     "WrittenPlan",
     "actions_of",
+    "aimed_line",
+    "aims_of",
     "allocate",
     "audience_said",
+    "before_of",
     "believe",
     "changed_line",
     "changes_of",
+    "channel_name",
     "choose",
     "clusters",
     "coming_week",
@@ -107,6 +127,7 @@ __all__ = [
     "library",
     "lifts_by_lot",
     "moved_line",
+    "moves_of_itself",
     "needed",
     "needed_per_arm",
     "new_id",
@@ -122,10 +143,13 @@ __all__ = [
     "reason",
     "spread_over",
     "suiting",
+    "taken_back_line",
     "taught",
     "ticked_line",
     "touches",
     "touches_of",
     "touches_without",
+    "undone_line",
+    "with_aims",
     "without",
 ]

@@ -30,7 +30,7 @@ def touches_of(lines: Iterable[Mapping[str, Any]], is_theirs: Callable[[int], bo
     return [
         {part: line[part] for part in ("what", "action", "channel", "on")}
         for line in lines
-        if any(map(is_theirs, line.get("records") or [line["record"]]))
+        if any(map(is_theirs, _records_of(line)))
     ]
 
 
@@ -60,7 +60,12 @@ def touches_without(line: Mapping[str, Any], is_theirs: Callable[[int], bool]) -
     if "records" in line:
         return {**line, "records": _others(line["records"], is_theirs)}
     # The number of a message is made of the record, so that goes too.
-    return None if is_theirs(int(line["record"])) else dict(line)
+    return None if any(map(is_theirs, _records_of(line))) else dict(line)
+
+
+def _records_of(line: Mapping[str, Any]) -> list[int]:
+    """Return whom a line of what went out speaks of; nobody where it takes a list back."""
+    return line["records"] if "records" in line else [line["record"]] if "record" in line else []
 
 
 def _others(records: list[int], is_theirs: Callable[[int], bool]) -> list[int]:

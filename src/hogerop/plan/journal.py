@@ -24,6 +24,7 @@ __all__ = [
     "moved_line",
     "new_id",
     "ticked_line",
+    "undone_line",
 ]
 
 PLANS = "plans"
@@ -94,6 +95,11 @@ def ticked_line(action: Action, step: int, *, on: date, by: str) -> Line:
             fix=say("Its steps are numbered 1 to {n}.", n=len(action.steps)),
         )
     return {"what": "ticked", "id": action.id, "on": _iso(on), "by": by, "step": step}
+
+
+def undone_line(action: Action, *, on: date, by: str) -> Line:
+    """Return the line that takes back the last change of an action that was not taken back yet."""
+    return {"what": "undone", "id": action.id, "on": _iso(on), "by": by}
 
 
 def key_line(*, on: date) -> Line:

@@ -12,6 +12,7 @@ import pyarrow as pa
 from hogerop.contracts import Engine, contact_name
 from hogerop.plan.actions import Action
 from hogerop.plan.permission import MAY, Permission, permission_name
+from hogerop.words import say
 
 __all__ = ["Person", "people_of"]
 
@@ -62,6 +63,15 @@ class Person:
     def may_be_written_to(self) -> bool:
         """Whether a message may reach them."""
         return self.permission in MAY and not self.closed
+
+    @property
+    def left_out_because(self) -> str:
+        """Why no message may reach them, in the reader's language; empty where one may."""
+        if self.permission not in MAY:
+            return self.permission_name
+        if self.closed:
+            return say("somebody with the same address must not be reached")
+        return ""
 
     @property
     def permission_name(self) -> str:

@@ -13,7 +13,7 @@ from hogerop.plan.actions import Action, Step, may_become
 from hogerop.plan.audience import Audience
 from hogerop.words import say
 
-__all__ = ["Change", "actions_of", "changes_of", "holdout_key"]
+__all__ = ["Change", "actions_of", "before_of", "changes_of", "holdout_key"]
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ def actions_of(lines: Iterable[Mapping[str, Any]]) -> tuple[Action, ...]:
     FileFault
         If lines make no sense; lists all of them.
     """
-    found: dict[str, Action] = {}
+    found: dict[str, list[Action]] = {}
     problems = []
     for number, line in enumerate(lines, start=1):
         try:
@@ -52,24 +52,32 @@ def actions_of(lines: Iterable[Mapping[str, Any]]) -> tuple[Action, ...]:
             fix=say("Put the file back from a backup, or remove these lines."),
             problems=problems,
         )
-    return tuple(found.values())
+    return tuple(as_it_was[-1] for as_it_was in found.values())
+
+
+def before_of(lines: Iterable[Mapping[str, Any]], action: str) -> Action | None:
+    """Return an action as it was before its last change; None where it is as it was drafted."""
+    found: dict[str, list[Action]] = {}
+    for line in lines:
+        _take(found, line)
+    return found[action][-2] if len(found[action]) > 1 else None
 
 
 def changes_of(lines: Iterable[Mapping[str, Any]], action: str) -> tuple[Change, ...]:
     """Return what was changed about an action, oldest first."""
-    found: dict[str, Action] = {}
+    found: dict[str, list[Action]] = {}
     told = []
     for line in lines:
-        before = found.get(str(line.get("id")))
+        before = found.get(str(line.get("id")), [None])[-1]
         _take(found, line)
         if line.get("id") == action:
-            said = _change_said(line, before, found[action])
+            said = _change_said(line, before, found[action][-1])
             told.append(Change(date.fromisoformat(line["on"]), str(line["by"]), said))
     return tuple(told)
 
 
-def _take(found: dict[str, Action], line: Mapping[str, Any]) -> None:
-    """Carry out a line."""
+def _take(found: dict[str, list[Action]], line: Mapping[str, Any]) -> None:
+    """Carry out a line; each action is kept as it was after every change of it."""
     what = line["what"]
     if what == "key":
         bytes.fromhex(line["key"])
@@ -78,21 +86,23 @@ def _take(found: dict[str, Action], line: Mapping[str, Any]) -> None:
     if what == "drafted":
         if name in found:
             raise ValueError(name)
-        found[name] = _action(line)
+        found[name] = [_action(line)]
         return
-    action = found[name]
+    action = found[name][-1]
     if what == "changed":
         if action.state != "draft":
             raise ValueError(name)
-        found[name] = _action(line)
+        found[name].append(_action(line))
     elif what == "moved":
         may_become(action, line["to"])
-        found[name] = replace(action, state=line["to"])
+        found[name].append(replace(action, state=line["to"]))
     elif what == "ticked":
         place = int(line["step"]) - 1
         ticked = replace(action.steps[place], done=True)
         steps = (*action.steps[:place], ticked, *action.steps[place + 1 :])
-        found[name] = replace(action, steps=steps)
+        found[name].append(replace(action, steps=steps))
+    elif what == "undone" and len(found[name]) > 1:
+        found[name].pop()
     else:
         raise ValueError(what)
 
@@ -105,6 +115,8 @@ def _change_said(line: Mapping[str, Any], before: Action | None, now: Action) ->
         return f"{now.state_name}: {why}" if why else now.state_name
     if line["what"] == "ticked":
         return say("step {step} ticked off", step=line["step"])
+    if line["what"] == "undone":
+        return say("the last change was taken back; it is {state} now", state=now.state_name)
     names = {
         "title": say("title"),
         "owner": say("owner"),

@@ -17,7 +17,7 @@ from hogerop.errors import FileFault
 from hogerop.plan.actions import Action
 from hogerop.words import say
 
-__all__ = ["TOUCHES", "handed_line", "touches"]
+__all__ = ["TOUCHES", "handed_line", "taken_back_line", "touches"]
 
 TOUCHES = "touches"
 """The journal that they stand in."""
@@ -48,6 +48,11 @@ def handed_line(action: Action, records: Sequence[int], *, on: date, outlet: str
     }
 
 
+def taken_back_line(action: Action, *, on: date) -> dict[str, Any]:
+    """Return the line that says that no list of that day reached anybody after all."""
+    return {"what": "taken_back", "action": action.id, "on": on.isoformat()}
+
+
 def touches(lines: Iterable[tuple[int, bytes]], *, where: str) -> pa.Table:
     """Return everybody who was reached, as LINES of the kind ``touch``.
 
@@ -70,8 +75,11 @@ def touches(lines: Iterable[tuple[int, bytes]], *, where: str) -> pa.Table:
     broken = []
     for number, line in lines:
         try:
-            for row in _reached(json.loads(line), number):
+            said = json.loads(line)
+            for row in _reached(said, number):
                 found.setdefault(row["event_id"], row)
+            if said["what"] == "taken_back":
+                found = _without_lists(found, said)
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             broken.append(number)
     if broken:
@@ -90,12 +98,26 @@ def _reached(line: Mapping[str, Any], number: int) -> list[dict[str, Any]]:
     if line["what"] == "handed":
         day = date.fromisoformat(line["on"])
         return [_row(line, int(record), day, None, number) for record in line["records"]]
+    if line["what"] == "taken_back":
+        return []
     at = datetime.fromisoformat(line["at"])
     if line["what"] == "sent":
         return [_row(line, int(line["record"]), date.fromisoformat(line["on"]), at, number)]
     if line["what"] in ("sending", "refused", "failed"):
         return []
     raise ValueError(line["what"])
+
+
+def _without_lists(
+    found: Mapping[int, dict[str, Any]], line: Mapping[str, Any]
+) -> dict[int, dict[str, Any]]:
+    """Return the rows without those of lists of a day; what was sent, was sent."""
+    day = (date.fromisoformat(line["on"]) - _EPOCH).days
+    return {
+        key: row
+        for key, row in found.items()
+        if row["occurred_at"] or (row["action_id"], row["day"]) != (line["action"], day)
+    }
 
 
 def _row(

@@ -18,7 +18,7 @@ __all__ = ["Aim", "Planned", "Target", "WrittenPlan", "audience_said"]
 
 @dataclass(frozen=True)
 class Aim:
-    """One of the plan's first lines: an amount of money, now, aimed at, and measured since.
+    """One of the plan's first lines: an amount of money, at the start, aimed at, measured since.
 
     Parameters
     ----------
@@ -28,6 +28,8 @@ class Aim:
         Currency of the workspace; None = not known, not aimed at, not measured yet.
     low, high : float, optional
         The range of ``now``, where it is an estimate.
+    since : date, optional
+        The day of ``now``, on which the aim was set; None = today.
     """
 
     what: str
@@ -36,6 +38,7 @@ class Aim:
     measured: float | None = None
     low: float | None = None
     high: float | None = None
+    since: date | None = None
 
 
 @dataclass(frozen=True)
@@ -47,15 +50,21 @@ class Target:
     rung : int
         1 to 7.
     now, aim : int
-        Contacts.
+        Contacts, when the aim was set and aimed at; None = not known.
     quarters : tuple of int
-        Contacts at the end of each quarter since, the oldest first.
+        Contacts at the end of each three months since, the oldest first.
+    measured : int, optional
+        Contacts today; None where the aim was set today.
+    since : date, optional
+        The day of ``now``; None = today.
     """
 
     rung: int
-    now: int
+    now: int | None
     aim: int
     quarters: tuple[int, ...] = ()
+    measured: int | None = None
+    since: date | None = None
 
 
 @dataclass(frozen=True)
@@ -96,6 +105,8 @@ class WrittenPlan:
         The plan in one sentence.
     edition : str
         What the figures were reckoned from, so that each can be found back.
+    until : date, optional
+        The day by which the aims are to be reached.
     aims, targets, actions : tuples
         What is aimed at, per rung too, and what is done for it.
     notes : tuple of str
@@ -107,6 +118,7 @@ class WrittenPlan:
     made_on: date
     heading: str
     edition: str
+    until: date | None = None
     aims: tuple[Aim, ...] = ()
     targets: tuple[Target, ...] = ()
     actions: tuple[Planned, ...] = ()

@@ -5,6 +5,17 @@ and nothing behind them.
 """
 
 from hogerop.steps.access import access
+from hogerop.steps.acting import action as plan_action
+from hogerop.steps.acting import actions as plan_actions
+from hogerop.steps.acting import change as plan_change
+from hogerop.steps.acting import changes as plan_changes
+from hogerop.steps.acting import draft as plan_draft
+from hogerop.steps.acting import move as plan_move
+from hogerop.steps.acting import tick as plan_tick
+from hogerop.steps.acting import undo as plan_undo
+from hogerop.steps.aiming import aim as plan_aim
+from hogerop.steps.aiming import aims as plan_aims
+from hogerop.steps.aiming import undo_aim as plan_aim_undo
 from hogerop.steps.appraising import values, worth, worth_of
 from hogerop.steps.asking import (
     contacts,
@@ -16,27 +27,39 @@ from hogerop.steps.asking import (
     notes,
     why,
 )
-from hogerop.steps.business import open, start
+from hogerop.steps.business import open, start, today_of
 from hogerop.steps.costing import costs
 from hogerop.steps.days import a_month_before
 from hogerop.steps.deciding import decide, different, same, sides, undo
 from hogerop.steps.dividing import divide_costs, same_channel
 from hogerop.steps.edition import Manifest
 from hogerop.steps.forgetting import Forgotten, forget
+from hogerop.steps.handing import not_reached as plan_not_reached
+from hogerop.steps.handing import tell as plan_tell
 from hogerop.steps.looking_ahead import coming_months, movement, what_if
 from hogerop.steps.loyalty import cohorts, referrals
 from hogerop.steps.matching import fresh_lists, matched
+from hogerop.steps.plan_files import check_ending as plan_ending
+from hogerop.steps.plan_files import write_plan
 from hogerop.steps.policies import policy_check, policy_text, policy_try
 from hogerop.steps.policy_changes import policy_set, policy_undo
+from hogerop.steps.reaching import hand_list as plan_list
+from hogerop.steps.reaching import left_alone
+from hogerop.steps.reaching import mail as plan_mail
+from hogerop.steps.reaching import people as plan_people
 from hogerop.steps.recording import Recorded, record
 from hogerop.steps.removing import remove_import, removed_imports, restore_import
+from hogerop.steps.resting_on import Grounds
 from hogerop.steps.reviewing import beside, called, decisions, review, show, who_is_who
 from hogerop.steps.running import run
 from hogerop.steps.sample_business import demo
 from hogerop.steps.taking_in import imports, look, set_aside, take_in
+from hogerop.steps.ways_out import hook_of, letter_of, server_of
+from hogerop.steps.writing import written_plan
 
 __all__ = [
     "Forgotten",
+    "Grounds",
     "Manifest",
     "Recorded",
     "a_month_before",
@@ -55,8 +78,11 @@ __all__ = [
     "divide_costs",
     "forget",
     "fresh_lists",
+    "hook_of",
     "imports",
     "ladder",
+    "left_alone",
+    "letter_of",
     "look",
     "matched",
     "months",
@@ -65,6 +91,23 @@ __all__ = [
     "moves",
     "notes",
     "open",
+    "plan_action",
+    "plan_actions",
+    "plan_aim",
+    "plan_aim_undo",
+    "plan_aims",
+    "plan_change",
+    "plan_changes",
+    "plan_draft",
+    "plan_ending",
+    "plan_list",
+    "plan_mail",
+    "plan_move",
+    "plan_not_reached",
+    "plan_people",
+    "plan_tell",
+    "plan_tick",
+    "plan_undo",
     "policy_check",
     "policy_set",
     "policy_text",
@@ -79,11 +122,13 @@ __all__ = [
     "run",
     "same",
     "same_channel",
+    "server_of",
     "set_aside",
     "show",
     "sides",
     "start",
     "take_in",
+    "today_of",
     "undo",
     "values",
     "what_if",
@@ -91,4 +136,6 @@ __all__ = [
     "why",
     "worth",
     "worth_of",
+    "write_plan",
+    "written_plan",
 ]

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+import pyarrow as pa
+
 from hogerop import plan
 from hogerop.errors import AskedWrongly
 from hogerop.plan import Action
@@ -97,9 +99,51 @@ def tick(workspace: Workspace, name: str, step: int, *, by: str) -> Action:
     return _noted(workspace, name, lambda old: plan.ticked_line(old, step, on=on, by=by))
 
 
+def undo(workspace: Workspace, name: str, *, by: str) -> Action:
+    """Take back the last change of an action: a state, a tick, a draft's change. A door: writes.
+
+    What went out stays out: once somebody was reached, an action is not made unstarted.
+
+    Raises
+    ------
+    AskedWrongly
+        If there is no such action or change, somebody was reached since it was started, or people
+        of it are spoken for by another action by now.
+    """
+    on = today_of(workspace)
+    with workspace.writing():
+        now = action(workspace, name)
+        before = plan.before_of(workspace.said(plan.PLANS), now.id)
+        if before is None:
+            raise AskedWrongly(
+                say("Nothing was changed about this action since it was drafted."),
+                where=now.id,
+                fix=say("What you do not want at all, you stop: {command}", command=_stop(now)),
+            )
+        if (
+            now.state in plan.OPEN
+            and before.state != now.state
+            and now.id in went_out(workspace)["action_id"].to_pylist()
+        ):
+            raise AskedWrongly(
+                say("This action has reached people, so it was approved and started."),
+                where=now.id,
+                fix=say("What you do not want any more, you stop: {command}", command=_stop(now)),
+            )
+        if before.state in plan.OPEN and now.state not in plan.OPEN:
+            _still_free(workspace, before)
+        return _noted(workspace, name, lambda old: plan.undone_line(old, on=on, by=by))
+
+
 def changes(workspace: Workspace, name: str) -> tuple[plan.Change, ...]:
     """Return who changed what about an action, oldest first. A door: reads the journal."""
     return plan.changes_of(workspace.said(plan.PLANS), action(workspace, name).id)
+
+
+def went_out(workspace: Workspace) -> pa.Table:
+    """Return whom actions reached, as LINES of the kind ``touch``. A door: reads the journal."""
+    file = workspace.journal_file(plan.TOUCHES)
+    return plan.touches(workspace.journal(plan.TOUCHES).lines, where=str(file))
 
 
 def key_of_the_holdout(workspace: Workspace) -> bytes:
@@ -111,6 +155,10 @@ def key_of_the_holdout(workspace: Workspace) -> bytes:
             workspace.append(plan.PLANS, line)
             key = bytes.fromhex(line["key"])
     return key
+
+
+def _stop(acted: Action) -> str:
+    return f"hogerop plan stop {acted.id}"
 
 
 def _still_free(workspace: Workspace, new: Action) -> None:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from hogerop import identity
+from hogerop import identity, plan
 from hogerop.contracts import (
     CELL_MOVES,
     CELLS,
@@ -62,9 +62,9 @@ class Manifest:
         Numbers of the imports.
     recorded : int
         Lines of the journal of what was recorded by hand; blank ones are not counted.
-    journal, decided : str
-        SHA-256 of those lines, and of the journal of decisions: where it differs, one was added,
-        edited or removed since.
+    journal, decided, touches : str
+        SHA-256 of those lines, of the journal of decisions, and of what went out: where it differs,
+        a line was added, edited or removed since.
     who : str
         Hash of everything that bears on who is who: where it is equal, that was taken over.
     shared : int
@@ -99,6 +99,7 @@ class Manifest:
     made_at: datetime
     versions: dict[str, str]
     decided: str
+    touches: str
     who: str
     value: dict[str, Any]
     ahead: dict[str, Any]
@@ -107,8 +108,8 @@ class Manifest:
 def manifest_of(edition: Numbered) -> Manifest:
     """Return what an edition says of itself."""
     # An edition from before these were noted is behind, and will be made again.
-    says: dict[str, Any] = {"journal": "", "undated": {}, "decided": "", "shared": None, "who": ""}
-    says |= {"value": {}, "ahead": {}}
+    says: dict[str, Any] = {"journal": "", "undated": {}, "decided": "", "touches": "", "who": ""}
+    says |= {"shared": None, "value": {}, "ahead": {}}
     says |= {k: v for k, v in edition.says.items() if k != "files"}
     for day in ("as_of", "first_event", "newest_event"):
         says[day] = None if says[day] is None else date.fromisoformat(str(says[day]))
@@ -123,6 +124,7 @@ def is_behind(workspace: Workspace, manifest: Manifest) -> bool:
         manifest.imports != tuple(entry.number for entry in workspace.imports())
         or manifest.journal != workspace.journal(RECORDED).digest
         or manifest.decided != workspace.journal(identity.DECISIONS).digest
+        or manifest.touches != workspace.journal(plan.TOUCHES).digest
         or manifest.settings != fingerprint(workspace.settings)
     )
 

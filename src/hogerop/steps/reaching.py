@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -12,7 +12,7 @@ from filelock import FileLock, Timeout
 
 from hogerop import plan
 from hogerop.contracts import Engine
-from hogerop.errors import WorkspaceFault
+from hogerop.errors import AskedWrongly, WorkspaceFault
 from hogerop.plan import Action, Person
 from hogerop.plan.outlets.letter import Letter
 from hogerop.plan.outlets.mail import Mailing
@@ -52,7 +52,7 @@ def people(
     AskedWrongly
         If there is no such action.
     """
-    return _people(workspace, action(workspace, name), reasons or {}, progress)
+    return _Known(workspace, progress).people(action(workspace, name), reasons)
 
 
 def left_alone(
@@ -67,11 +67,44 @@ def left_alone(
     return _left_alone(workspace, engine, year or today_of(workspace).year)
 
 
+def people_of_each(
+    workspace: Workspace, actions: Iterable[Action], *, progress: Progress | None = None
+) -> dict[str, tuple[Person, ...]]:
+    """Return who is treated by each of some actions, by its id. A door: reads the workspace."""
+    known = _Known(workspace, progress)
+    return {acted.id: known.people(acted) for acted in actions}
+
+
+def check_running(acted: Action) -> None:
+    """Refuse to reach people for an action that is not running.
+
+    Raises
+    ------
+    AskedWrongly
+        If it is not.
+    """
+    if acted.state != "running":
+        raise AskedWrongly(
+            say(
+                "People are reached by an action that is running; this one is {state}.",
+                state=acted.state_name,
+            ),
+            where=acted.id,
+            fix=say("Approve it and start it first: {command}", command=_start(acted)),
+        )
+
+
+def _start(acted: Action) -> str:
+    first = "" if acted.state != "draft" else f"hogerop plan approve {acted.id}, "
+    return f"{first}hogerop plan start {acted.id}"
+
+
 def hand_list(
     workspace: Workspace,
     name: str,
     file: Path,
     *,
+    reasons: Mapping[int, str] | None = None,
     reached_on: date | None = None,
     everyone: bool = False,
     progress: Progress | None = None,
@@ -80,6 +113,8 @@ def hand_list(
 
     Parameters
     ----------
+    reasons : mapping of int to str, optional
+        Why each record was chosen.
     reached_on : date, optional
         The day on which those on the list are reached, which is then noted; not noted by default.
     everyone : bool
@@ -88,12 +123,15 @@ def hand_list(
     Raises
     ------
     AskedWrongly
-        If there is no such action, or the name of the file ends otherwise.
+        If there is no such action, the name of the file ends otherwise, or people are noted as
+        reached by an action that is not running.
     FileFault
         If the file cannot be written.
     """
     acted = action(workspace, name)
-    there = _people(workspace, acted, {}, progress)
+    if reached_on is not None:
+        check_running(acted)
+    there = _Known(workspace, progress).people(acted, reasons)
     handed = save_list(file, acted, there, everyone=everyone)
     if reached_on is not None:
         reached = [person.record for person in there if person.may_be_written_to]
@@ -137,7 +175,7 @@ def mail(
         return mail_out(
             letter,
             acted,
-            _people(workspace, acted, {}, progress, channel="email"),
+            _Known(workspace, progress).people(acted, channel="email"),
             server,
             said=workspace.said(plan.TOUCHES),
             note=lambda line, wait=True: workspace.append(plan.TOUCHES, line, wait=wait),
@@ -147,20 +185,24 @@ def mail(
         )
 
 
-def _people(
-    workspace: Workspace,
-    acted: Action,
-    reasons: Mapping[int, str],
-    progress: Progress | None,
-    *,
-    channel: str | None = None,
-) -> tuple[Person, ...]:
-    edition, _ = current(workspace, progress)
-    engine = reading(workspace, edition, _TABLES)
-    today = today_of(workspace)
-    plan.permissions(engine, channel=channel or acted.channel, day=today)
-    never = _left_alone(workspace, engine, today.year)
-    return plan.people_of(engine, acted, never=never, reasons=reasons)
+class _Known:
+    """What is known today of whom actions reach: the edition in force, read once."""
+
+    def __init__(self, workspace: Workspace, progress: Progress | None) -> None:
+        edition, _ = current(workspace, progress)
+        self.engine = reading(workspace, edition, _TABLES)
+        self.today = today_of(workspace)
+        self.never = _left_alone(workspace, self.engine, self.today.year)
+
+    def people(
+        self,
+        acted: Action,
+        reasons: Mapping[int, str] | None = None,
+        *,
+        channel: str | None = None,
+    ) -> tuple[Person, ...]:
+        plan.permissions(self.engine, channel=channel or acted.channel, day=self.today)
+        return plan.people_of(self.engine, acted, never=self.never, reasons=reasons or {})
 
 
 def _left_alone(workspace: Workspace, engine: Engine, year: int) -> frozenset[int]:

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 import pyarrow.parquet as pq
 
-from hogerop import history, identity, sources
+from hogerop import history, identity, plan, sources
 from hogerop import ladder as rungs
 from hogerop.contracts import INTERVALS, LINES, STANDINGS
 from hogerop.errors import TooLittle
@@ -75,6 +75,7 @@ class _Making:
         self.settings = workspace.settings
         self.journal = workspace.journal(RECORDED)
         self.decided = workspace.journal(identity.DECISIONS).digest
+        self.touches = workspace.journal(plan.TOUCHES)
         self.policy = Policy.parse(self.settings.text)
         self.imports = workspace.imports()
         self.engine = workspace.engine()
@@ -106,6 +107,7 @@ class _Making:
             recorded=len(self.journal.lines),
             journal=self.journal.digest,
             decided=self.decided,
+            touches=self.touches.digest,
             who=bearing,
             contacts=contacts,
             value=valued,
@@ -147,9 +149,19 @@ class _Making:
         found = who_is_who(self.workspace, self.engine, self.settings, edition=self.draft.number)
         sources.who_sent_whom(self.engine)
         self.write("sent")
-        extra = [self.draft.file("recorded_lines"), self.draft.file("sent")]
+        self.what_went_out()
+        extra = [self.draft.file(name) for name in ("recorded_lines", "sent", "touches")]
         self.engine.read("lines", [*(i.file("lines") for i in self.imports), *extra], LINES)
         return found
+
+    def what_went_out(self) -> None:
+        """Leave and write whom the plan's actions reached.
+
+        Only once it is known who is who: whom we wrote to is not known the longer for it.
+        """
+        where = str(self.workspace.journal_file(plan.TOUCHES))
+        self.engine.put("touches", plan.touches(self.touches.lines, where=where))
+        self.write("touches")
 
     def settle(self) -> Settled:
         """Leave and write what happened."""

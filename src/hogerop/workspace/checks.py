@@ -196,6 +196,18 @@ def _list_of_folders(value: object) -> str | None:
     return say('is a list of folders, such as ["/media/backup/shop"]')
 
 
+def _list_of_machines(value: object) -> str | None:
+    if isinstance(value, list) and all(isinstance(word, str) and word.strip() for word in value):
+        return None
+    return say('is a list of machines, such as ["hooks.example.nl"]')
+
+
+def _security(value: object) -> str | None:
+    if value in ("starttls", "tls", "none"):
+        return None
+    return say('is "starttls", "tls", or "none" for a server on this machine')
+
+
 def _size(value: object) -> str | None:
     if isinstance(value, str) and re.fullmatch(r"\d+(\.\d+)? ?[KMGT]i?B", value):
         return None
@@ -233,6 +245,16 @@ KNOWN: dict[str, dict[str, Check]] = {
     "sources": {"order": _list_of_words},
     "engine": {"memory": _size, "threads": _count},
     "privacy": {"backups": _list_of_folders},
+    "mail": {
+        "server": _words,
+        "port": _count,
+        "security": _security,
+        "user": _words,
+        "sender": _words,
+        "sender_name": _words,
+        "unsubscribe": _words,
+    },
+    "webhook": {"url": _words, "elsewhere": _list_of_machines},
 }
 """Every section of hogerop.toml but the ladder's, its keys, and what may stand behind them."""
 

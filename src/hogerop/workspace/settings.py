@@ -115,6 +115,34 @@ class Costs:
 
 
 @dataclass(frozen=True)
+class Mail:
+    """The server that mail of the plan goes out through, and whose name stands under it.
+
+    The password is never here: it is asked of the environment. ``unsubscribe`` is an ``https://``
+    page or an e-mail address.
+    """
+
+    server: str = ""
+    port: int = 587
+    security: str = "starttls"
+    user: str | None = None
+    sender: str = ""
+    sender_name: str = ""
+    unsubscribe: str = ""
+
+
+@dataclass(frozen=True)
+class Webhook:
+    """The program that people of the plan are handed to; its secret is asked of the environment.
+
+    ``elsewhere`` names machines besides this one that people may be handed to.
+    """
+
+    url: str = ""
+    elsewhere: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Settings:
     """Everything that hogerop.toml says.
 
@@ -128,6 +156,8 @@ class Settings:
     engine: EngineLimits = EngineLimits()
     privacy: Privacy = Privacy()
     costs: Costs = Costs()
+    mail: Mail = Mail()
+    webhook: Webhook = Webhook()
     text: str = ""
     parsed: Mapping[str, object] = field(default_factory=dict, compare=False)
 
@@ -213,15 +243,19 @@ def _built(parsed: Mapping[str, object], text: str) -> Settings:
 
     sources = section("sources").get("order", [])
     backups = section("privacy").get("backups", [])
-    assert isinstance(sources, list) and isinstance(backups, list)
+    webhook = section("webhook")
+    elsewhere = webhook.pop("elsewhere", [])
+    assert all(isinstance(names, list) for names in (sources, backups, elsewhere))
     return Settings(
         business=Business(**section("business")),  # type: ignore[arg-type]  # checked above
         money=Money(**section("money")),  # type: ignore[arg-type]
         value=Value(**section("value")),  # type: ignore[arg-type]
-        sources=Sources(order=tuple(sources)),
+        sources=Sources(order=tuple(sources)),  # type: ignore[arg-type]
         engine=EngineLimits(**section("engine")),  # type: ignore[arg-type]
-        privacy=Privacy(backups=tuple(backups)),
+        privacy=Privacy(backups=tuple(backups)),  # type: ignore[arg-type]
         costs=Costs(**section("costs")),  # type: ignore[arg-type]
+        mail=Mail(**section("mail")),  # type: ignore[arg-type]
+        webhook=Webhook(elsewhere=tuple(elsewhere), **webhook),  # type: ignore[arg-type]
         text=text,
         parsed=parsed,
     )

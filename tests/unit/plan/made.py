@@ -10,6 +10,7 @@ from typing import Any
 from hogerop.plan import Action, Aim, Audience, Person, Planned, Step, Target, WrittenPlan
 
 MONDAY = date(2026, 11, 2)
+BEGUN = date(2026, 5, 1)
 
 
 def action(**other: Any) -> Action:
@@ -71,9 +72,13 @@ def written(*, name: str = "Ann de Vries", **other: Any) -> WrittenPlan:
         edition="edition 12, as of 2 November 2026",
         aims=(
             Aim("Cost of winning a buyer", 38.4, 32, None, 31.0, 47.2),
-            Aim("Lifetime value of a buyer", 412.0, 440, 421.5, 365.0, 470.0),
+            Aim("Lifetime value of a buyer", 412.0, 440, 421.5, 365.0, 470.0, BEGUN),
         ),
-        targets=(Target(3, 812, 760, (805, 790)), Target(4, 1_240, 1_300), Target(7, 15, 18)),
+        targets=(
+            Target(3, 812, 760, (805, 790), 784, BEGUN),
+            Target(4, 1_240, 1_300),
+            Target(7, 15, 18),
+        ),
         actions=(
             Planned(mail, "Randomised: visits rose by 43 to 72%.", "You see 25 points.", people),
             Planned(call, "Randomised: defection halved.", "", people[:1]),

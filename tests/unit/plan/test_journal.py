@@ -14,6 +14,7 @@ from tests.unit.plan.made import action
 from hogerop.errors import AskedWrongly, FileFault
 from hogerop.plan import (
     actions_of,
+    before_of,
     changed_line,
     changes_of,
     drafted_line,
@@ -22,8 +23,12 @@ from hogerop.plan import (
     key_line,
     moved_line,
     new_id,
+    taken_back_line,
     ticked_line,
+    touches,
+    touches_of,
     touches_without,
+    undone_line,
     without,
 )
 
@@ -69,6 +74,41 @@ def test_every_change_is_told_with_who_and_when() -> None:
         ("2026-11-01", "Ben", "changed: title, budget"),
         ("2026-11-03", "Ann", "stopped: too dear"),
     ]
+
+
+def test_each_undoing_goes_one_change_further_back() -> None:
+    draft = action()
+    approved = replace(draft, state="approved")
+    lines = kept(
+        drafted_line(draft, on=DAY, by="Ann"),
+        moved_line(draft, "approved", on=DAY, by="Ann"),
+        ticked_line(approved, 1, on=DAY, by="Ann"),
+    )
+    undone = kept(undone_line(draft, on=DAY, by="Ben"))
+    assert actions_of([*lines, *undone]) == (approved,)
+    assert actions_of([*lines, *undone, *undone]) == (draft,)
+    assert before_of([*lines, *undone, *undone], draft.id) is None
+    assert [change.said for change in changes_of([*lines, *undone], draft.id)][-1] == (
+        "the last change was taken back; it is approved now"
+    )
+    with pytest.raises(FileFault, match="damaged"):
+        actions_of([*lines, *undone * 3])
+
+
+def test_a_list_that_reached_nobody_after_all_is_taken_back_and_letters_are_not() -> None:
+    handed = handed_line(action(), [22, 33], on=DAY, outlet="csv")
+    letter = {"what": "sent", "action": action().id, "channel": "email", "record": 44}
+    letter |= {"on": "2026-11-01", "at": "2026-11-01T09:00:00+01:00"}
+    other = handed_line(action(), [22], on=date(2026, 11, 2), outlet="csv")
+    said = kept(handed, letter, other, taken_back_line(action(), on=DAY))
+    lines = [(n, json.dumps(line).encode()) for n, line in enumerate(said, start=1)]
+    found = touches(lines, where="touches").select(["record_id", "source_row"]).to_pylist()
+    assert sorted(found, key=lambda row: row["source_row"]) == [
+        {"record_id": 44, "source_row": 2},
+        {"record_id": 22, "source_row": 3},
+    ]
+    assert [one["what"] for one in touches_of(said, {22}.__contains__)] == ["handed", "handed"]
+    assert touches_without(said[-1], {22}.__contains__) == said[-1]
 
 
 def test_what_is_approved_is_changed_no_more() -> None:

@@ -53,6 +53,27 @@ def test_a_refused_change_writes_nothing(workspace: Workspace) -> None:
     assert workspace.journal_file("plans").read_bytes() == before
 
 
+def test_the_last_change_is_taken_back_until_there_is_none(workspace: Workspace) -> None:
+    drafted = acting.draft(workspace, action(), by="Ann")
+    acting.move(workspace, drafted.id, "approved", by="Ann")
+    acting.tick(workspace, drafted.id, 2, by="Ann")
+    assert acting.undo(workspace, drafted.id, by="Ann").steps == drafted.steps
+    assert acting.undo(workspace, drafted.id, by="Ann") == drafted
+    with pytest.raises(AskedWrongly, match="Nothing was changed"):
+        acting.undo(workspace, drafted.id, by="Ann")
+
+
+def test_what_was_stopped_comes_back_only_while_its_people_are_free(workspace: Workspace) -> None:
+    one, other = (acting.draft(workspace, action(), by="Ann") for _ in range(2))
+    acting.move(workspace, one.id, "approved", by="Ann")
+    acting.move(workspace, one.id, "stopped", by="Ann")
+    acting.move(workspace, other.id, "approved", by="Ann")
+    with pytest.raises(AskedWrongly, match="4 people of this action"):
+        acting.undo(workspace, one.id, by="Ann")
+    acting.undo(workspace, other.id, by="Ann")
+    assert acting.undo(workspace, one.id, by="Ann").state == "approved"
+
+
 def test_an_action_that_is_not_there_is_said_to_be_so(workspace: Workspace) -> None:
     with pytest.raises(AskedWrongly, match="plan is still empty"):
         acting.action(workspace, "azzzzzz")

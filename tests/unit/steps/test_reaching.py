@@ -16,11 +16,11 @@ from tests.unit.plan.outlets.test_mail import kept_by, serving
 from tests.unit.steps.shop import take
 
 from hogerop import plan, steps
-from hogerop.errors import WorkspaceFault
+from hogerop.errors import AskedWrongly, WorkspaceFault
 from hogerop.plan import Candidates
 from hogerop.plan.outlets.mail_server import MailServer
-from hogerop.steps import acting, reaching
-from hogerop.steps.edition import reading
+from hogerop.steps import acting, handing, reaching
+from hogerop.steps.edition import manifest_of, reading
 from hogerop.workspace import Workspace
 
 PEOPLE = 120
@@ -113,6 +113,51 @@ def test_a_list_that_was_handed_over_is_noted_with_its_day(shop: Workspace) -> N
     assert sorted(listed) == may_be_reached(shop, acted)
     (noted,) = shop.said(plan.TOUCHES)
     assert (noted["on"], noted["records"]) == ("2026-06-08", sorted(handed.records))
+
+
+def test_who_is_reached_has_an_event_and_the_day_of_reckoning_stays(shop: Workspace) -> None:
+    acted, file = drawn(shop), shop.folder.parent / "list.csv"
+    before = steps.run(shop)
+    handed = reaching.hand_list(shop, acted.id, file, reached_on=date(2026, 6, 1))
+    assert reached(shop, acted) == [(record, "treated", 0) for record in sorted(handed.records)]
+    after = manifest(shop)
+    assert after.edition > before.edition
+    assert (after.newest_event, after.first_event) == (before.newest_event, before.first_event)
+    assert after.contacts == before.contacts
+    theirs = next(p for p in reaching.people(shop, acted.id) if p.may_be_written_to)
+    steps.forget(shop, theirs.email)
+    assert theirs.record not in [record for record, *_ in reached(shop, acted)]
+    assert len(reached(shop, acted)) == len(handed.records) - 1
+
+
+def test_a_list_that_reached_nobody_is_taken_back(shop: Workspace) -> None:
+    acted, file = drawn(shop), shop.folder.parent / "list.csv"
+    handed = reaching.hand_list(shop, acted.id, file, reached_on=date(2026, 6, 1))
+    with pytest.raises(AskedWrongly, match="has reached people"):
+        acting.undo(shop, acted.id, by="Ann")
+    with pytest.raises(AskedWrongly, match="noted under 2 June 2026"):
+        handing.not_reached(shop, acted.id, on=date(2026, 6, 2))
+    assert handing.not_reached(shop, acted.id, on=date(2026, 6, 1)) == len(handed.records)
+    assert reached(shop, acted) == []
+    assert acting.undo(shop, acted.id, by="Ann").state == "approved"
+    with pytest.raises(AskedWrongly, match="this one is approved"):
+        reaching.hand_list(shop, acted.id, file, reached_on=date(2026, 6, 1))
+
+
+def reached(shop: Workspace, acted: plan.Action) -> list[tuple[int, str, int]]:
+    """Return whom the events of the edition in force say to have been reached, and the import."""
+    steps.ladder(shop)
+    edition = shop.edition()
+    assert edition is not None
+    rows = reading(shop, edition, ("events",)).ask("events").to_pylist()
+    of_ours = [row for row in rows if row["kind"] == "touch" and row["action_id"] == acted.id]
+    return sorted((row["record_id"], row["arm"], row["import_no"]) for row in of_ours)
+
+
+def manifest(shop: Workspace) -> steps.Manifest:
+    edition = shop.edition()
+    assert edition is not None
+    return manifest_of(edition)
 
 
 def test_who_is_forgotten_leaves_the_plan_and_what_went_out(shop: Workspace) -> None:

@@ -354,6 +354,7 @@ def _replaced(table: pa.Table, name: str, column: pa.Array) -> pa.Table:
 _RULES: dict[str, Callable[[pa.Table, NDArray[np.bool_], Erased], pa.Table]] = {
     "records": _dropped,
     "lines": _happened,
+    "touches": _dropped,
     "codes": _coded,
     "costs": _kept,
     "units": _kept,
@@ -376,6 +377,6 @@ TABLES = frozenset({*_RULES, "events", "sent", "likenesses"})
 """Every table that may speak of somebody."""
 
 ROW_BY_ROW = frozenset(
-    {"records", "lines", "events", "sent", "costs", "codes", "units", "set_aside"}
+    {"records", "lines", "events", "sent", "touches", "costs", "codes", "units", "set_aside"}
 )
 """Those of which each row can be judged without the others; they may be large."""

@@ -150,10 +150,8 @@ def _chosen(action: Action, people: Sequence[Person]) -> tuple[list[Person], dic
     why: Counter[str] = Counter()
     for person in people:
         address = address_of(person.email)
-        if person.closed:
-            why[say("somebody with the same address must not be reached")] += 1
-        elif not person.may_be_written_to:
-            why[person.permission_name] += 1
+        if person.left_out_because:
+            why[person.left_out_because] += 1
         elif address is None:
             why[say("no usable e-mail address")] += 1
         elif address.lower() in chosen:

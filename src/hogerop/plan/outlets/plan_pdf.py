@@ -46,6 +46,8 @@ def save_plan_pdf(path: Path, plan: WrittenPlan, *, made_at: datetime) -> None:
         "aims": [_aim(aim, plan.currency) for aim in plan.aims],
         "quarters": _quarters(plan),
         "targets": [_target(target, len(_quarters(plan))) for target in plan.targets],
+        "begun": any(target.since is not None for target in plan.targets),
+        "until": say("Aims are for {day}.", day=day(plan.until)) if plan.until else "",
         "week": list(_week(plan)),
         "actions": [_action(planned, plan.currency) for planned in plan.actions],
         "notes": [inert(note) for note in plan.notes],
@@ -62,6 +64,7 @@ def _words() -> dict[str, str]:
         "targets": say("How many on each rung"),
         "rung": say("rung"),
         "now": say("now"),
+        "begin": say("at the start"),
         "week": say("To do in the coming week"),
         "day": say("day"),
         "step": say("step"),
@@ -79,11 +82,15 @@ def _aim(aim: Aim, currency: str) -> dict[str, str]:
     def said(amount: float | None) -> str:
         return "–" if amount is None else estimated_money(amount, currency)
 
-    ranged = aim.low is not None and aim.high is not None
+    told = []
+    if aim.low is not None and aim.high is not None:
+        told.append(say("{low} to {high}", low=said(aim.low), high=said(aim.high)))
+    if aim.since is not None:
+        told.append(say("on {day}", day=short_day(aim.since)))
     return {
         "what": inert(aim.what, LONGEST),
         "now": said(aim.now),
-        "range": say("{low} to {high}", low=said(aim.low), high=said(aim.high)) if ranged else "",
+        "range": ", ".join(told),
         "aim": said(aim.aim),
         "measured": said(aim.measured),
     }
@@ -97,12 +104,17 @@ def _quarters(plan: WrittenPlan) -> list[str]:
 def _target(target: Target, quarters: int) -> dict[str, Any]:
     rung = RUNGS[target.rung - 1]
     counted = [number(n) for n in target.quarters]
+
+    def said(count: int | None) -> str:
+        return "–" if count is None else number(count)
+
     return {
         "number": str(rung.number),
         "key": rung.key,
         "name": rung.name,
-        "now": number(target.now),
+        "now": said(target.now),
         "aim": number(target.aim),
+        "measured": said(target.measured),
         "quarters": counted + [""] * (quarters - len(counted)),
     }
 

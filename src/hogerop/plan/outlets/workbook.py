@@ -7,6 +7,7 @@ from pathlib import Path
 
 from hogerop.ladder import RUNGS
 from hogerop.paper import Sheet, inert, save_workbook
+from hogerop.plan.channel_names import channel_name
 from hogerop.plan.outlets.mailing_list import LONGEST
 from hogerop.plan.written import WrittenPlan
 from hogerop.words import say
@@ -28,8 +29,9 @@ def save_plan_workbook(path: Path, plan: WrittenPlan) -> int:
     FileFault
         If the file cannot be written.
     """
-    aims = (say("what"), say("now"), say("low"), say("high"), say("aim"), say("measured"))
-    targets = (say("rung"), say("now"), say("aim"), *_quarters(plan))
+    ranged = (say("value"), say("low"), say("high"))
+    aims = (say("what"), say("day"), *ranged, say("aim"), say("measured"))
+    targets = (say("rung"), say("day"), say("contacts"), say("aim"), *_quarters(plan), say("now"))
     return save_workbook(
         path,
         [
@@ -48,13 +50,16 @@ def _about(plan: WrittenPlan) -> Iterator[Row]:
     yield (say("made on"), plan.made_on)
     yield (say("currency"), plan.currency)
     yield (say("reckoned from"), inert(plan.edition))
+    if plan.until:
+        yield (say("aims are for"), plan.until)
     for note in plan.notes:
         yield (say("note"), inert(note))
 
 
 def _aims(plan: WrittenPlan) -> Iterator[Row]:
     for aim in plan.aims:
-        yield (inert(aim.what), aim.now, aim.low, aim.high, aim.aim, aim.measured)
+        on = aim.since or plan.made_on
+        yield (inert(aim.what), on, aim.now, aim.low, aim.high, aim.aim, aim.measured)
 
 
 def _quarters(plan: WrittenPlan) -> tuple[str, ...]:
@@ -63,8 +68,14 @@ def _quarters(plan: WrittenPlan) -> tuple[str, ...]:
 
 
 def _targets(plan: WrittenPlan) -> Iterator[Row]:
+    most = len(_quarters(plan))
     for target in plan.targets:
-        yield (RUNGS[target.rung - 1].name, target.now, target.aim, *target.quarters)
+        on = target.since or plan.made_on
+        missing = (None,) * (most - len(target.quarters))
+        yield (
+            *(RUNGS[target.rung - 1].name, on, target.now, target.aim),
+            *(*target.quarters, *missing, target.measured),
+        )
 
 
 def _action_headings() -> tuple[str, ...]:
@@ -95,7 +106,7 @@ def _actions(plan: WrittenPlan) -> Iterator[Row]:
             RUNGS[action.rung - 1].name if action.rung else "",
             inert(action.owner, LONGEST),
             action.state_name,
-            action.channel,
+            channel_name(action.channel),
             action.start,
             action.end,
             action.budget,

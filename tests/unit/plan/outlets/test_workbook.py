@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineWorkbook
 from tests.unit.plan.hostile import NAMES
-from tests.unit.plan.made import MONDAY, written
+from tests.unit.plan.made import BEGUN, MONDAY, written
 
 from hogerop.errors import AskedWrongly
 from hogerop.paper import inert
@@ -36,14 +36,14 @@ def test_it_says_what_is_aimed_at_and_from_which_figures(tmp_path: Path) -> None
         ["reckoned from", "edition 12, as of 2 November 2026"],
     ]
     assert book["Aims"][1:] == [
-        ["Cost of winning a buyer", 38.4, 31.0, 47.2, 32.0, ""],
-        ["Lifetime value of a buyer", 412.0, 365.0, 470.0, 440.0, 421.5],
+        ["Cost of winning a buyer", MONDAY, 38.4, 31.0, 47.2, 32.0, ""],
+        ["Lifetime value of a buyer", BEGUN, 412.0, 365.0, 470.0, 440.0, 421.5],
     ]
     assert book["Rungs"] == [
-        ["rung", "now", "aim", "quarter 1", "quarter 2"],
-        ["Shopper", 812.0, 760.0, 805.0, 790.0],
-        ["Customer", 1240.0, 1300.0, "", ""],
-        ["Raving fan", 15.0, 18.0, "", ""],
+        ["rung", "day", "contacts", "aim", "quarter 1", "quarter 2", "now"],
+        ["Shopper", BEGUN, 812.0, 760.0, 805.0, 790.0, 784.0],
+        ["Customer", MONDAY, 1240.0, 1300.0, "", "", ""],
+        ["Raving fan", MONDAY, 15.0, 18.0, "", "", ""],
     ]
 
 
@@ -56,7 +56,7 @@ def test_actions_steps_and_people_have_a_sheet_each(tmp_path: Path) -> None:
         "rung": "Shopper",
         "owner": "Ann",
         "state": "running",
-        "channel": "email",
+        "channel": "e-mail",
         "start": MONDAY,
         "end": date(2026, 11, 30),
         "budget": 120.5,

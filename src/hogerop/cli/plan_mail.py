@@ -1,0 +1,129 @@
+"""``hogerop plan mail``: a letter to everybody whom an action treats, once."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from hogerop.cli.asked import workspace_of
+from hogerop.cli.options import ActionId, Json
+from hogerop.cli.screen import line, write_json
+from hogerop.cli.waiting import waiting
+from hogerop.errors import FileFault
+from hogerop.paper import inert, number
+from hogerop.words import say, say_count
+
+if TYPE_CHECKING:
+    from hogerop.plan.outlets.mail import Mailing
+
+PASSWORD = "HOGEROP_MAIL_PASSWORD"  # the name of a variable
+LARGEST = 100_000
+"""Characters of a letter; it is plain text."""
+
+
+def mail(
+    context: typer.Context,
+    action: ActionId,
+    letter: Annotated[
+        Path,
+        typer.Option(
+            "--letter", metavar="FILE", help="Text; its first line is Subject: and the subject."
+        ),
+    ],
+    send: Annotated[
+        bool, typer.Option("--send", help="Send it; without this nothing is sent.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Write to everybody whom an action treats and who may be written to, each once.
+
+    Without ``--send`` it shows what would be sent, and sends nothing. Given again it goes on where
+    it stopped. The server and the sender are those of ``hogerop.toml``, the password that of the
+    variable ``HOGEROP_MAIL_PASSWORD``. Sends mail, and writes a line to the journal for each.
+
+    ``--json``: ``{"dry_run", "to_send", "sent", "before", "refused", "doubtful", "left_out",
+    "answers", "example"}``; people are counted.
+    """
+    from hogerop import steps
+
+    workspace = workspace_of(context)
+    of = steps.letter_of(workspace, _text_of(letter))
+    server = steps.server_of(workspace, os.environ.get(PASSWORD))
+    with waiting(silent=as_json) as progress:
+        told = steps.plan_mail(workspace, action, of, server, dry_run=not send, progress=progress)
+    if as_json:
+        counted = ("to_send", "sent", "before", "refused", "doubtful")
+        write_json(asdict(told) | {key: len(getattr(told, key)) for key in counted})
+    else:
+        _show(told)
+
+
+def _show(told: Mailing) -> None:
+    if told.dry_run:
+        _show_example(told.example)
+        line(
+            say_count(
+                "{n} message would be sent; nothing was. To send it: --send",
+                "{n} messages would be sent; nothing was. To send them: --send",
+                len(told.to_send),
+            ),
+            "bold",
+        )
+    else:
+        line(say_count("{n} message was sent.", "{n} messages were sent.", len(told.sent)), "bold")
+        if told.to_send:
+            line(
+                say("The server did not take {n} for now: give it again.", n=len(told.to_send)),
+                "yellow",
+            )
+    if told.before:
+        line(say("Sent before: {n}", n=number(len(told.before))), "dim")
+    for why, count in told.left_out.items():
+        line(say("Left out, {why}: {n}", why=why, n=number(count)), "yellow")
+    if told.refused:
+        line(say("Refused by the server for good: {n}", n=number(len(told.refused))), "yellow")
+    if told.doubtful:
+        line(
+            say(
+                "Of {n} nobody can tell whether it was taken; they are not written to again. Look"
+                " in the log of your mail server.",
+                n=number(len(told.doubtful)),
+            ),
+            "yellow",
+        )
+    for answer, times in told.answers.items():
+        line(say("The server said {n} times: {answer}", n=times, answer=inert(answer, 200)), "dim")
+
+
+def _show_example(example: str) -> None:
+    """Write the first message as it would go out, without the lines between machines."""
+    from email import message_from_string, policy
+
+    if not example:
+        return
+    told = message_from_string(example, policy=policy.default)
+    for name in ("From", "To", "Subject"):
+        line(f"{name}: {inert(told[name], 200)}", "dim")
+    line()
+    for written in told.get_content().splitlines():
+        line(inert(written, 1000))
+
+
+def _text_of(file: Path) -> str:
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as fault:
+        raise FileFault(
+            say("The letter cannot be read"),
+            where=str(file),
+            fix=say("Name a text file in UTF-8, with the subject on its first line."),
+        ) from fault
+    if len(text) > LARGEST:
+        raise FileFault(
+            say("This is too long for a letter."), where=str(file), fix=say("Name a text file.")
+        )
+    return text
