@@ -32,15 +32,18 @@ from hogerop.steps.recording import Recorded, record
 from hogerop.steps.removing import remove_import, removed_imports, restore_import
 from hogerop.steps.reviewing import beside, called, decisions, review, show, who_is_who
 from hogerop.steps.running import run
+from hogerop.steps.sample_answers import Answered, answer_sample
 from hogerop.steps.sample_business import demo
 from hogerop.steps.taking_in import imports, look, set_aside, take_in
 
 __all__ = [
+    "Answered",
     "Forgotten",
     "Manifest",
     "Recorded",
     "a_month_before",
     "access",
+    "answer_sample",
     "beside",
     "called",
     "cohorts",
