@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from hogerop.errors import AskedWrongly
@@ -84,7 +84,8 @@ def answers(
     seed, until, names
         As the business was made: `make`.
     months : int
-        How many, 1 to 24.
+        How many, 1 to 24, from the day on which the first part begins; until then people live on
+        as they would.
     progress : callable, optional
         Told what is being done and which share of it is done (0 to 1).
 
@@ -100,7 +101,8 @@ def answers(
         )
     past = Years(five_years(seed, until, names), progress)
     past.live()
-    later = Months(past, after_months(until, months), parts)
+    eve = min((part.since - timedelta(days=1) for part in parts.values()), default=until)
+    later = Months(past, after_months(max(until, eve), months), parts)
     later.live()
     folder.mkdir(parents=True, exist_ok=True)
     written = tuple(_written(folder, later, past.business))

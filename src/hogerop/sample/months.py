@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
 
@@ -24,6 +24,7 @@ from hogerop.sample.lives import Lived
 from hogerop.sample.parts import Came, Part, done, keep
 from hogerop.sample.people import Newcomers
 from hogerop.sample.person import Person
+from hogerop.sample.world import after_months
 from hogerop.sample.years import Years, number
 
 __all__ = ["Months"]
@@ -142,12 +143,10 @@ class Months(Years):
         one.waiting += told
 
     def _newcomers(self) -> None:
-        """Bring in whom the marketing of these months draws, as much for its money as before."""
+        """Bring in whom the marketing of whole months draws, as many for its money as before."""
         world, rng = self.world, self.world.chance("arrivals after")
         spent = costs.spend(world, self.world.chance("costs after"))
-        self.business.costs = [
-            row for row in spent if date(row.year, row.month, 1).toordinal() >= self.since
-        ]
+        self.business.costs = [row for row in spent if self._whole(date(row.year, row.month, 1))]
         places, chances = costs.draw(world, [*self.past.costs, *self.business.costs])
         before = sum(c for (_, month), c in zip(places, chances, strict=True) if month < self.since)
         drawn = world.people * (1 - world.referred_share) / before
@@ -155,6 +154,11 @@ class Months(Years):
             if month >= self.since:
                 for _ in range(rng.poisson(drawn * chance)):
                     self._by_marketing(channel, month, rng)
+
+    def _whole(self, month: date) -> bool:
+        """Whether a month, by its first day, lies wholly in these months."""
+        ends = after_months(month - timedelta(days=1), 1)
+        return month.toordinal() >= self.since and ends <= self.world.until
 
     def _referred(self) -> None:
         while self.waiting:

@@ -78,7 +78,7 @@ def answer_sample(
     folder : path, optional
         Where the files come; by default ``answers`` in the workspace.
     months : int
-        How many months after the sample's last day, 1 to 24.
+        How many, 1 to 24, from the day on which the first action begins.
 
     Raises
     ------

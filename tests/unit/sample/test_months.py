@@ -288,6 +288,22 @@ def test_a_small_business_leaves_out_the_files_in_which_nothing_happened(
     assert all(f.rows for f in found.files)
 
 
+@pytest.mark.parametrize(
+    ("begins", "until"),
+    [
+        (date(2026, 11, 2), date(2027, 1, 1)),
+        (date(2027, 3, 15), date(2027, 5, 14)),
+        (date(2026, 9, 1), date(2026, 12, 31)),
+    ],
+)
+def test_the_months_are_counted_from_when_the_first_action_begins(
+    begins: date, until: date, tmp_path: Path
+) -> None:
+    parts = {n: Part("second_order_mail", begins) for n in range(100)}
+    found = answers(tmp_path, parts, seed=3, until=LAST, names=300, months=2)
+    assert (found.since, found.until) == (NEXT, until)
+
+
 def test_no_months_and_too_many_are_refused(tmp_path: Path) -> None:
     for months in (0, 25):
         with pytest.raises(AskedWrongly, match="lives on for 1 to 24 months"):
