@@ -10,7 +10,8 @@ import typer
 from hogerop.cli.imports_shown import show_summary
 from hogerop.cli.screen import line
 from hogerop.cli.waiting import waiting
-from hogerop.words import say
+from hogerop.paper import day, number
+from hogerop.words import say, say_count
 
 
 def demo(
@@ -20,11 +21,29 @@ def demo(
     seed: Annotated[
         int, typer.Option("--seed", metavar="NUMBER", help="The same seed, the same business.")
     ] = 2026,
+    answers: Annotated[
+        bool,
+        typer.Option(
+            "--answers",
+            help="Let the made-up people of one that is there live on, and answer to the plan.",
+        ),
+    ] = False,
+    months: Annotated[
+        int, typer.Option("--months", metavar="N", help="How many months they live on.")
+    ] = 3,
 ) -> None:
     """Make the files of a bicycle workshop, take them in as a user would, show its ladder.
 
-    Writes a folder: the files in ``files``, the workspace around them.
+    Writes a folder: the files in ``files``, the workspace around them; with ``--answers`` the files
+    of the months after in ``answers``.
     """
+    if answers:
+        _answer(folder, months)
+    else:
+        _make(folder, seed)
+
+
+def _make(folder: Path, seed: int) -> None:
     from hogerop import steps
     from hogerop.cli.ladder_shown import show_ladder
 
@@ -51,3 +70,37 @@ def demo(
         ),
         "dim",
     )
+
+
+def _answer(folder: Path, months: int) -> None:
+    from hogerop import steps
+
+    with waiting() as progress:
+        told = steps.answer_sample(steps.open(folder), months=months, progress=progress)
+    lived = told.answers
+    line(
+        say(
+            "Simulated: what these made-up people did from {first} to {last}, as files: {folder}",
+            first=day(lived.since),
+            last=day(lived.until),
+            folder=lived.folder,
+        )
+    )
+    line(
+        say_count(
+            "One action had begun: {treated} people are treated by it and {held_out} held out.",
+            "{n} actions had begun: {treated} people are treated by them and {held_out} held out.",
+            told.actions,
+            treated=number(told.treated),
+            held_out=number(told.held_out),
+        )
+    )
+    line(
+        say(
+            "What each strategy does to whoever is treated is invented: {file}. Whoever is held out"
+            " did what they would have done without a plan.",
+            file=lived.lifts,
+        ),
+        "dim",
+    )
+    show_summary(list(told.reports))

@@ -13,13 +13,29 @@ from datetime import date
 from pathlib import Path
 
 from hogerop.errors import AskedWrongly
+from hogerop.sample.answers import Answers, answers
 from hogerop.sample.files import WRITERS, Fault, Written
-from hogerop.sample.truth import Truth, write
+from hogerop.sample.lifts import LIFTS, Lift
+from hogerop.sample.parts import Came, Part
+from hogerop.sample.truth import FOLDER, Truth, write
 from hogerop.sample.world import five_years
 from hogerop.sample.years import Years
 from hogerop.words import say
 
-__all__ = ["LAST_DAY", "Fault", "Truth", "Written", "make"]
+__all__ = [
+    "FOLDER",
+    "LAST_DAY",
+    "LIFTS",
+    "Answers",
+    "Came",
+    "Fault",
+    "Lift",
+    "Part",
+    "Truth",
+    "Written",
+    "answers",
+    "make",
+]
 
 FEWEST = 200
 

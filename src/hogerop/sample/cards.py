@@ -8,6 +8,7 @@ Runs no query.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -45,6 +46,28 @@ class Cards:
             self._workshop(
                 person, [i for i in orders[person.number] if self._at(i).place == "workshop"]
             )
+        self._other_systems()
+        self.business.entries = _numbered(self.entries)
+
+    def go_on(self, before: Sequence[Entry]) -> None:
+        """Write the orders of later on the cards that there are, and deal those that are missing.
+
+        Cards that there were ``before`` keep their places and numbers.
+        """
+        self.entries = list(before)
+        last = {(card.person, card.system): n for n, card in enumerate(before)}
+        orders: dict[tuple[int, str], list[int]] = defaultdict(list)
+        for index, order in enumerate(self.business.orders):
+            orders[order.person, order.place].append(index)
+        for (number, place), mine in sorted(orders.items()):
+            person = self.business.people[number]
+            card = last.get((number, "shopify" if place == "web" else "werkplaats"))
+            if card is not None:
+                self._write_on(mine, card)
+            elif place == "web":
+                self._shop(person, mine)
+            else:
+                self._workshop(person, mine)
         self._other_systems()
         self.business.entries = _numbered(self.entries)
 

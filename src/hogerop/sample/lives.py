@@ -7,6 +7,7 @@ Runs no query.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -15,6 +16,9 @@ from hogerop.sample import memberships
 from hogerop.sample.business import Pass
 from hogerop.sample.person import Person
 from hogerop.sample.world import PEAK, World
+
+_TRIES = 200
+"""More than enough: seven out of ten draws are of people who never come back."""
 
 
 @dataclass
@@ -29,16 +33,54 @@ class Lived:
 def live(person: Person, first: int, world: World, rng: np.random.Generator) -> Lived:
     """Return the life of somebody whose first order falls on a day, up to the world's last day."""
     lived = Lived()
-    start = float(first)
+    _spells(lived, person, float(first), world, rng)
+    return lived
+
+
+def go_on(lived: Lived, person: Person, since: int, world: World, rng: np.random.Generator) -> None:
+    """Live a life on from a day, the first after it was broken off, to the world's last day.
+
+    Neither orders nor drop-outs remember how long it was quiet, so whoever was alive goes on at
+    the same rates. Of the others, those who have not come back yet may still do so.
+    """
+    dropped = lived.spells[-1][1]
+    if dropped < since - 1:
+        back = _comes_back(since - dropped, world, rng)
+        start = math.inf if back is None else since + back
+    else:
+        end = since + rng.exponential(memberships.YEAR / person.traits.dropout)
+        lived.spells.append((since, min(int(end), world.last)))
+        if lived.passes:
+            lived.passes[-1] = memberships.renewed(lived.passes[-1], since, int(end), world, rng)
+        _spell(lived, person, since, end, world, rng)
+        start = _next_spell(end, world, rng)
+    _spells(lived, person, start, world, rng)
+
+
+def _spells(
+    lived: Lived, person: Person, start: float, world: World, rng: np.random.Generator
+) -> None:
     while start <= world.last:
         end = start + rng.exponential(memberships.YEAR / person.traits.dropout)
         lived.spells.append((int(start), min(int(end), world.last)))
         _order(lived, person, int(start), world, rng, int(end))
         _spell(lived, person, start, end, world, rng)
-        if rng.random() >= world.return_share:
-            break
-        start = end + 60 + rng.gamma(2, 160)
-    return lived
+        start = _next_spell(end, world, rng)
+
+
+def _next_spell(end: float, world: World, rng: np.random.Generator) -> float:
+    if rng.random() >= world.return_share:
+        return math.inf
+    return end + 60 + rng.gamma(2, 160)
+
+
+def _comes_back(gone: int, world: World, rng: np.random.Generator) -> float | None:
+    """Return after how many days somebody comes back who has been gone for so many; or never."""
+    for _ in range(_TRIES):
+        back = _next_spell(0.0, world, rng)
+        if back >= gone:
+            return None if math.isinf(back) else back - gone
+    return None
 
 
 def _spell(

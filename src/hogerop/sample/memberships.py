@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from hogerop.sample.business import Pass, Privilege
@@ -24,11 +26,22 @@ def take(person: Person, day: int, dropped: int, world: World, rng: np.random.Ge
 
     ``dropped`` is the day on which the holder silently stops being a customer.
     """
-    ends = day + YEAR - 1
-    while ends <= world.last and ends < dropped and rng.random() < world.renew_share:
-        ends += YEAR
+    ends = _last_paid(day + YEAR - 1, dropped, world, rng)
     left = ends - int(rng.integers(60)) if rng.random() < 0.5 else world.last + 1
     return Pass(person.number, day, ends, left if left <= world.last else None)
+
+
+def renewed(card: Pass, since: int, dropped: int, world: World, rng: np.random.Generator) -> Pass:
+    """Return a pass that holds on a day, renewed where it runs out and was not given up."""
+    if card.ends < since or card.left is not None:
+        return card
+    return replace(card, ends=_last_paid(card.ends, dropped, world, rng))
+
+
+def _last_paid(ends: int, dropped: int, world: World, rng: np.random.Generator) -> int:
+    while ends <= world.last and ends < dropped and rng.random() < world.renew_share:
+        ends += YEAR
+    return ends
 
 
 def uses(card: Pass, world: World, rng: np.random.Generator) -> list[Privilege]:

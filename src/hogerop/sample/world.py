@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
@@ -159,3 +160,12 @@ def five_years(seed: int, until: date, names: int) -> World:
     """Return the world whose last day is ``until`` and which began five years before."""
     start = date.fromordinal(until.toordinal() + 1)
     return World(seed, date(start.year - 5, start.month, min(start.day, 28)), until, names)
+
+
+def after_months(day: date, months: int) -> date:
+    """Return the day that lies so many months on; the last of a month stays the last of one."""
+    year, month = divmod(day.month - 1 + months, 12)
+    first = date(day.year + year, month + 1, 1)
+    last = monthrange(first.year, first.month)[1]
+    ends = day.day == monthrange(day.year, day.month)[1]
+    return first.replace(day=last if ends else min(day.day, last))

@@ -49,7 +49,7 @@ class Years:
             self._by_marketing(channel, month, rng)
         self._mix_ups()
         self._strangers()
-        _number(self.business)
+        number(self.business, Business())
         Cards(self.business, self.newcomers, world.chance("cards")).deal()
         return self.business
 
@@ -126,12 +126,13 @@ class Years:
         if start.subscription:
             business.subscriptions.append(start.subscription)
         if start.first_order is not None:
-            self._buy(person, start.first_order, code, heard)
+            self.buy(person, start.first_order, code, heard)
         if self.progress and len(business.people) % 200 == 0:
             self.progress("people", len(business.people) / world.people)
         return start.first_order
 
-    def _buy(self, person: Person, first: int, code: str, heard: str) -> None:
+    def buy(self, person: Person, first: int, code: str, heard: str) -> None:
+        """Live one buyer's years from the day of the first order on."""
         world, rng, business = self.world, self.rng, self.business
         lived = lives.live(person, first, world, rng)
         codes = [code, *(self._borrowed(person, day) for day in lived.days[1:])]
@@ -175,22 +176,29 @@ class Years:
                 business.subscriptions.append(subscription)
 
 
-def _number(business: Business) -> None:
-    """Give orders, quotes and passes their numbers, by their days, as their systems do."""
+def number(business: Business, before: Business) -> None:
+    """Give orders, quotes and passes their numbers, by their days, as their systems do.
+
+    Numbers go on after those of the business as it was ``before``.
+    """
     business.orders.sort(key=lambda o: (o.day, o.minute, o.person))
     counts = {"web": 1000, "workshop": 0}
+    for order in before.orders:
+        counts[order.place] += 1
     for index, order in enumerate(business.orders):
         counts[order.place] += 1
         count = counts[order.place]
-        number = f"#{count}" if order.place == "web" else f"W{20_000 + count}"
-        business.orders[index] = replace(order, number=number)
+        written = f"#{count}" if order.place == "web" else f"W{20_000 + count}"
+        business.orders[index] = replace(order, number=written)
     business.quotes.sort(key=lambda q: (q.day, q.person))
     business.quotes = [
-        replace(quote, number=f"O{2_000 + n}") for n, quote in enumerate(business.quotes)
+        replace(quote, number=f"O{n}")
+        for n, quote in enumerate(business.quotes, 2_000 + len(before.quotes))
     ]
     business.passes.sort(key=lambda p: (p.starts, p.person))
     business.passes = [
-        replace(card, number=f"P{n:05d}") for n, card in enumerate(business.passes, 1)
+        replace(card, number=f"P{n:05d}")
+        for n, card in enumerate(business.passes, 1 + len(before.passes))
     ]
     business.enquiries.sort(key=lambda e: (e.day, e.minute, e.person))
     business.promotions.sort(key=lambda p: (p.day, p.person, p.kind, p.whom or 0))

@@ -52,18 +52,21 @@ from hogerop.steps.removing import remove_import, removed_imports, restore_impor
 from hogerop.steps.resting_on import Grounds
 from hogerop.steps.reviewing import beside, called, decisions, review, show, who_is_who
 from hogerop.steps.running import run
+from hogerop.steps.sample_answers import Answered, answer_sample
 from hogerop.steps.sample_business import demo
 from hogerop.steps.taking_in import imports, look, set_aside, take_in
 from hogerop.steps.ways_out import hook_of, letter_of, server_of
 from hogerop.steps.writing import written_plan
 
 __all__ = [
+    "Answered",
     "Forgotten",
     "Grounds",
     "Manifest",
     "Recorded",
     "a_month_before",
     "access",
+    "answer_sample",
     "beside",
     "called",
     "cohorts",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
@@ -10,12 +11,16 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from hogerop.errors import PolicyFault
+from hogerop.errors import AskedWrongly, PolicyFault
 from hogerop.history import MoneySettings
 from hogerop.ladder import Policy, day_date
 from hogerop.sources import SourceSettings
 from hogerop.words import language as spoken
+from hogerop.words import say
 from hogerop.workspace import Settings, SettingsFault, Workspace
+
+NOW = "HOGEROP_NOW"
+"""Environment variable with the time to live in, for trying things out as they were or will be."""
 
 Progress = Callable[[str, float], None]
 """Told what is being done, in words, and the share that is done, 0 to 1."""
@@ -117,9 +122,31 @@ def fingerprint(settings: Settings) -> str:
     return sha256(meaning.encode()).hexdigest()[:12]
 
 
+def now_of(workspace: Workspace) -> datetime:
+    """Return the time in the business's time zone: the clock's, or that of ``HOGEROP_NOW``.
+
+    Raises
+    ------
+    AskedWrongly
+        If the variable holds no time.
+    """
+    zone = ZoneInfo(workspace.settings.business.time_zone)
+    told = os.environ.get(NOW, "")
+    if not told:
+        return datetime.now(zone)
+    try:
+        return datetime.fromisoformat(told).replace(tzinfo=zone)
+    except ValueError:
+        raise AskedWrongly(
+            say("This is no time to pretend that it is now."),
+            where=f"{NOW}={told}",
+            fix=say("Write it as 2026-11-02 or 2026-11-02T09:30, or leave it empty."),
+        ) from None
+
+
 def today_of(workspace: Workspace) -> date:
-    """Return today's date in the business's time zone."""
-    return datetime.now(ZoneInfo(workspace.settings.business.time_zone)).date()
+    """Return today's date in the business's time zone; see `now_of`."""
+    return now_of(workspace).date()
 
 
 def date_of(day: int | None) -> date | None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from filelock import FileLock, Timeout
 
@@ -20,7 +19,7 @@ from hogerop.plan.outlets.mail import mail as mail_out
 from hogerop.plan.outlets.mail_server import MailServer
 from hogerop.plan.outlets.mailing_list import Handed, save_list
 from hogerop.steps.acting import action, key_of_the_holdout
-from hogerop.steps.business import Progress, today_of
+from hogerop.steps.business import Progress, now_of, today_of
 from hogerop.steps.edition import reading
 from hogerop.steps.running import current
 from hogerop.words import say
@@ -169,7 +168,6 @@ def mail(
     WorkspaceFault
         If another mailing of this business is busy.
     """
-    zone = ZoneInfo(workspace.settings.business.time_zone)
     with _one_mailing(workspace):
         acted = action(workspace, name)
         return mail_out(
@@ -179,7 +177,7 @@ def mail(
             server,
             said=workspace.said(plan.TOUCHES),
             note=lambda line, wait=True: workspace.append(plan.TOUCHES, line, wait=wait),
-            now=lambda: datetime.now(zone),
+            now=lambda: now_of(workspace),
             dry_run=dry_run,
             was_taken=was_taken,
         )

@@ -14,6 +14,8 @@ from hogerop.words import say
 from hogerop.workspace import Workspace, with_values
 
 NAME = "Fietswerkplaats De Ketting"
+FILES = "files"
+"""The folder of the workspace that holds what was simulated."""
 _SETTINGS: dict[str, dict[str, object]] = {
     "money": {
         "prices_include_vat": True,
@@ -58,7 +60,7 @@ def demo(
     """
     folder = Path(folder)
     workspace = _workspace(folder)
-    made = sample.make(folder / "files", seed=seed, names=names, progress=progress)
+    made = sample.make(folder / FILES, seed=seed, names=names, progress=progress)
     reports = take_in(
         workspace,
         [made.folder / written.file for written in made.files],

@@ -61,3 +61,19 @@ def test_it_reaches_the_first_and_the_last(day: date) -> None:
 
 def test_a_month_before_the_31st_is_the_last_of_a_short_month() -> None:
     assert a_month_before(date(2026, 3, 31)) == date(2026, 2, 28)
+
+
+@pytest.mark.parametrize("told", ["2027-02-01", "2027-02-01T09:30", "2027-02-01 23:59:59"])
+def test_it_is_as_late_as_the_environment_says(
+    shop: Workspace, monkeypatch: pytest.MonkeyPatch, told: str
+) -> None:
+    monkeypatch.undo()
+    monkeypatch.setenv("HOGEROP_NOW", told)
+    assert business.today_of(shop) == date(2027, 2, 1)
+    assert business.now_of(shop).utcoffset() is not None
+
+
+def test_what_is_no_time_is_refused(shop: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOGEROP_NOW", "next week")
+    with pytest.raises(AskedWrongly, match="no time"):
+        business.today_of(shop)

@@ -37,6 +37,8 @@ def write(folder: Path, business: Business, world: World) -> Written:
                 MESSAGES[rng.integers(len(MESSAGES))],
             )
         )
+    if not rows:
+        return Written(FILE, 0)
     twice = sorted(rng.choice(len(rows), size=max(1, len(rows) // 200), replace=False))
     for at in reversed(twice):
         rows.insert(at + 1, rows[at])

@@ -47,6 +47,8 @@ def privileges(folder: Path, business: Business, world: World) -> Written:
         card = [c for c in held[used.person] if c.starts <= used.day][-1]
         email = business.people[used.person].email
         rows.append((card.number, dirt.email(email, rng), dutch(used.day), used.what))
+    if not rows:
+        return Written(USED, 0)
     at = len(rows) // 2
     rows.insert(at, (*rows[at][:2], "30-02-2025", rows[at][3]))
     write_csv(folder / USED, USED_HEADER, rows, delimiter=";", newline="\r\n")

@@ -24,6 +24,8 @@ def write(folder: Path, business: Business, world: World) -> Written:
         )
         for cost in business.costs
     ]
+    if not rows:
+        return Written(FILE, 0)
     month, _, purpose, _, hours = rows[-1]
     rows.append((month, "Sponsoring", purpose, "volgt nog", hours))
     write_csv(folder / FILE, HEADER, rows, delimiter=";", newline="\r\n")

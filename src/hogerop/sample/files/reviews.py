@@ -38,7 +38,9 @@ def write(folder: Path, business: Business, world: World) -> Written:
                     *WORDS[told.rating],
                 )
             )
-    nameless = max(2, len(rows) // 25)
+    if not rows:
+        return Written(FILE, 0)
+    nameless = min(max(2, len(rows) // 25), len(rows))
     for at in sorted(rng.choice(len(rows), size=nameless, replace=False), reverse=True):
         when, _, _, *rest = rows[at]
         rows.insert(at, (when, "Anoniem", "", *rest))

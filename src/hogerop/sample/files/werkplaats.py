@@ -129,7 +129,7 @@ def write(folder: Path, business: Business, world: World) -> Written:
 def _repeat(rows: list[list[Cell]], rng: np.random.Generator) -> int:
     """Copy some rows under themselves, as a slip of the mouse does."""
     named = [n for n, row in enumerate(rows) if row[0] is not None]
-    count = max(2, len(rows) // 400)
+    count = min(max(2, len(rows) // 400), len(named))
     for at in sorted(rng.choice(named, size=count, replace=False), reverse=True):
         rows.insert(at + 1, list(rows[at]))
     return count
@@ -139,9 +139,10 @@ def _spoil(rows: list[list[Cell]], sheet: _Sheet) -> list[Fault]:
     """Put in rows of jobs of their own that nobody can read."""
     rng, last = sheet.rng, sheet.world.last
     cards = [card for card in sheet.business.entries if card.system == "werkplaats"]
-    where = np.sort(rng.choice(len(rows), size=len(UNREADABLE), replace=False))
+    size = min(len(UNREADABLE), len(rows))
+    where = np.sort(rng.choice(len(rows), size=size, replace=False))
     faults = []
-    for n, (column, reason) in enumerate(UNREADABLE):
+    for n, (column, reason) in enumerate(UNREADABLE[:size]):
         cells: list[Cell] = [
             *sheet.about(cards[int(rng.integers(len(cards)))]),
             dutch(last - int(rng.integers(30, 900))),
