@@ -30,6 +30,7 @@ from hogerop.steps.policies import policy_check, policy_text, policy_try
 from hogerop.steps.policy_changes import policy_set, policy_undo
 from hogerop.steps.recording import Recorded, record
 from hogerop.steps.removing import remove_import, removed_imports, restore_import
+from hogerop.steps.reporting import monthly_report
 from hogerop.steps.reviewing import beside, called, decisions, review, show, who_is_who
 from hogerop.steps.running import run
 from hogerop.steps.sample_business import demo
@@ -59,6 +60,7 @@ __all__ = [
     "ladder",
     "look",
     "matched",
+    "monthly_report",
     "months",
     "movement",
     "movers",
