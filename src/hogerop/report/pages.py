@@ -20,6 +20,8 @@ __all__ = ["report_pages", "save_report_pdf"]
 
 _TEMPLATE = "report/month.typ"
 _LEFT = ("text", "rung", "day")
+_SHORT, _LONG = 12, 40
+"""Characters of a heading that stays on one line; and of words that make a column wide."""
 
 
 def save_report_pdf(path: Path, month: MonthlyReport, *, made_at: datetime) -> None:
@@ -95,23 +97,35 @@ def _table(table: Table, currency: str) -> dict[str, Any]:
         "heading": inert(table.heading, 400),
         "about": inert(table.about),
         "columns": [
-            {"head": column.head, "left": column.kind in _LEFT, "ranged": column.ranged}
-            for column in table.columns
+            {
+                "head": column.head,
+                "in-two": [column.head] if column.kind in _LEFT else _in_two(column.head),
+                "left": column.kind in _LEFT,
+                "ranged": column.ranged,
+                "words": _words(place, rows) if column.kind == "text" else 0,
+            }
+            for place, column in enumerate(table.columns)
         ],
-        "widest": _widest(table.columns, rows),
         "rows": rows,
         "totals": table.totals,
     }
 
 
-def _widest(columns: tuple[Column, ...], rows: list[list[dict[str, Any]]]) -> int:
-    """Return the place of the column with the most words, which takes the room that is left."""
-    words = [place for place, column in enumerate(columns) if column.kind == "text"]
+def _words(place: int, rows: list[list[dict[str, Any]]]) -> int:
+    """Return how many characters a column of words asks for, so that long ones get more room."""
+    longest = max((len(row[place]["said"]) for row in rows), default=0)
+    return min(max(longest, _SHORT), _LONG)
 
-    def longest(place: int) -> int:
-        return max((len(row[place]["said"]) for row in rows), default=0)
 
-    return max(words, key=longest, default=0)
+def _in_two(head: str) -> list[str]:
+    """Return a long heading of figures on two lines."""
+    middle = min(
+        (place for place, letter in enumerate(head) if letter == " "),
+        key=lambda place: abs(place - len(head) / 2),
+        default=0,
+    )
+    parted = middle and len(head) > _SHORT
+    return [head[:middle], head[middle + 1 :]] if parted else [head]
 
 
 def _cells(

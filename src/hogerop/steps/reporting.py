@@ -62,8 +62,8 @@ def monthly_report(
         If nothing is known of it.
     """
     tell = progress or silent
-    tell(say("who stands where"), 0.0)
     _, manifest = current(workspace, progress)
+    tell(say("who stands where"), 0.0)
     first, last = _days_of(workspace, manifest, month)
     before = first - _A_DAY
     counts = ladder(workspace, as_of=last, compare_with=before)
@@ -79,6 +79,7 @@ def monthly_report(
     coming = _told(lambda: coming_months(workspace, as_of=last))
     tell(say("what if everyone moved up"), 0.9)
     supposed = _told(lambda: what_if(workspace, _EVERYONE, as_of=last))
+    tell(say("done"), 1.0)
     business = workspace.settings.business
     return MonthlyReport(
         business=business.name,
@@ -106,16 +107,16 @@ def monthly_report(
 def _days_of(workspace: Workspace, manifest: Manifest, month: date | None) -> tuple[date, date]:
     """Return the first and the last day that the report speaks of.
 
-    Where no month is asked for it is the last one that is over; where the business was not there
-    yet in that one, the month that it is in.
+    Where no month is asked for it is the last one that is over and of which something is known;
+    where there is none, the month that the business is in.
     """
     usual = usual_day(workspace, manifest.newest_event)
-    known = manifest.first_event or manifest.as_of
+    known, newest = manifest.first_event or manifest.as_of, manifest.newest_event or manifest.as_of
     if month is None:
         over = usual if _ends_a_month(usual) else usual.replace(day=1) - _A_DAY
-        month = over if over >= known else usual
+        month = min(over, newest) if over >= known else usual
     first = within_reach(month).replace(day=1)
-    _is_known(first, known, manifest.newest_event or manifest.as_of, today_of(workspace))
+    _is_known(first, known, newest, today_of(workspace))
     return first, min(_end(first), max(usual, first))
 
 

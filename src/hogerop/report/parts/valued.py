@@ -144,8 +144,10 @@ def _amount(what: str, of: Estimate) -> Row:
 
 
 def _by_channel(found: WhatItCost) -> Iterator[Table]:
-    spent = [one for one in found.acquisition.channels if one.cost]
-    if not spent:
+    of = found.acquisition
+    spent = [one for one in of.channels if one.cost]
+    free = [one for one in of.channels if not one.cost and one.shoppers]
+    if not of.whole.cost:
         return
     yield Table(
         name=say("Channels"),
@@ -158,10 +160,18 @@ def _by_channel(found: WhatItCost) -> Iterator[Table]:
         ),
         rows=(
             *(_channel(one, name_of_channel(one.channel)) for one in spent),
-            _channel(found.acquisition.whole, say("all together")),
+            *(_without(name_of_channel(one.channel), spent=one.cost) for one in of.unattributed),
+            *(_without(name_of_channel(one.channel), came=one.shoppers) for one in free),
+            *([_without(say("not known"), came=of.unknown.shoppers)] * bool(of.unknown.shoppers)),
+            _channel(of.whole, say("all together")),
         ),
         totals=1,
     )
+
+
+def _without(name: str, *, spent: float | None = None, came: int | None = None) -> Row:
+    """Return the row of a channel of which only what was spent, or who came, is known."""
+    return Cell(name), Cell(spent), Cell(came), Cell(None), Cell(None)
 
 
 def _channel(one: Won, name: str) -> Row:
