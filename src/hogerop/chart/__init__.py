@@ -30,7 +30,13 @@ from hogerop.chart.earning import (
     name_of_cohort,
     period_of,
 )
-from hogerop.chart.heading import heading_of_ladder, heading_of_moves, period
+from hogerop.chart.heading import (
+    climbs_and_falls,
+    heading_of_ladder,
+    heading_of_moves,
+    period,
+    remarks_on_ladder,
+)
 from hogerop.chart.movement_said import heading_of_movement, name_of_standing
 from hogerop.chart.worth_said import heading_of_concentration, heading_of_worth
 
@@ -47,6 +53,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "alive",
+    "climbs_and_falls",
     "cohorts",
     "concentration",
     "costs",
@@ -79,6 +86,7 @@ __all__ = [
     "period",
     "period_of",
     "referrals",
+    "remarks_on_ladder",
     "tracking",
     "waterfall",
     "what_if",

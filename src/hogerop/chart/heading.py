@@ -50,6 +50,27 @@ def _lapsed(lapsed: int, buyers: int) -> str:
     )
 
 
+def remarks_on_ladder(counts: LadderCounts) -> tuple[str, ...]:
+    """Return what a reader must know of the counts, a sentence each; what they note first."""
+    found = [*counts.notes, _counted_by(counts.unit)]
+    if not counts.records_promotions:
+        found.append(
+            say("Referrals and testimonials are not recorded yet; `hogerop record` does that.")
+        )
+    if counts.outside_market:
+        found.append(
+            say("{n} of them are outside your target market.", n=number(counts.outside_market))
+        )
+    return tuple(found)
+
+
+def _counted_by(unit: str) -> str:
+    """Return what one contact is: every count states it."""
+    if unit == "person":
+        return say("Counted by person.")
+    return say("Whoever works at a company stands under that company; others stand for themselves.")
+
+
 def heading_of_moves(moves: Moves) -> str:
     """Return the moves in one sentence: how many climbed, how many fell."""
     climbed, fell = climbs_and_falls(moves)

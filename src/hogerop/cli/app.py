@@ -30,6 +30,7 @@ from hogerop.cli.plan_group import plan_group
 from hogerop.cli.policy import check_policy, set_policy, show_policy, try_policy, undo_policy
 from hogerop.cli.record import enquiry, joined, left, referral, sheet, testimonial
 from hogerop.cli.referrals import referrals
+from hogerop.cli.report import report
 from hogerop.cli.run import run
 from hogerop.cli.screen import line
 from hogerop.cli.value import value
@@ -62,6 +63,7 @@ def build() -> typer.Typer:
     _add(app, "forecast", forecast, say("Show who will stand where in the coming months."))
     _add(app, "whatif", whatif, say("Show what would change if everyone moved up one rung."))
     app.add_typer(plan_group(_add), name="plan")
+    _add(app, "report", report, say("Tell a whole month on paper: PDF or Excel."))
     app.add_typer(_identity(), name="identity")
     app.add_typer(_record(), name="record")
     app.add_typer(_policy(), name="policy")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from hogerop.chart import heading_of_ladder
+from hogerop.chart import heading_of_ladder, remarks_on_ladder
 from hogerop.cli.screen import line, screen, text
 from hogerop.ladder import rung_name
 from hogerop.paper import RUNG_COLOURS, change, day, number, short_day
@@ -28,7 +28,7 @@ def show_ladder(counts: LadderCounts) -> None:
     line()
     screen().print(_rungs(counts))
     line()
-    for note in _below(counts):
+    for note in remarks_on_ladder(counts)[len(counts.notes[:1]) :]:
         line(note, "dim")
 
 
@@ -126,23 +126,3 @@ def _changed(now: int, before: int | None, counts: LadderCounts) -> list[Text]:
         return [text("")]
     more = now - before
     return [text(change(more), "green" if more > 0 else "red" if more < 0 else "dim")]
-
-
-def _below(counts: LadderCounts) -> list[str]:
-    notes = [*counts.notes[1:], counted_by(counts.unit)]
-    if not counts.records_promotions:
-        notes.append(
-            say("Referrals and testimonials are not recorded yet; `hogerop record` does that.")
-        )
-    if counts.outside_market:
-        notes.append(
-            say("{n} of them are outside your target market.", n=number(counts.outside_market))
-        )
-    return notes
-
-
-def counted_by(unit: str) -> str:
-    """Return what one contact is: every count states it."""
-    if unit == "person":
-        return say("Counted by person.")
-    return say("Whoever works at a company stands under that company; others stand for themselves.")

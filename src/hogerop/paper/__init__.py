@@ -11,6 +11,7 @@ from hogerop.paper.figures import (
     estimated_money,
     money,
     month,
+    month_in_full,
     month_name,
     number,
     reader_locale,
@@ -21,7 +22,7 @@ from hogerop.paper.figures import (
 )
 from hogerop.paper.form import save_form
 from hogerop.paper.inert import inert
-from hogerop.paper.pdf import printable, save_pdf
+from hogerop.paper.pdf import page_pictures, printable, save_pdf
 from hogerop.paper.ranges import meant_to_hold
 from hogerop.paper.spreadsheet import save, save_workbook, writer_of
 from hogerop.paper.theme import theme
@@ -41,8 +42,10 @@ __all__ = [
     "meant_to_hold",
     "money",
     "month",
+    "month_in_full",
     "month_name",
     "number",
+    "page_pictures",
     "printable",
     "reader_locale",
     "round_money",

@@ -30,11 +30,25 @@ _INERT = {
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet of a workbook: its name, at most 31 characters, its headings and its rows."""
+    """One sheet of a workbook.
+
+    Parameters
+    ----------
+    name : str
+        At most 31 characters.
+    headings, rows : sequence of str, iterable of sequences
+        The table.
+    above : sequence of str
+        Lines over the table, the first of them the largest; the headings stay in sight below them.
+    formats : sequence of str
+        How Excel writes the numbers of each column, such as ``#,##0``; empty = as it likes.
+    """
 
     name: str
     headings: Sequence[str]
     rows: Iterable[Sequence[object]]
+    above: Sequence[str] = ()
+    formats: Sequence[str] = ()
 
 
 def write_excel(path: Path, headings: Sequence[str], rows: Iterable[Sequence[object]]) -> int:
@@ -61,33 +75,48 @@ def write_sheets(path: Path, sheets: Sequence[Sheet]) -> int:
     import xlsxwriter
 
     with xlsxwriter.Workbook(str(path), {**_INERT, "constant_memory": True}) as book:
-        look = {"bold": True, "bg_color": COLOURS.sunken, "bottom": 1, "bottom_color": COLOURS.line}
-        heading_look = book.add_format(look)
-        return sum(_fill(book.add_worksheet(one.name), one, heading_look) for one in sheets)
+        return sum(_fill(book, one) for one in sheets)
 
 
-def _fill(sheet: Any, of: Sheet, heading_look: Any) -> int:
+def _fill(book: Any, of: Sheet) -> int:
     """Write one sheet and return how many rows."""
-    written = 0
-    widths = [len(heading) for heading in of.headings]
-    for column, heading in enumerate(of.headings):
-        sheet.write_string(0, column, heading, heading_look)
+    sheet, first = book.add_worksheet(of.name), len(of.above) + bool(of.above)
+    large = book.add_format({"bold": True, "font_size": 14, "font_color": COLOURS.ink})
+    small = book.add_format({"font_color": COLOURS.ink_3})
+    for line, said in enumerate(of.above):
+        sheet.write_string(line, 0, str(_fitting(said)), small if line else large)
+    _write_headings(book, sheet, of, first)
+    looks = [book.add_format({"num_format": look}) if look else None for look in of.formats]
+    looks += [None] * (len(of.headings) - len(looks))
+    written, widths = 0, [len(heading) for heading in of.headings]
     for row in of.rows:
         written += 1
-        if written > MOST_ROWS:
+        if first + written > MOST_ROWS:
             raise _too_many_rows()
         for column, cell in enumerate(row):
             shown = _fitting(cell)
             if shown is None:
                 continue
-            sheet.write(written, column, shown)
-            widths[column] = max(widths[column], len(str(shown)))
+            sheet.write(first + written, column, shown, looks[column])
+            widths[column] = max(widths[column], _width(shown))
     for column, width in enumerate(widths):
         sheet.set_column(column, column, min(width + 2, _WIDEST))
-    sheet.freeze_panes(1, 0)
+    sheet.freeze_panes(first + 1, 0)
     if written and of.headings:
-        sheet.autofilter(0, 0, written, len(of.headings) - 1)
+        sheet.autofilter(first, 0, first + written, len(of.headings) - 1)
     return written
+
+
+def _write_headings(book: Any, sheet: Any, of: Sheet, line: int) -> None:
+    look = {"bold": True, "bg_color": COLOURS.sunken, "bottom": 1, "bottom_color": COLOURS.line}
+    heading_look = book.add_format(look)
+    for column, heading in enumerate(of.headings):
+        sheet.write_string(line, column, heading, heading_look)
+
+
+def _width(shown: object) -> int:
+    """Return about how many characters wide a cell is; a number is written with two decimals."""
+    return len(f"{shown:,.2f}" if isinstance(shown, float) else str(shown))
 
 
 def _fitting(cell: object) -> object:

@@ -105,6 +105,11 @@ def month(when: date) -> str:
     return format_skeleton("yMMM", when, locale=reader_locale())
 
 
+def month_in_full(when: date) -> str:
+    """Write the month of a day in full: ``November 2026`` or ``november 2026``."""
+    return format_skeleton("yMMMM", when, locale=reader_locale())
+
+
 def month_name(place: int) -> str:
     """Write the name of a month, 1 to 12: ``November`` or ``november``."""
     names = reader_locale().months["stand-alone"]["wide"]

@@ -16,7 +16,7 @@ from hogerop.paper.inert import inert
 from hogerop.paper.whole import save_bytes
 from hogerop.words import language
 
-__all__ = ["printable", "save_pdf"]
+__all__ = ["page_pictures", "printable", "save_pdf"]
 
 _PACKAGE = Path(__file__).parents[1]
 _FONTS = Path(__file__).parent / "fonts"
@@ -35,7 +35,14 @@ _WITHOUT_SHAPE = "□"
 _LONG_WORD = re.compile(r"\S{18}(?=\S{4})")  # where a word too long for its column may be parted
 
 
-def save_pdf(path: Path, template: str, says: Mapping[str, Any], *, made_at: datetime) -> None:
+def save_pdf(
+    path: Path,
+    template: str,
+    says: Mapping[str, Any],
+    *,
+    made_at: datetime,
+    pictures: Mapping[str, str] | None = None,
+) -> None:
     """Set a page from a template and what it says. Writes a file.
 
     What it says goes in as data and comes out as text: nothing of it is ever markup, and the
@@ -49,6 +56,8 @@ def save_pdf(path: Path, template: str, says: Mapping[str, Any], *, made_at: dat
         Texts, numbers, lists and mappings, as JSON can hold them.
     made_at : datetime
         The moment that the file says it was made at, with its time zone.
+    pictures : mapping of str to str, optional
+        Name -> SVG, for the template to show: those of our own charts, in which nobody is named.
 
     Raises
     ------
@@ -59,21 +68,42 @@ def save_pdf(path: Path, template: str, says: Mapping[str, Any], *, made_at: dat
     ----------
     ISO 14289-1, PDF/UA-1: tagged, with a title, a language and headings in order.
     """
+    content = _set(
+        template,
+        says,
+        pictures or {},
+        format="pdf",
+        pdf_standards=["ua-1"],
+        timestamp=made_at.astimezone(UTC).replace(microsecond=0),  # typst takes no other
+    )
+    save_bytes(path, content)
+
+
+def page_pictures(
+    template: str,
+    says: Mapping[str, Any],
+    *,
+    pictures: Mapping[str, str] | None = None,
+    dots: int = 144,
+) -> list[bytes]:
+    """Return every page of what `save_pdf` would write, as a PNG of so many dots an inch."""
+    content = _set(template, says, pictures or {}, format="png", ppi=dots)
+    return content if isinstance(content, list) else [content]
+
+
+def _set(template: str, says: Mapping[str, Any], pictures: Mapping[str, str], **how: Any) -> Any:
     import typst
 
     look = asdict(COLOURS) | {"accent_wash": wash(COLOURS.accent), "rungs": RUNG_COLOURS}
-    given = {"says": _printable(says), "look": look, "language": language()}
-    content = typst.compile(
+    given = {"says": _printable(says), "look": look, "language": language(), "pictures": pictures}
+    return typst.compile(
         str(_PACKAGE / template),
         root=str(_PACKAGE),
         font_paths=[str(_FONTS)],
         ignore_system_fonts=True,  # the same page on every machine
-        format="pdf",
-        pdf_standards=["ua-1"],
         sys_inputs={"given": json.dumps(given, ensure_ascii=False)},
-        timestamp=made_at.astimezone(UTC).replace(microsecond=0),  # typst takes no other
+        **how,
     )
-    save_bytes(path, content)
 
 
 def printable(text: str) -> str:

@@ -49,6 +49,7 @@ from hogerop.steps.reaching import mail as plan_mail
 from hogerop.steps.reaching import people as plan_people
 from hogerop.steps.recording import Recorded, record
 from hogerop.steps.removing import remove_import, removed_imports, restore_import
+from hogerop.steps.reporting import monthly_report
 from hogerop.steps.resting_on import Grounds
 from hogerop.steps.reviewing import beside, called, decisions, review, show, who_is_who
 from hogerop.steps.running import run
@@ -88,6 +89,7 @@ __all__ = [
     "letter_of",
     "look",
     "matched",
+    "monthly_report",
     "months",
     "movement",
     "movers",

@@ -1,0 +1,184 @@
+"""``hogerop report``: the owner's month, on the screen, as PDF, as Excel or as JSON."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from hogerop.cli.asked import may_write, workspace_of
+from hogerop.cli.options import Force, Json
+from hogerop.cli.screen import line, write_json
+from hogerop.cli.waiting import waiting
+from hogerop.errors import AskedWrongly
+from hogerop.words import say
+
+if TYPE_CHECKING:
+    from hogerop.plan import Action
+    from hogerop.report import MonthlyReport, Tested
+
+_MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})|(?P<m>\d{1,2})[-/](?P<y>\d{4})")
+
+
+def report(
+    context: typer.Context,
+    month: Annotated[
+        str | None,
+        typer.Option(
+            "--month", metavar="MONTH", help="The month, as 2026-10; else the last that is over."
+        ),
+    ] = None,
+    to: Annotated[
+        Path | None,
+        typer.Option("--to", metavar="FILE", help="Save it: a name in .pdf or .xlsx."),
+    ] = None,
+    force: Force = False,
+    as_json: Json = False,
+) -> None:
+    """Tell what a month brought: ladder, moves, value, forecast, what if, plan and results.
+
+    Reads an edition and the plan; with ``--to`` writes a file. ``--json``: see the page about JSON.
+    """
+    from hogerop import steps
+
+    may_report(to, force=force)
+    asked = a_month(month)
+    with waiting(silent=as_json) as progress:
+        found = steps.monthly_report(workspace_of(context), month=asked, progress=progress)
+    if to is not None:
+        _save(found, to)
+    if as_json:
+        write_json(json_of(found))
+        return
+    _show(found)
+    if to is not None:
+        line(say("Saved: {file}", file=to), "green")
+
+
+def may_report(path: Path | None, *, force: bool) -> None:
+    """Let no report be made that cannot be saved under its name.
+
+    Raises
+    ------
+    AskedWrongly
+        If the name does not end in .pdf or .xlsx, or as `may_write`.
+    """
+    if path is not None and path.suffix.lower() not in (".pdf", ".xlsx"):
+        raise AskedWrongly(
+            say("A report is written as PDF or Excel only"),
+            where=path.name,
+            fix=say("Let the name end in .pdf or .xlsx."),
+        )
+    may_write(path, force=force)
+
+
+def a_month(typed: str | None) -> date | None:
+    """Return the first day of the month typed as ``2026-10`` or ``10-2026``; None where none was.
+
+    Raises
+    ------
+    AskedWrongly
+        If there is no such month, or it is written otherwise.
+    """
+    if typed is None:
+        return None
+    found = _MONTH.fullmatch(typed.strip())
+    try:
+        if found is None:
+            raise ValueError
+        return date(int(found["year"] or found["y"]), int(found["month"] or found["m"]), 1)
+    except ValueError:
+        raise AskedWrongly(
+            say("{typed} is no month", typed=typed[:40]),
+            where=say("command line"),
+            fix=say("Write a month as 2026-10 or as 10-2026."),
+        ) from None
+
+
+def _save(found: MonthlyReport, to: Path) -> None:
+    from hogerop.report import save_report_pdf, save_report_workbook
+
+    if to.suffix.lower() == ".pdf":
+        save_report_pdf(to, found, made_at=datetime.now(tz=UTC).replace(microsecond=0))
+    else:
+        save_report_workbook(to, found)
+
+
+def _show(found: MonthlyReport) -> None:
+    """Write the answer of every part, and the command that tells more."""
+    from hogerop.paper import inert, month_in_full
+    from hogerop.report import parts_of
+
+    line(f"{month_in_full(found.last)} · {inert(found.business, 60)}", "bold")
+    line(found.reckoned_from, "dim")
+    for part in parts_of(found):
+        line()
+        line(f"{part.title}: {inert(part.answer)}")
+        line(f"  {' · '.join(part.commands)}", "dim")
+
+
+def json_of(found: MonthlyReport) -> dict[str, Any]:
+    """Return the report with the keys that other programs build on."""
+    from hogerop.cli import costs, forecast, ladder, movement, moves, value, whatif
+
+    return {
+        "month": f"{found.first:%Y-%m}",
+        "from": found.first,
+        "to": found.last,
+        "made_on": found.made_on,
+        "edition": found.edition,
+        "edition_day": found.edition_day,
+        "policy": found.policy,
+        "ladder": ladder.json_of(found.ladder),
+        "a_year_before": found.a_year_before and ladder.json_of(found.a_year_before),
+        "moves": _maybe(found.moves, moves.json_of),
+        "movement": _maybe(found.movement, movement.json_of),
+        "value": _maybe(found.worth, value.json_of),
+        "costs": _maybe(found.costs, costs.json_of),
+        "forecast": _maybe(found.forecast, forecast.json_of),
+        "what_if": _maybe(found.what_if, whatif.json_of),
+        "plan": [_action(one.action) for one in found.plan.actions] if found.plan else [],
+        "results": [line for tested in found.results for line in _tested(tested)],
+    }
+
+
+def _maybe(told: Any, json_of: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
+    from hogerop.report import Untold
+
+    return {"untold": told.why, "fix": told.fix} if isinstance(told, Untold) else json_of(told)
+
+
+def _action(of: Action) -> dict[str, Any]:
+    return {
+        "id": of.id,
+        "title": of.title,
+        "state": of.state,
+        "rung": of.rung,
+        "owner": of.owner,
+        "start": of.start,
+        "end": of.end,
+        "budget": of.budget,
+        "people": len(of.audience.people),
+        "held_out": len(of.audience.holdout),
+    }
+
+
+def _tested(tested: Tested) -> list[dict[str, Any]]:
+    return [
+        {
+            "title": tested.title,
+            "rung": tested.rung,
+            "outcome": judged.outcome.name,
+            "verdict": judged.verdict,
+            "gain": judged.effect.gain,
+            "low": judged.low,
+            "high": judged.high,
+            "treated": judged.effect.treated,
+            "held_out": judged.effect.held_out,
+        }
+        for judged in tested.judged
+    ]

@@ -1,0 +1,186 @@
+"""The owner's monthly report: everything that is told of a month, gathered once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from typing import TypeVar
+
+from hogerop.errors import AskedWrongly, TooLittle
+from hogerop.ladder import LadderCounts
+from hogerop.paper import day, month_in_full
+from hogerop.plan import Planned, WrittenPlan
+from hogerop.report import MonthlyReport, Tested, Untold
+from hogerop.results import WholeYear
+from hogerop.steps.acting import actions
+from hogerop.steps.appraising import worth
+from hogerop.steps.asking import ladder, moves
+from hogerop.steps.business import Progress, silent, today_of
+from hogerop.steps.costing import costs
+from hogerop.steps.days import usual_day, within_reach
+from hogerop.steps.edition import Manifest
+from hogerop.steps.looking_ahead import coming_months, movement, what_if
+from hogerop.steps.running import current
+from hogerop.words import say
+from hogerop.workspace import Workspace
+
+Told = TypeVar("Told")
+
+_EVERYONE = "everyone up one rung"
+_A_DAY = timedelta(days=1)
+
+
+def monthly_report(
+    workspace: Workspace,
+    *,
+    month: date | None = None,
+    plan: WrittenPlan | None = None,
+    results: Sequence[Tested] = (),
+    whole_year: WholeYear | None = None,
+    progress: Progress | None = None,
+) -> MonthlyReport:
+    """Return what is told of a month: ladder, moves, value, forecast, what if. A door: reads.
+
+    What cannot be told for want of data is an `Untold`, and stops nothing else.
+
+    Parameters
+    ----------
+    month : date, optional
+        Any day of the month; by default the last one that is over.
+    plan : WrittenPlan, optional
+        The plan as it is to be shown; by default its actions alone.
+    results : sequence of Tested
+        What came of actions.
+    whole_year : WholeYear, optional
+        What all actions of the year came to.
+
+    Raises
+    ------
+    AskedWrongly
+        If the month is still to come.
+    TooLittle
+        If nothing is known of it.
+    """
+    tell = progress or silent
+    _, manifest = current(workspace, progress)
+    tell(say("who stands where"), 0.0)
+    first, last = _days_of(workspace, manifest, month)
+    before = first - _A_DAY
+    counts = ladder(workspace, as_of=last, compare_with=before)
+    year = ladder(workspace, as_of=last, compare_with=_a_year_before(last))
+    tell(say("who moved"), 0.1)
+    moved = _told(lambda: moves(workspace, before, last))
+    moving = _told(lambda: movement(workspace, as_of=last))
+    tell(say("what everybody is worth"), 0.2)
+    valued = _told(lambda: worth(workspace, as_of=last))
+    tell(say("what winning buyers costs"), 0.5)
+    costing = _told(lambda: costs(workspace, as_of=last))
+    tell(say("looking ahead"), 0.6)
+    coming = _told(lambda: coming_months(workspace, as_of=last))
+    tell(say("what if everyone moved up"), 0.9)
+    supposed = _told(lambda: what_if(workspace, _EVERYONE, as_of=last))
+    tell(say("done"), 1.0)
+    business = workspace.settings.business
+    return MonthlyReport(
+        business=business.name,
+        currency=business.currency,
+        first=first,
+        last=last,
+        made_on=today_of(workspace),
+        edition=manifest.edition,
+        edition_day=manifest.as_of,
+        policy=manifest.policy,
+        ladder=counts,
+        a_year_before=year if _seen(year) else None,
+        moves=moved,
+        movement=moving,
+        worth=valued,
+        costs=costing,
+        forecast=coming,
+        what_if=supposed,
+        plan=plan or _actions_alone(workspace, manifest),
+        results=tuple(results),
+        whole_year=whole_year,
+    )
+
+
+def _days_of(workspace: Workspace, manifest: Manifest, month: date | None) -> tuple[date, date]:
+    """Return the first and the last day that the report speaks of.
+
+    Where no month is asked for it is the last one that is over and of which something is known;
+    where there is none, the month that the business is in.
+    """
+    usual = usual_day(workspace, manifest.newest_event)
+    known, newest = manifest.first_event or manifest.as_of, manifest.newest_event or manifest.as_of
+    if month is None:
+        over = usual if _ends_a_month(usual) else usual.replace(day=1) - _A_DAY
+        month = min(over, newest) if over >= known else usual
+    first = within_reach(month).replace(day=1)
+    _is_known(first, known, newest, today_of(workspace))
+    return first, min(_end(first), max(usual, first))
+
+
+def _is_known(first: date, known: date, newest: date, today: date) -> None:
+    """Refuse a month of which nothing can be told."""
+    asked = month_in_full(first)
+    choose = say(
+        "Choose a month from {first} to {last}.",
+        first=f"{known:%Y-%m}",
+        last=f"{newest:%Y-%m}",
+    )
+    if first > today:
+        raise AskedWrongly(say("This month is still to come."), where=asked, fix=choose)
+    if _end(first) < known:
+        raise TooLittle(
+            say("Nothing is known of this month: the first event is of {day}.", day=day(known)),
+            where=asked,
+            fix=choose,
+        )
+    if first > newest:
+        raise TooLittle(
+            say("Nothing is known of this month: the newest event is of {day}.", day=day(newest)),
+            where=asked,
+            fix=choose,
+        )
+
+
+def _end(first: date) -> date:
+    return (first.replace(day=28) + timedelta(days=4)).replace(day=1) - _A_DAY
+
+
+def _ends_a_month(when: date) -> bool:
+    return (when + _A_DAY).month != when.month
+
+
+def _a_year_before(last: date) -> date:
+    """Return the same day a year before; of the last day of a month that month's last day."""
+    first = last.replace(year=last.year - 1, day=1)
+    return _end(first) if _ends_a_month(last) else first.replace(day=min(last.day, 28))
+
+
+def _seen(counts: LadderCounts) -> bool:
+    return bool(counts.contacts_before)
+
+
+def _told(ask: Callable[[], Told]) -> Told | Untold:
+    """Return an answer, or why there is none: what one part lacks does not stop the others."""
+    try:
+        return ask()
+    except (TooLittle, AskedWrongly) as fault:
+        return Untold(fault.what, fault.fix)
+
+
+def _actions_alone(workspace: Workspace, manifest: Manifest) -> WrittenPlan | None:
+    """Return the plan with its actions only, None where it is empty. Reads the journal."""
+    there = actions(workspace)
+    if not there:
+        return None
+    business = workspace.settings.business
+    return WrittenPlan(
+        business=business.name,
+        currency=business.currency,
+        made_on=today_of(workspace),
+        heading="",
+        edition=str(manifest.edition),
+        actions=tuple(Planned(action) for action in there),
+    )

@@ -1,0 +1,101 @@
+"""Which month is reported, what is refused, and what is told though something is missing."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from tests.unit.plan.made import action
+from tests.unit.steps.conftest import SetClock
+from tests.unit.steps.shop import take
+
+from hogerop import steps
+from hogerop.errors import AskedWrongly, TooLittle
+from hogerop.report import Untold
+from hogerop.steps import acting
+from hogerop.workspace import Workspace
+
+
+def test_the_last_month_that_is_over_is_told(workspace: Workspace, clock: SetClock) -> None:
+    told = steps.monthly_report(workspace)
+    assert (told.first, told.last) == (date(2026, 5, 1), date(2026, 5, 31))
+    clock("2026-05-31")
+    assert steps.monthly_report(workspace).last == date(2026, 5, 31)
+    clock("2026-05-30")
+    assert steps.monthly_report(workspace).last == date(2026, 4, 30)
+
+
+def test_a_quiet_month_after_the_last_event_is_not_the_usual_one(
+    workspace: Workspace, clock: SetClock
+) -> None:
+    clock("2026-07-10")
+    assert steps.monthly_report(workspace).last == date(2026, 5, 31)
+
+
+def test_a_business_in_its_first_month_gets_that_month_up_to_today(
+    tmp_path: Path, clock: SetClock
+) -> None:
+    clock("2026-06-20")
+    new = steps.start(tmp_path / "new", name="New", language="en")
+    take(new, "e-mail,order number,date,amount\njan@x.nl,A1,2026-06-03,100\n", "orders.csv")
+    told = steps.monthly_report(new)
+    assert (told.first, told.last) == (date(2026, 6, 1), date(2026, 6, 20))
+    assert steps.monthly_report(new, month=date(2026, 6, 15)).last == told.last
+
+
+@pytest.mark.parametrize(
+    ("month", "kind", "why"),
+    [
+        (date(2026, 3, 1), TooLittle, "the first event is of 1 April 2026"),
+        (date(2026, 7, 1), AskedWrongly, "This month is still to come"),
+        (date(1066, 1, 1), AskedWrongly, "No ladder reaches this day"),
+    ],
+)
+def test_a_month_without_data_is_refused_in_words(
+    workspace: Workspace, month: date, kind: type[Exception], why: str
+) -> None:
+    with pytest.raises(kind, match=why):
+        steps.monthly_report(workspace, month=month)
+
+
+def test_a_month_after_the_newest_event_is_refused(workspace: Workspace, clock: SetClock) -> None:
+    clock("2026-12-01")
+    with pytest.raises(TooLittle, match="the newest event is of") as refused:
+        steps.monthly_report(workspace, month=date(2026, 10, 1))
+    assert "Choose a month from 2026-04 to 2026-0" in refused.value.fix
+
+
+def test_it_is_compared_with_the_end_of_the_month_before_and_of_a_year_before(
+    workspace: Workspace,
+) -> None:
+    told = steps.monthly_report(workspace, month=date(2026, 5, 1))
+    assert told.ladder.compared_with == date(2026, 4, 30)
+    assert told.a_year_before is None
+    assert not isinstance(told.moves, Untold)
+    assert (told.moves.since, told.moves.until) == (date(2026, 4, 30), date(2026, 5, 31))
+
+
+def test_what_is_missing_does_not_stop_the_rest(workspace: Workspace) -> None:
+    told = steps.monthly_report(workspace)
+    assert isinstance(told.forecast, Untold)
+    assert told.forecast.why.startswith("There is too little to look ahead from")
+    assert not isinstance(told.worth, Untold)
+    assert told.worth.missing
+    assert told.plan is None
+
+
+def test_the_actions_of_the_plan_are_in_it(workspace: Workspace) -> None:
+    drafted = acting.draft(workspace, action(budget=Decimal(50)), by="Ann")
+    told = steps.monthly_report(workspace)
+    assert told.plan is not None
+    assert [one.action for one in told.plan.actions] == [drafted]
+
+
+def test_progress_is_told_up_to_the_end(workspace: Workspace) -> None:
+    steps.run(workspace)
+    shares: list[float] = []
+    steps.monthly_report(workspace, progress=lambda _, share: shares.append(share))
+    assert shares[-1] == 1.0
+    assert shares == sorted(shares)
