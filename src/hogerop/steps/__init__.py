@@ -23,6 +23,8 @@ from hogerop.steps.deciding import decide, different, same, sides, undo
 from hogerop.steps.dividing import divide_costs, same_channel
 from hogerop.steps.edition import Manifest
 from hogerop.steps.forgetting import Forgotten, forget
+from hogerop.steps.judging import learned, results
+from hogerop.steps.judging_a_year import results_of_year
 from hogerop.steps.looking_ahead import coming_months, movement, what_if
 from hogerop.steps.loyalty import cohorts, referrals
 from hogerop.steps.matching import fresh_lists, matched
@@ -57,6 +59,7 @@ __all__ = [
     "fresh_lists",
     "imports",
     "ladder",
+    "learned",
     "look",
     "matched",
     "months",
@@ -75,6 +78,8 @@ __all__ = [
     "remove_import",
     "removed_imports",
     "restore_import",
+    "results",
+    "results_of_year",
     "review",
     "run",
     "same",
