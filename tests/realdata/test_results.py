@@ -33,8 +33,6 @@ from hogerop.results import (
     read_experiment,
     sample_ratio,
 )
-from hogerop.results.effects import Flags
-from hogerop.results.known_before import Known
 from hogerop.whatif import holdouts_of
 from hogerop.workspace.engine import DuckDBEngine
 
@@ -161,7 +159,7 @@ def test_the_draw_was_a_draw(hillstrom, arm) -> None:
     assert len(units.outcome) == of_three.sum()
     counts = int(units.treated.sum()), int((~units.treated).sum())
     assert not sample_ratio(*counts, share_treated=0.5).alarm
-    assert not alike_before(hillstrom.is_in(arm)[of_three], _among(hillstrom, of_three)).alarm
+    assert not alike_before(hillstrom.is_in(arm)[of_three], hillstrom.known.among(of_three)).alarm
 
 
 def test_the_verdict_in_words(hillstrom) -> None:
@@ -178,7 +176,7 @@ def test_the_verdict_in_words(hillstrom) -> None:
 def test_a_broken_draw_is_found_out(hillstrom) -> None:
     """Whoever bought lately and for much is treated; the others are called the held out arm."""
     everybody = hillstrom.is_in("Mens E-Mail") | hillstrom.is_in("No E-Mail")
-    known = _among(hillstrom, everybody)
+    known = hillstrom.known.among(everybody)
     recency, history = (known.values[:, known.names.index(n)] for n in ("recency", "history"))
     chosen = (recency <= 6) & (history > 100)
     check = alike_before(chosen, known)
@@ -209,7 +207,3 @@ def test_what_a_visit_that_was_brought_about_is_worth(hillstrom, arm, worth, low
     assert (gain - 1.96 * se, gain + 1.96 * se) == pytest.approx((low, high), abs=0.25)
     assert spend.held_out_mean / visit.held_out_mean == pytest.approx(6.15, abs=0.005)
     assert gain / 6.15 > 1.5
-
-
-def _among(of: Experiment, units: Flags) -> Known:
-    return Known(of.known.names, of.known.values[units])

@@ -28,7 +28,7 @@ EFFECTS = Table(
             required=True,
         ),
         Column("se", pa.float64(), "standard error of it, above 0", required=True),
-        Column("window_days", pa.int32(), "over how many days", "day", required=True),
+        Column("window_days", pa.int32(), "over how many days; null = not known", "day"),
         Column("n", pa.int64(), "treated", "count", required=True),
         Column(
             "induced_moves",

@@ -73,6 +73,8 @@ def sample_ratio(treated: int, held_out: int, *, share_treated: float) -> Check:
     """
     from scipy.stats import binomtest
 
+    if not treated + held_out:
+        return Check("ratio", 1.0, False)
     chance = float(binomtest(treated, treated + held_out, share_treated).pvalue)
     alarm = chance < ALARM
     said = say(

@@ -36,8 +36,8 @@ class CameOf:
     rung : array of int
         Where it stood when the action began, 0 to 7.
     outcomes : mapping
-        ``moved`` (1 = stood higher within the window), ``money`` of the window, and ``carry_over``,
-        that of its first day with an order left out.
+        ``moved`` (1 = stood higher within the window, or came back), ``money`` of the window, and
+        ``carry_over``, that of its first day with an order left out.
     before : array of float
         Money of as many days before.
     household : array of int or None
@@ -104,7 +104,13 @@ class CameOf:
 
 
 def read_came_of(
-    engine: Engine, action: str | None, *, start: date, window_days: int, as_of: date
+    engine: Engine,
+    action: str | None,
+    *,
+    start: date,
+    window_days: int,
+    as_of: date,
+    back: bool = False,
 ) -> CameOf:
     """Read what came of everybody who was drawn, up to a day. A door: runs one query.
 
@@ -122,10 +128,16 @@ def read_came_of(
         How many days are counted from then on, 1 or more.
     as_of : date
         Day up to which is counted, if the window is not over then; the same for both arms.
+    back : bool
+        Whether it is about lapsed people: to come back is then what counts as moved.
     """
     until = min(start + timedelta(days=window_days - 1), as_of)
     rows = engine.ask(
-        QUERIES / "came_of.sql", action=action, start=number_of(start), until=number_of(until)
+        QUERIES / "came_of.sql",
+        action=action,
+        start=number_of(start),
+        until=number_of(until),
+        back=back,
     )
     both = rows["both_arms"].to_numpy()
     rows = rows.filter(~both)

@@ -6,11 +6,11 @@ Numbers only; runs no query.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from hogerop.results.effects import Floats
+from hogerop.results.effects import Flags, Floats
 from hogerop.results.measures import Words
 
 __all__ = ["MOST_WORDS", "Known", "known_before"]
@@ -36,6 +36,10 @@ class Known:
     names: tuple[str, ...]
     values: Floats
     left_out: tuple[str, ...] = ()
+
+    def among(self, units: Flags) -> Known:
+        """Return what was known of some of the units."""
+        return replace(self, values=self.values[units]) if self.names else self
 
 
 def known_before(figures: Mapping[str, Floats], traits: Mapping[str, Words]) -> Known:

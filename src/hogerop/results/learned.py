@@ -31,14 +31,14 @@ class Trial:
         Key of its strategy.
     step : int
         Rung on which the people stood, 1 to 6; 0 = not known yet.
-    window_days : int
-        Over how many days it was counted what came of them, 1 or more.
+    window_days : int or None
+        Over how many days it was counted what came of them, 1 or more; None = not known.
     """
 
     run: str
     strategy: str
     step: int
-    window_days: int
+    window_days: int | None
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Lesson:
     outcome: str
     gain: float
     se: float
-    window_days: int
+    window_days: int | None
     n: int
     induced_moves: float | None
     run: str

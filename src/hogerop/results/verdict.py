@@ -38,8 +38,7 @@ class Course:
     as_of : date
         The day that is looked at.
     done_on : date
-        First day on which it is known of everybody what came of them; not before ``as_of`` unless
-        it is over.
+        First day on which it is known of everybody what came of them: the last that is counted.
     units : int
         How many there are in all, treated and held out.
     """
@@ -82,6 +81,8 @@ class Judged:
         Whether there are too few for any interval.
     over : bool
         Whether it is known of everybody what came of them.
+    plain : Effect or None
+        The bare difference, where the effect was adjusted and that is told too.
     """
 
     outcome: Outcome
@@ -94,6 +95,7 @@ class Judged:
     worthwhile: float = 0.0
     few: bool = False
     over: bool = False
+    plain: Effect | None = None
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -102,7 +104,7 @@ class Judged:
             why = [check.sentence for check in self.checks if check.alarm]
             return (say("This proves nothing."), *why)
         notes = [check.sentence for check in self.checks if check.sentence]
-        return (self._said(), *([] if self.few else [self._rests_on()]), self._to_do(), *notes)
+        return (self._said(), *([] if self.few else [self._rests_on()]), self.advice, *notes)
 
     def _said(self) -> str:
         of = {"outcome": self.outcome.name, "gain": self.outcome.gain(self.effect.gain)}
@@ -131,7 +133,9 @@ class Judged:
             high=self.outcome.gain(self.high),
         )
 
-    def _to_do(self) -> str:
+    @property
+    def advice(self) -> str:
+        """What to do, in a sentence."""
         if self.verdict == "works" and self.low < self.worthwhile:
             return say(
                 "Whether it pays is not known yet: that takes {least}.",
@@ -169,6 +173,7 @@ def judge(
     course: Course,
     checks: Sequence[Check] = (),
     worthwhile: float = 0.0,
+    plain: Effect | None = None,
 ) -> Judged:
     """Return the verdict on one outcome of one treatment.
 
@@ -185,6 +190,8 @@ def judge(
     worthwhile : float
         Least gain per unit that pays for what the treatment costs, in the outcome's measure, 0 or
         more; 0 = any gain does.
+    plain : Effect, optional
+        The bare difference, to be told beside an effect that was adjusted.
     """
     cautious = effect.cautious
     low, high = always_valid(cautious, tuned_to=max(course.units, effect.units))
@@ -193,7 +200,7 @@ def judge(
     over = course.done_on <= course.as_of
     found = Judged(
         outcome, effect, low, high, "too_early", None, tuple(checks), worthwhile,
-        few=_few(effect, outcome), over=over,
+        few=_few(effect, outcome), over=over, plain=plain,
     )  # fmt: skip
     verdict, known_on = _verdict(found, course)
     return replace(found, verdict=verdict, known_on=known_on)

@@ -32,6 +32,8 @@ class WholeYear:
         Money more of all who might be reached, the least and the most that it may be (95%).
     cost : float or None
         What the actions of the year cost; None = not known.
+    notes : tuple of str
+        What else a reader must know.
     """
 
     year: int
@@ -39,13 +41,14 @@ class WholeYear:
     money: Judged
     brought: tuple[float, float, float]
     cost: float | None = None
+    notes: tuple[str, ...] = ()
 
     @property
     def sentences(self) -> tuple[str, ...]:
         """What the year brought, in money and in moves, with what to think of it."""
         told = tuple(dict.fromkeys((*self.money.sentences, *self.moved.sentences)))
         if self.money.verdict == "no_proof" or self.money.few:
-            return told
+            return (*told, *self.notes)
         gain, low, high = (estimated_money(of, self.money.outcome.currency) for of in self.brought)
         whole = say(
             "In {year} all actions together brought {gain} more than none would have (95%: {low} to"
@@ -55,7 +58,7 @@ class WholeYear:
             low=low,
             high=high,
         )
-        return (whole, *self._beside_its_cost(), *told)
+        return (whole, *self._beside_its_cost(), *told, *self.notes)
 
     def _beside_its_cost(self) -> tuple[str, ...]:
         if self.cost is None:
@@ -94,7 +97,7 @@ def whole_year(
         What the actions cost, in the same currency.
     """
     checks = came_of.checks(share_treated=share_treated)
-    course = Course(as_of, date(year + 1, 1, 1), int(came_of.there.sum()))
+    course = Course(as_of, date(year, 12, 31), int(came_of.there.sum()))
     steps, brought = came_of.effect("moved").effect, came_of.effect("money").effect
     moved = judge(steps, Outcome(say("moved up"), "share"), course=course, checks=checks)
     judged = judge(brought, money, course=course, checks=checks)

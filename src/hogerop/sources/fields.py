@@ -240,7 +240,7 @@ _REST = (
     _f("household", "id", "units of a test that were drawn together", "huishouden"),
     _f("outcome", "figure", "what came of the unit: a figure, or 1 for yes and 0 for no",
        "visited", "converted", "conversion", "responded", "uitkomst", "resultaat", "bezocht",
-       "gereageerd", several=True),
+       "gereageerd", "step", "stap", several=True),
     _f("before", "figure", "a figure known of the unit before chance chose", several=True),
     _f("trait", "choice", "a word known of the unit before chance chose", several=True),
     _f("business", "choice", "which of the owner's own businesses it belongs to"),

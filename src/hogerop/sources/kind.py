@@ -14,6 +14,7 @@ Means = Literal[
     "enquiries",
     "memberships",
     "privileges",
+    "touches",
     "referrals",
     "promotions",
     "reviews",

@@ -36,6 +36,8 @@ from hogerop.steps.edition import Manifest
 from hogerop.steps.forgetting import Forgotten, forget
 from hogerop.steps.handing import not_reached as plan_not_reached
 from hogerop.steps.handing import tell as plan_tell
+from hogerop.steps.judging import learned, results
+from hogerop.steps.judging_a_year import results_of_year
 from hogerop.steps.looking_ahead import coming_months, movement, what_if
 from hogerop.steps.loyalty import cohorts, referrals
 from hogerop.steps.matching import fresh_lists, matched
@@ -85,6 +87,7 @@ __all__ = [
     "hook_of",
     "imports",
     "ladder",
+    "learned",
     "left_alone",
     "letter_of",
     "look",
@@ -123,6 +126,8 @@ __all__ = [
     "remove_import",
     "removed_imports",
     "restore_import",
+    "results",
+    "results_of_year",
     "review",
     "run",
     "same",

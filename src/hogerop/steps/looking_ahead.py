@@ -14,6 +14,7 @@ from hogerop.steps.cells_kept import Kept, kept_cells, last_known, read_cells, r
 from hogerop.steps.costing import costs
 from hogerop.steps.days import day_meant
 from hogerop.steps.edition import Manifest, reading
+from hogerop.steps.judging import learned
 from hogerop.steps.running import current
 from hogerop.words import say
 from hogerop.workspace import Workspace
@@ -117,7 +118,10 @@ def what_if(
         )
     (progress or silent)(say("looking ahead"), 0.5)
     terms = _terms(workspace, as_of, levers)
-    found = whatif.what_if(levers, kept.seen, terms=terms, months=months, seed=SEED)
+    holdouts = whatif.holdouts_of(learned(workspace, as_of=as_of))
+    found = whatif.what_if(
+        levers, kept.seen, terms=terms, holdouts=holdouts, months=months, seed=SEED
+    )
     return found.on(day, *_notes(kept, terms))
 
 

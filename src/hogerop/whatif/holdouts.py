@@ -17,8 +17,9 @@ _DAYS_A_MONTH = 365.25 / 12
 def holdouts_of(effects: pa.Table) -> tuple[Holdout, ...]:
     """Return the measurements of money in ``contracts.EFFECTS`` that tell what a move brings.
 
-    A row whose induced moves are not known says nothing of a move, and is passed over. A window is
-    a whole number of months, at least one: what was measured over less is set against a month.
+    A row whose induced moves or window are not known says nothing of a move, and is passed over. A
+    window is a whole number of months, at least one: what was measured over less is set against a
+    month.
 
     Parameters
     ----------
@@ -36,5 +37,7 @@ def holdouts_of(effects: pa.Table) -> tuple[Holdout, ...]:
             contacts=row["n"],
         )
         for row in effects.to_pylist()
-        if row["outcome"] in ("with_order", "carry_over") and row["induced_moves"] is not None
+        if row["outcome"] in ("with_order", "carry_over")
+        and row["induced_moves"] is not None
+        and row["window_days"] is not None
     )

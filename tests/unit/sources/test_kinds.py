@@ -129,6 +129,25 @@ def test_a_card_number_is_no_customer_number(take_file: Any) -> None:
     assert taken.lines[0]["record_id"] == key_of("files", "card:17")
 
 
+def test_a_campaign_tells_whom_it_reached_and_when(take_file: Any) -> None:
+    taken = take_file(
+        "E-mail;Campagne;Verstuurd op;Kanaal\n"
+        "a@x.nl;Herfst;14-05-2026;Nieuwsbrief\n"
+        "a@x.nl;Herfst;14-05-2026;Nieuwsbrief\n"
+        "b@x.nl;Herfst;14-05-2026;\n"
+    )
+    assert (taken.report.kind, taken.counts) == ("touches", (2, 0, 0, 1))
+    assert taken.told("kind", "day", "action_id", "channel") == [
+        ("touch", "2026-05-14", "Herfst", "nieuwsbrief"),
+        ("touch", "2026-05-14", "Herfst", None),
+    ]
+
+
+def test_a_campaign_beside_an_order_is_what_brought_it(take_file: Any) -> None:
+    taken = take_file("E-mail,Campaign,Date,Order number,Amount\na@x.nl,Autumn,2026-10-14,A1,10\n")
+    assert taken.report.kind == "orders"
+
+
 def test_stars_are_a_testimonial_a_complaint_or_neither(take_file: Any) -> None:
     taken = take_file(
         "Date,Reviewer,Email,Rating,Title,Review\n"

@@ -1,6 +1,7 @@
 -- One row per contact that was drawn, and per record that is no longer there: treated, both (its
 -- records were drawn for both arms), there, household (null = none), rung (on $start, 0 = none),
--- moved (stood higher on a day after $start up to $until), money (of the days $start to $until),
+-- moved (stood higher on a day after $start up to $until; if $back: lapsed on $start, and no more
+-- on such a day), money (of the days $start to $until),
 -- carry_over (the same without the first day with an order), before (of as many days before
 -- $start), touched (reached in those days by
 -- $action; null = by any). Relations: drawn, membership, intervals,
@@ -21,7 +22,9 @@ stood as (
     select
         w.contact_id,
         coalesce(max(i.rung) filter (where i.from_day <= $start), 0) as rung,
-        coalesce(max(i.rung), 0) as highest
+        coalesce(max(i.rung), 0) as highest,
+        coalesce(bool_or(i.lapsed) filter (where i.from_day <= $start), false) as lapsed,
+        coalesce(bool_or(not i.lapsed) filter (where i.from_day > $start), false) as came_back
     from who as w
     inner join intervals as i on w.contact_id = i.contact_id
     where i.from_day <= $until and (i.to_day is null or i.to_day > $start)
@@ -66,7 +69,7 @@ select
     w.contact_id is not null as there,
     w.household,
     coalesce(s.rung, 0)::integer as rung,
-    coalesce(s.highest > s.rung, false) as moved,
+    coalesce(if($back, s.lapsed and s.came_back, s.highest > s.rung), false) as moved,
     coalesce(e.money, 0) as money,
     coalesce(e.money, 0) - coalesce(e.first_order, 0) as carry_over,
     coalesce(e.before, 0) as before,

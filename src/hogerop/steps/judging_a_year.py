@@ -1,0 +1,105 @@
+"""Judging a year: what all its actions brought, beside the few whom none of them reached."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from hogerop import plan
+from hogerop import results as found
+from hogerop.errors import TooLittle
+from hogerop.paper import day as day_in_words
+from hogerop.results import WholeYear
+from hogerop.steps.acting import actions
+from hogerop.steps.business import Progress
+from hogerop.steps.drawn import read_book
+from hogerop.steps.judging import begun
+from hogerop.words import say
+from hogerop.workspace import Workspace
+
+
+def results_of_year(
+    workspace: Workspace,
+    year: int | None = None,
+    *,
+    as_of: date | None = None,
+    progress: Progress | None = None,
+) -> WholeYear:
+    """Return what all actions of a year brought, beside those left alone. A door: reads.
+
+    Parameters
+    ----------
+    year : int, optional
+        Which; by default that of the newest order.
+    as_of : date, optional
+        Up to which day; by default that of the newest order, and never later.
+
+    Raises
+    ------
+    TooLittle
+        If nobody was left alone by lot in that year, or nothing is known of it yet.
+    """
+    drawn_on, key = _left_alone(workspace)
+    book = read_book(workspace, as_of, progress)
+    if book.money is None:
+        raise TooLittle(
+            say("No order has a known amount: there are no figures of money."),
+            where=str(workspace.folder),
+            fix=say("Import orders with amounts."),
+        )
+    asked = year or book.until.year
+    start, last = max(date(asked, 1, 1), drawn_on), date(asked, 12, 31)
+    if start > min(last, book.until):
+        raise TooLittle(
+            say("Nothing is known yet of those who are left alone in {year}.", year=str(asked)),
+            where=say("orders are known up to {day}", day=day_in_words(book.until)),
+            fix=say("Bring in newer orders, or ask for another year."),
+        )
+    of_year = [one for one in actions(workspace) if begun(one) and start <= one.start <= last]
+    book.draw_the_year(key, asked, start)
+    came_of = found.read_came_of(
+        book.engine, None, start=start, window_days=(last - start).days + 1, as_of=book.until
+    )
+    try:
+        told = found.whole_year(
+            came_of,
+            year=asked,
+            as_of=book.until,
+            money=book.money,
+            share_treated=1 - plan.ALL_YEAR,
+            cost=float(sum(one.budget for one in of_year)) if of_year else None,
+        )
+    except TooLittle as few:
+        raise TooLittle(
+            say("Too few were left alone in {year} to tell anything.", year=str(asked)),
+            where=say("contacts who were there when it began: {n}", n=len(came_of.treated)),
+            fix=say("One in twenty is left alone: it takes some hundreds of contacts."),
+        ) from few
+    notes = [*book.notes]
+    if start > date(asked, 1, 1):
+        notes.append(
+            say("It is counted from {day} on: until then nobody was left alone by lot.",
+                day=day_in_words(start))
+        )  # fmt: skip
+    if of_year:
+        notes.append(say("What they cost is what they were allowed to cost."))
+    return replace(told, notes=tuple(notes))
+
+
+def _left_alone(workspace: Workspace) -> tuple[date, bytes]:
+    """Return since when some are left alone by lot, and the key of the lot.
+
+    Raises
+    ------
+    TooLittle
+        If nobody is.
+    """
+    lines = workspace.said(plan.PLANS)
+    key = plan.holdout_key(lines)
+    if key is None:
+        raise TooLittle(
+            say("Nobody was left alone by lot yet."),
+            where=str(workspace.folder),
+            fix=say("Draft actions: from then on one in twenty is left alone by all of them."),
+        )
+    return date.fromisoformat(next(line["on"] for line in lines if line["what"] == "key")), key
