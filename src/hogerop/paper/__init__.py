@@ -21,7 +21,7 @@ from hogerop.paper.figures import (
 )
 from hogerop.paper.form import save_form
 from hogerop.paper.inert import inert
-from hogerop.paper.pdf import printable, save_pdf
+from hogerop.paper.pdf import pages_drawn, printable, save_pdf
 from hogerop.paper.spreadsheet import save, save_workbook, writer_of
 from hogerop.paper.theme import theme
 from hogerop.paper.whole import appearing, save_bytes
@@ -41,6 +41,7 @@ __all__ = [
     "month",
     "month_name",
     "number",
+    "pages_drawn",
     "printable",
     "reader_locale",
     "round_money",

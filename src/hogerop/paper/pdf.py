@@ -16,7 +16,7 @@ from hogerop.paper.inert import inert
 from hogerop.paper.whole import save_bytes
 from hogerop.words import language
 
-__all__ = ["printable", "save_pdf"]
+__all__ = ["pages_drawn", "printable", "save_pdf"]
 
 _PACKAGE = Path(__file__).parents[1]
 _FONTS = Path(__file__).parent / "fonts"
@@ -59,21 +59,30 @@ def save_pdf(path: Path, template: str, says: Mapping[str, Any], *, made_at: dat
     ----------
     ISO 14289-1, PDF/UA-1: tagged, with a title, a language and headings in order.
     """
+    standards = ["ua-1"]
+    save_bytes(path, _set(template, says, made_at, format="pdf", pdf_standards=standards))
+
+
+def pages_drawn(template: str, says: Mapping[str, Any], *, made_at: datetime) -> list[str]:
+    """Return the pages that `save_pdf` would save as pictures: one SVG each. Reads the template."""
+    drawn = _set(template, says, made_at, format="svg")
+    return [page.decode() for page in (drawn if isinstance(drawn, list) else [drawn])]
+
+
+def _set(template: str, says: Mapping[str, Any], made_at: datetime, **how: Any) -> Any:
     import typst
 
     look = asdict(COLOURS) | {"accent_wash": wash(COLOURS.accent), "rungs": RUNG_COLOURS}
     given = {"says": _printable(says), "look": look, "language": language()}
-    content = typst.compile(
+    return typst.compile(
         str(_PACKAGE / template),
         root=str(_PACKAGE),
         font_paths=[str(_FONTS)],
         ignore_system_fonts=True,  # the same page on every machine
-        format="pdf",
-        pdf_standards=["ua-1"],
         sys_inputs={"given": json.dumps(given, ensure_ascii=False)},
         timestamp=made_at.astimezone(UTC).replace(microsecond=0),  # typst takes no other
+        **how,
     )
-    save_bytes(path, content)
 
 
 def printable(text: str) -> str:
