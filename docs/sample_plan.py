@@ -28,7 +28,6 @@ from hogerop.plan import Action, Candidates, Step
 from hogerop.plan.outlets.plan_pdf import plan_pages
 from hogerop.steps import business
 from hogerop.steps.edition import reading
-from hogerop.words import say
 from hogerop.workspace import Workspace
 
 _PACKAGE = Path(hogerop.__file__).parent
@@ -113,16 +112,21 @@ def draw_sheet(book: Path, sheet: str, file: Path) -> None:
     """Draw what a sheet of a workbook holds, its last two columns left out for want of room."""
     rows = CalamineWorkbook.from_path(str(book)).get_sheet_by_name(sheet).to_python()
     shown = [[_shown(cell) for cell in row[:-2]] for row in rows]
-    _draw_table(f"{book.name}, {sheet}", shown, file, width=1060)
+    _draw_table(f"{book.name}, {sheet}", shown, file)
 
 
 def draw_calendar(calendar: Path, file: Path) -> None:
     """Draw what a calendar holds: each day, and what is to be done on it."""
     events = Calendar.from_ical(calendar.read_bytes()).walk("VEVENT")
     told = sorted((e.decoded("dtstart"), str(e["summary"]), str(e["description"])) for e in events)
-    rows = [[short_day(day), what, more.replace("\n", " ")[:70] + "…"] for day, what, more in told]
-    heads = [say("day"), say("what"), ""]
-    _draw_table(calendar.name, [heads, *rows], file, width=860)
+    rows = [[short_day(day), what, _in_short(more)] for day, what, more in told]
+    _draw_table(calendar.name, [["DTSTART", "SUMMARY", "DESCRIPTION"], *rows], file)
+
+
+def _in_short(description: str) -> str:
+    """Return who sees to it, how long it takes, and the first names."""
+    who, takes, *names = description.split("\n")
+    return f"{who} {takes} {', '.join(name.removeprefix('- ') for name in names[:2])}, …"
 
 
 def _action(shop: Workspace, of: Drafted, monday: date, *, on: date, seed: int) -> Action:
@@ -163,7 +167,7 @@ def _shown(cell: object) -> str:
 
 _TABLE = """
 #import "/paper/look.typ": *
-#set page(width: says.width * 0.75pt, height: auto, margin: 14pt, fill: white)
+#set page(width: auto, height: auto, margin: 14pt, fill: white)
 #set text(font: "Inter", size: 8.5pt, fill: ink("ink"), lang: given.language)
 #text(font: "Fraunces", size: 11pt, weight: 600, says.title)
 #v(2pt)
@@ -177,9 +181,9 @@ _TABLE = """
 """
 
 
-def _draw_table(title: str, rows: list[list[str]], file: Path, *, width: int) -> None:
-    said = {"title": printable(title), "width": width}
-    said |= {"rows": [[printable(cell) for cell in row] for row in rows]}
+def _draw_table(title: str, rows: list[list[str]], file: Path) -> None:
+    cells = [[printable(cell) for cell in row] for row in rows]
+    said = {"title": printable(title), "rows": cells}
     look = asdict(COLOURS) | {"accent_wash": wash(COLOURS.accent), "rungs": RUNG_COLOURS}
     given = {"says": said, "look": look, "language": "en"}
     drawn = typst.compile(

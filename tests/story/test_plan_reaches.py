@@ -24,7 +24,7 @@ def test_a_letter_is_an_event_after_the_next_answer_and_moves_no_day(tmp_path: P
     with serving(port, kept):
         done(shop, *words)
         assert touches(shop) == []
-        sent = told(shop, *words, "--send")["sent"]
+        sent = told(shop, *words, "--send", "--now")["sent"]
     may = [one for one in lines_told(shop, "plan", "people", acted.id) if one["may_be_written_to"]]
     assert (sent, len(kept_by(kept))) == (len(may), len(may))
 
