@@ -14,8 +14,10 @@ from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import sample_plan
 from hogerop.cli import main
 from hogerop.sample import LAST_DAY
+from hogerop.workspace import Workspace
 
 _PICTURES = Path(__file__).parent / "pictures"
 
@@ -39,10 +41,14 @@ COMMANDS = {
 }
 """File -> the command that draws it."""
 
+PLAN = ("plan-page.svg", "plan-workbook.svg", "plan-calendar.svg")
+"""Pictures of the files that `hogerop plan write` makes."""
+
 
 def draw(into: Path, *, only: Sequence[str] = (), lang: str = "en") -> None:
     """Draw pictures; once all are there, they take the place of what the folder held."""
-    asked = {name: COMMANDS[name] for name in only or COMMANDS}
+    asked = {name: COMMANDS[name] for name in only or COMMANDS if name not in PLAN}
+    of_plan = [name for name in only or PLAN if name in PLAN]
     with TemporaryDirectory() as place:
         shop, drawn = Path(place, "shop"), Path(place, "drawn")
         drawn.mkdir()
@@ -50,10 +56,25 @@ def draw(into: Path, *, only: Sequence[str] = (), lang: str = "en") -> None:
         _type("-w", str(shop), "run", "--as-of", DAY, lang=lang)
         for name, command in asked.items():
             _type("-w", str(shop), *command, "--picture", str(drawn / name), lang=lang)
+        if of_plan:
+            _draw_plan(shop, drawn)
         for old in () if only else into.glob("*.svg"):
             old.unlink()
-        for name in asked:
+        for name in (*asked, *of_plan):
             (into / name).write_bytes((drawn / name).read_bytes())
+
+
+def _draw_plan(shop: Path, drawn: Path) -> None:
+    sample_plan.set_clock(LAST_DAY)
+    workspace = Workspace.open(shop)
+    sample_plan.make_plan(workspace, on=LAST_DAY)
+    files = drawn / "plan.xlsx", drawn / "plan.ics"
+    for file in files:
+        _type("-w", str(shop), "plan", "write", str(file), lang="en")
+    page, sheet, calendar = (drawn / name for name in PLAN)
+    sample_plan.draw_page(workspace, page, on=LAST_DAY)
+    sample_plan.draw_sheet(files[0], "Actions", sheet)
+    sample_plan.draw_calendar(files[1], calendar)
 
 
 def _type(*words: str, lang: str) -> None:
@@ -66,4 +87,4 @@ def _type(*words: str, lang: str) -> None:
 if __name__ == "__main__":
     chosen = sys.argv[1:]
     draw(_PICTURES, only=chosen)
-    print(f"drawn in {_PICTURES}: {', '.join(chosen or COMMANDS)}")
+    print(f"drawn in {_PICTURES}: {', '.join(chosen or (*COMMANDS, *PLAN))}")

@@ -37,24 +37,37 @@ def mail(
     send: Annotated[
         bool, typer.Option("--send", help="Send it; without this nothing is sent.")
     ] = False,
+    now: Annotated[
+        bool, typer.Option("--now", help="Send it at night and on Sundays as well.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Write to everybody whom an action treats and who may be written to, each once.
 
     Without ``--send`` it shows what would be sent, and sends nothing. Given again it goes on where
-    it stopped. The server and the sender are those of ``hogerop.toml``, the password that of the
-    variable ``HOGEROP_MAIL_PASSWORD``. Sends mail, and writes a line to the journal for each.
+    it stopped. From 20:00 to 9:00 and on Sundays it sends nothing, unless ``--now`` says so. The
+    server and the sender are those of ``hogerop.toml``, the password that of the variable
+    ``HOGEROP_MAIL_PASSWORD``. Sends mail, and writes a line to the journal for each.
 
     ``--json``: ``{"dry_run", "to_send", "sent", "before", "refused", "doubtful", "left_out",
     "answers", "example"}``; people are counted.
     """
     from hogerop import steps
+    from hogerop.plan import Quiet
 
     workspace = workspace_of(context)
     of = steps.letter_of(workspace, _text_of(letter))
     server = steps.server_of(workspace, os.environ.get(PASSWORD))
     with waiting(silent=as_json) as progress:
-        told = steps.plan_mail(workspace, action, of, server, dry_run=not send, progress=progress)
+        told = steps.plan_mail(
+            workspace,
+            action,
+            of,
+            server,
+            dry_run=not send,
+            quiet=None if now else Quiet(),
+            progress=progress,
+        )
     if as_json:
         counted = ("to_send", "sent", "before", "refused", "doubtful")
         write_json(asdict(told) | {key: len(getattr(told, key)) for key in counted})

@@ -182,7 +182,7 @@ def _evidence(engine: Engine, day: int, files: Mapping[int, str]) -> list[dict[s
 
 
 def _shown(row: dict[str, Any], files: Mapping[int, str]) -> EventShown:
-    source = SourceRow(files.get(row["import_no"], str(row["import_no"])), row["source_row"])
+    source = SourceRow(files.get(row["import_no"], row["source"]), row["source_row"])
     amount = row["amount"]
     money = None if amount is None else Decimal(amount).quantize(Decimal("0.01"))
     return EventShown(day_date(row["day"]), row["kind"], money, source, row["lines"])

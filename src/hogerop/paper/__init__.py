@@ -22,7 +22,7 @@ from hogerop.paper.figures import (
 )
 from hogerop.paper.form import save_form
 from hogerop.paper.inert import inert
-from hogerop.paper.pdf import page_pictures, printable, save_pdf
+from hogerop.paper.pdf import pages_drawn, printable, save_pdf
 from hogerop.paper.ranges import meant_to_hold
 from hogerop.paper.spreadsheet import save, save_workbook, writer_of
 from hogerop.paper.theme import theme
@@ -45,7 +45,7 @@ __all__ = [
     "month_in_full",
     "month_name",
     "number",
-    "page_pictures",
+    "pages_drawn",
     "printable",
     "reader_locale",
     "round_money",

@@ -9,14 +9,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from hogerop.paper.colours import COLOURS, RUNG_COLOURS, wash
 from hogerop.paper.inert import inert
 from hogerop.paper.whole import save_bytes
 from hogerop.words import language
 
-__all__ = ["page_pictures", "printable", "save_pdf"]
+__all__ = ["pages_drawn", "printable", "save_pdf"]
 
 _PACKAGE = Path(__file__).parents[1]
 _FONTS = Path(__file__).parent / "fonts"
@@ -79,15 +79,25 @@ def save_pdf(
     save_bytes(path, content)
 
 
-def page_pictures(
+def pages_drawn(
     template: str,
     says: Mapping[str, Any],
     *,
     pictures: Mapping[str, str] | None = None,
+    form: Literal["svg", "png"] = "svg",
     dots: int = 144,
 ) -> list[bytes]:
-    """Return every page of what `save_pdf` would write, as a PNG of so many dots an inch."""
-    content = _set(template, says, pictures or {}, format="png", ppi=dots)
+    """Return every page of what `save_pdf` would write, as a picture. Reads the template.
+
+    Parameters
+    ----------
+    form : str
+        ``svg`` or ``png``.
+    dots : int
+        An inch, of a PNG.
+    """
+    how = {"ppi": dots} if form == "png" else {}
+    content = _set(template, says, pictures or {}, format=form, **how)
     return content if isinstance(content, list) else [content]
 
 

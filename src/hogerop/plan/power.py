@@ -23,6 +23,7 @@ __all__ = ["Power", "least_visible", "least_visible_mean", "needed", "needed_per
 
 _SIGNIFICANCE = 1.959963984540054  # normal quantile of 1 - 0.05 / 2
 _POWER = 0.8416212335729143  # normal quantile of 0.8
+_MANY = 1_000_000
 _BOTH = (_SIGNIFICANCE + _POWER) ** 2
 
 
@@ -168,10 +169,12 @@ def power_said(power: Power) -> str:
         people=people,
         points=points,
     )
-    if power.needed is not None:
+    if power.needed is not None and power.needed > _MANY:
+        told += " " + say("What is expected is too little to be seen, even with a million people.")
+    elif power.needed is not None:
         told += " " + say(
             "To see what is expected, {expected}, takes about {needed} people.",
-            needed=number(power.needed),
+            needed=number(int(float(f"{power.needed:.3g}"))),
             expected=_points(power.expected),
         )
     return f"{told} {_for_other_reasons()}"

@@ -9,7 +9,7 @@ from typing import Any
 
 from hogerop.chart.on_paper import Picture, on_paper
 from hogerop.ladder import KEYS
-from hogerop.paper import day, inert, month_in_full, page_pictures, save_pdf
+from hogerop.paper import day, inert, month_in_full, pages_drawn, save_pdf
 from hogerop.report.front import front
 from hogerop.report.month import MonthlyReport
 from hogerop.report.part import LONGEST, Cell, Column, Part, Table, cell
@@ -46,7 +46,7 @@ def save_report_pdf(path: Path, month: MonthlyReport, *, made_at: datetime) -> N
 def report_pages(month: MonthlyReport, *, dots: int = 144) -> list[bytes]:
     """Return the pages of the report as PNG, at so many dots an inch."""
     says, pictures = _says(month)
-    return page_pictures(_TEMPLATE, says, pictures=pictures, dots=dots)
+    return pages_drawn(_TEMPLATE, says, pictures=pictures, form="png", dots=dots)
 
 
 def _says(month: MonthlyReport) -> tuple[dict[str, Any], dict[str, str]]:

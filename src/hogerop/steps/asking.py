@@ -17,7 +17,7 @@ from hogerop.paper import number
 from hogerop.rows import Rows
 from hogerop.steps.business import Progress, today_of
 from hogerop.steps.days import a_month_before, day_meant, within_reach
-from hogerop.steps.edition import RECORDED, Manifest, find_contact, reading
+from hogerop.steps.edition import Manifest, find_contact, reading
 from hogerop.steps.running import current
 from hogerop.words import say, say_count
 from hogerop.workspace import Numbered, Workspace
@@ -123,7 +123,7 @@ def why(
             where=f"{day:%Y-%m-%d}",
             fix=say("Choose a day from {day} on.", day=day_in_words(first_seen)),
         )
-    files = {i.number: str(i.says["file"]) for i in workspace.imports()} | {0: RECORDED}
+    files = {i.number: str(i.says["file"]) for i in workspace.imports()}
     return rungs.explain(engine, Policy.parse(workspace.settings.text), as_of=day, files=files)
 
 

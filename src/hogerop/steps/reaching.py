@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -12,7 +12,8 @@ from filelock import FileLock, Timeout
 from hogerop import plan
 from hogerop.contracts import Engine
 from hogerop.errors import AskedWrongly, WorkspaceFault
-from hogerop.plan import Action, Person
+from hogerop.paper import day as day_in_words
+from hogerop.plan import Action, Person, Quiet
 from hogerop.plan.outlets.letter import Letter
 from hogerop.plan.outlets.mail import Mailing
 from hogerop.plan.outlets.mail import mail as mail_out
@@ -146,6 +147,7 @@ def mail(
     server: MailServer,
     *,
     dry_run: bool = True,
+    quiet: Quiet | None = None,
     was_taken: Callable[[str], bool | None] | None = None,
     progress: Progress | None = None,
 ) -> Mailing:
@@ -158,16 +160,21 @@ def mail(
     ----------
     dry_run : bool
         Say what would be sent, and send and write nothing.
+    quiet : Quiet, optional
+        When nothing is sent; by default it is sent at any hour.
     was_taken : callable, optional
         Says of a Message-ID whether the server took it, None = cannot tell.
 
     Raises
     ------
     AskedWrongly
-        If there is no such action, it is not running, or the letter cannot be sent.
+        If there is no such action, it is not running, the letter cannot be sent, or people are
+        left in peace now.
     WorkspaceFault
         If another mailing of this business is busy.
     """
+    if not dry_run and quiet is not None:
+        _check_peace(quiet, now_of(workspace))
     with _one_mailing(workspace):
         acted = action(workspace, name)
         return mail_out(
@@ -180,6 +187,20 @@ def mail(
             now=lambda: now_of(workspace),
             dry_run=dry_run,
             was_taken=was_taken,
+        )
+
+
+def _check_peace(quiet: Quiet, now: datetime) -> None:
+    if quiet.holds(now):
+        again = quiet.next(now)
+        raise AskedWrongly(
+            say("People are left in peace now, and nothing was sent."),
+            where=f"{now:%H:%M}",
+            fix=say(
+                "Send it from {day}, {time} on, or give --now to send it all the same.",
+                day=day_in_words(again.date()),
+                time=f"{again:%H:%M}",
+            ),
         )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from tests.story.typed import done, lines_told, told, typed
 from tests.unit.cli.plan_shop import TODAY, drafted, made, running
+from tests.unit.plan.hostile import NAMES
 
 from hogerop import steps
 from hogerop.workspace import Workspace
@@ -141,6 +142,19 @@ def test_the_coming_week_is_a_list_for_each_owner(shop: Path) -> None:
     assert [one["late"] for one in later] == [True, False]
     assert "Ann, to do in the coming week:" in done(shop, "plan", "week", "--owner", "ann")
     assert told(shop, "plan")["due"] == due
+
+
+@pytest.mark.parametrize("name", [*NAMES, "\x1b[31mred\x1b[0m \x07", "[bold]b[/bold]"])
+def test_whatever_an_action_is_called_is_only_a_name(shop: Path, name: str) -> None:
+    acted = drafted(shop, title=name)
+    done(shop, "plan", "change", acted.id, "--owner", f"x{name}"[:400], "--by", name)
+    done(shop, "plan", "approve", acted.id)
+    done(shop, "plan", "stop", acted.id, "--why", name)
+    for words in (("plan",), ("plan", "show", acted.id), ("plan", "undo", acted.id)):
+        said = done(shop, *words)
+        assert not {"\x1b", "\x07", "\u202e", "\r", "\t"} & set(said)
+        assert max(map(len, said.splitlines())) <= 300
+    assert "\u202e" not in done(shop, "plan", "week", "--json")
 
 
 def test_what_the_doors_say_is_what_the_journal_holds(shop: Path) -> None:

@@ -134,8 +134,8 @@ def test_mail_is_shown_first_and_then_sent_to_each_once(shop: Path) -> None:
     with serving(port, kept):
         shown = done(shop, *words)
         assert not kept.exists() or not kept_by(kept)
-        sent = told(shop, *words, "--send")
-        again = told(shop, *words, "--send")
+        sent = told(shop, *words, "--send", "--now")
+        again = told(shop, *words, "--send", "--now")
     may = [p for p in lines_told(shop, "plan", "people", acted.id) if p["may_be_written_to"]]
     assert kept_by(kept) == dict.fromkeys([person["email"] for person in may], 1)
     assert (sent["sent"], sent["dry_run"], again["sent"], again["before"]) == (

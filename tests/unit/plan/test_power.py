@@ -107,3 +107,9 @@ def test_a_dutch_reader_reads_it_in_dutch() -> None:
         assert power_said(Power(80, 40, 40, 0.01, 0.03)).startswith(
             "Met 80 mensen zie je alleen een effect van meer dan 18 procentpunt."
         )
+
+
+def test_what_no_business_can_see_is_said_in_no_figures() -> None:
+    told = power_said(Power(90, 68, 22, base=0.01, expected=0.0003))
+    assert "too little to be seen, even with a million people" in told
+    assert "about" not in told

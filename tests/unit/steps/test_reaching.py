@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import json
 import socket
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import numpy as np
 import pytest
@@ -17,7 +18,7 @@ from tests.unit.steps.shop import take
 
 from hogerop import plan, steps
 from hogerop.errors import AskedWrongly, WorkspaceFault
-from hogerop.plan import Candidates
+from hogerop.plan import Candidates, Quiet
 from hogerop.plan.outlets.mail_server import MailServer
 from hogerop.steps import acting, handing, reaching
 from hogerop.steps.edition import manifest_of, reading
@@ -175,6 +176,16 @@ def test_who_is_forgotten_leaves_the_plan_and_what_went_out(shop: Workspace) -> 
     assert set(acted.audience.people) - set(now.audience.people) == {theirs.record}
     journals = [shop.journal_file(name).read_text() for name in (plan.PLANS, plan.TOUCHES)]
     assert not any(str(theirs.record) in text for text in journals)
+
+
+def test_nothing_is_sent_while_people_are_left_in_peace(shop: Workspace) -> None:
+    acted, server = drawn(shop), MailServer("127.0.0.1", 25, "none")
+    zone = ZoneInfo(shop.settings.business.time_zone)
+    today = Quiet(days=frozenset({datetime.now(zone).weekday()}))
+    assert reaching.mail(shop, acted.id, letter(), server, quiet=today).to_send
+    with pytest.raises(AskedWrongly, match=r"left in peace(.|\n)*--now"):
+        reaching.mail(shop, acted.id, letter(), server, dry_run=False, quiet=today)
+    assert shop.said(plan.TOUCHES) == []
 
 
 def test_two_mailings_at_once_are_refused(shop: Workspace) -> None:

@@ -1,5 +1,5 @@
 -- One row per event of the contact up to $day, newest first: event_id, day, kind, amount, margin,
--- about_event_id, ends_order, import_no, source_row, lines.
+-- about_event_id, ends_order, source, import_no, source_row, lines.
 select
     event_id,
     day,
@@ -7,6 +7,7 @@ select
     amount,
     about_event_id,
     coalesce(ends_order, false) as ends_order,
+    "source",
     import_no,
     source_row,
     lines

@@ -8,13 +8,24 @@ from pathlib import Path
 from typing import Any
 
 from hogerop.ladder import RUNGS
-from hogerop.paper import day, estimated_money, inert, money, number, save_pdf, short_day
+from hogerop.paper import (
+    day,
+    estimated_money,
+    inert,
+    money,
+    number,
+    pages_drawn,
+    save_pdf,
+    short_day,
+)
 from hogerop.plan.outlets.mailing_list import LONGEST
 from hogerop.plan.week import coming_week
 from hogerop.plan.written import Aim, Planned, Target, WrittenPlan, audience_said
 from hogerop.words import say, say_count
 
-__all__ = ["save_plan_pdf"]
+__all__ = ["plan_pages", "save_plan_pdf"]
+
+_TEMPLATE = "plan/outlets/plan.typ"
 
 _NAMES = 12
 """People that are named of each action; the others stand in the workbook."""
@@ -36,7 +47,16 @@ def save_plan_pdf(path: Path, plan: WrittenPlan, *, made_at: datetime) -> None:
     FileFault
         If the file cannot be written.
     """
-    says = {
+    save_pdf(path, _TEMPLATE, _says(plan), made_at=made_at)
+
+
+def plan_pages(plan: WrittenPlan) -> list[str]:
+    """Return the pages of the PDF as pictures, one SVG each. Writes nothing."""
+    return [page.decode() for page in pages_drawn(_TEMPLATE, _says(plan))]
+
+
+def _says(plan: WrittenPlan) -> dict[str, Any]:
+    return {
         "title": f"{say('Plan')} · {inert(plan.business, LONGEST)}",
         "business": inert(plan.business, 60),
         "made-on": day(plan.made_on),
@@ -52,7 +72,6 @@ def save_plan_pdf(path: Path, plan: WrittenPlan, *, made_at: datetime) -> None:
         "actions": [_action(planned, plan.currency) for planned in plan.actions],
         "notes": [inert(note) for note in plan.notes],
     }
-    save_pdf(path, "plan/outlets/plan.typ", says, made_at=made_at)
 
 
 def _words() -> dict[str, str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from pypdf import PdfReader
@@ -12,7 +14,7 @@ from tests.unit.plan.made import written
 
 from hogerop.paper import inert, printable
 from hogerop.plan import Planned, WrittenPlan
-from hogerop.plan.outlets.plan_pdf import save_plan_pdf
+from hogerop.plan.outlets.plan_pdf import plan_pages, save_plan_pdf
 from hogerop.words import speaking
 
 NOW = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
@@ -122,3 +124,19 @@ def test_what_looks_like_markup_is_printed_as_it_is(tmp_path: Path) -> None:
 def test_what_no_font_has_a_shape_for_is_a_box() -> None:
     assert printable(EMOJI) == "Jan □ Müller-Çelik"
     assert printable("漢字 e\u0301 Şahin שלום محمد") == "□□ é Şahin שלום محمد"
+
+
+def test_its_pages_can_be_drawn_and_the_moment_may_be_of_any_clock(tmp_path: Path) -> None:
+    now = datetime(2026, 11, 2, 9, 0, 1, 250, tzinfo=ZoneInfo("Europe/Amsterdam"))
+    save_plan_pdf(tmp_path / "plan.pdf", written(), made_at=now)
+    pages = plan_pages(written())
+    assert len(pages) == len(PdfReader(tmp_path / "plan.pdf").pages)
+    assert all(page.startswith("<svg") for page in pages)
+
+
+def test_where_no_reason_is_known_there_is_no_column_for_it(tmp_path: Path) -> None:
+    first = written().actions[0]
+    silent = Planned(first.action, people=tuple(replace(p, reason="") for p in first.people))
+    told = text_of(saved(tmp_path, written(actions=(silent,))))
+    assert "who consent" in told
+    assert "who why consent" in text_of(saved(tmp_path, written()))
