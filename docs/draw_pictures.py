@@ -10,14 +10,24 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from contextlib import redirect_stdout
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import typst
+
 from hogerop.cli import main
+from hogerop.report import report_pages
 from hogerop.sample import LAST_DAY
+from hogerop.steps import monthly_report
+from hogerop.steps import open as open_workspace
+from hogerop.words import speaking
 
 _PICTURES = Path(__file__).parent / "pictures"
+
+_DOTS = 110
+"""Dots an inch of the pages of the report."""
 
 DAY = LAST_DAY.isoformat()
 A_YEAR_BEFORE = LAST_DAY.replace(year=LAST_DAY.year - 1).isoformat()
@@ -39,21 +49,47 @@ COMMANDS = {
 }
 """File -> the command that draws it."""
 
+REPORT = "report.png"
+"""The pages of a month's report, side by side."""
+
 
 def draw(into: Path, *, only: Sequence[str] = (), lang: str = "en") -> None:
     """Draw pictures; once all are there, they take the place of what the folder held."""
-    asked = {name: COMMANDS[name] for name in only or COMMANDS}
+    names = only or (*COMMANDS, REPORT)
     with TemporaryDirectory() as place:
         shop, drawn = Path(place, "shop"), Path(place, "drawn")
         drawn.mkdir()
         _type("demo", str(shop), lang=lang)
         _type("-w", str(shop), "run", "--as-of", DAY, lang=lang)
-        for name, command in asked.items():
-            _type("-w", str(shop), *command, "--picture", str(drawn / name), lang=lang)
-        for old in () if only else into.glob("*.svg"):
+        for name in names:
+            if name == REPORT:
+                _draw_report(shop, drawn / name, lang=lang)
+            else:
+                _type("-w", str(shop), *COMMANDS[name], "--picture", str(drawn / name), lang=lang)
+        for old in () if only else (*into.glob("*.svg"), *into.glob("*.png")):
             old.unlink()
-        for name in asked:
+        for name in names:
             (into / name).write_bytes((drawn / name).read_bytes())
+
+
+def _draw_report(shop: Path, file: Path, *, lang: str) -> None:
+    """Lay the pages of the report on the sample's last month beside each other."""
+    with speaking(lang):
+        month = monthly_report(open_workspace(shop), month=LAST_DAY)
+        pages = report_pages(replace(month, made_on=LAST_DAY), dots=_DOTS)
+    for number, page in enumerate(pages):
+        (file.parent / f"page-{number}.png").write_bytes(page)
+    sheet = file.with_suffix(".typ")
+    images = ", ".join(
+        f'box(stroke: 0.5pt + luma(80%), image("page-{number}.png"))'
+        for number in range(len(pages))
+    )
+    sheet.write_text(
+        "#set page(width: 660pt, height: auto, margin: 6pt, fill: none)\n"
+        f"#grid(columns: 3, gutter: 9pt, {images})\n",
+        encoding="utf-8",
+    )
+    typst.compile(str(sheet), output=str(file), format="png", ppi=_DOTS)
 
 
 def _type(*words: str, lang: str) -> None:
@@ -66,4 +102,4 @@ def _type(*words: str, lang: str) -> None:
 if __name__ == "__main__":
     chosen = sys.argv[1:]
     draw(_PICTURES, only=chosen)
-    print(f"drawn in {_PICTURES}: {', '.join(chosen or COMMANDS)}")
+    print(f"drawn in {_PICTURES}: {', '.join(chosen or (*COMMANDS, REPORT))}")
