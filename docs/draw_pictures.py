@@ -10,16 +10,26 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from contextlib import redirect_stdout
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import sample_plan
+import typst
+
 from hogerop.cli import main
+from hogerop.report import report_pages
 from hogerop.sample import LAST_DAY
+from hogerop.steps import monthly_report
+from hogerop.steps import open as open_workspace
+from hogerop.words import speaking
 from hogerop.workspace import Workspace
 
 _PICTURES = Path(__file__).parent / "pictures"
+
+_DOTS = 110
+"""Dots an inch of the pages of the report."""
 
 DAY = LAST_DAY.isoformat()
 A_YEAR_BEFORE = LAST_DAY.replace(year=LAST_DAY.year - 1).isoformat()
@@ -43,24 +53,27 @@ COMMANDS = {
 
 PLAN = ("plan-page.svg", "plan-workbook.svg", "plan-calendar.svg")
 """Pictures of the files that `hogerop plan write` makes."""
+REPORT = "report.png"
+"""The pages of a month's report, side by side."""
 
 
 def draw(into: Path, *, only: Sequence[str] = (), lang: str = "en") -> None:
     """Draw pictures; once all are there, they take the place of what the folder held."""
-    asked = {name: COMMANDS[name] for name in only or COMMANDS if name not in PLAN}
-    of_plan = [name for name in only or PLAN if name in PLAN]
+    names = only or (*COMMANDS, *PLAN, REPORT)
     with TemporaryDirectory() as place:
         shop, drawn = Path(place, "shop"), Path(place, "drawn")
         drawn.mkdir()
         _type("demo", str(shop), lang=lang)
         _type("-w", str(shop), "run", "--as-of", DAY, lang=lang)
-        for name, command in asked.items():
-            _type("-w", str(shop), *command, "--picture", str(drawn / name), lang=lang)
-        if of_plan:
+        for name in names:
+            if name in COMMANDS:
+                _type("-w", str(shop), *COMMANDS[name], "--picture", str(drawn / name), lang=lang)
+        if {*names} & {*PLAN, REPORT}:
             _draw_plan(shop, drawn)
-        for old in () if only else into.glob("*.svg"):
+            _draw_report(shop, drawn / REPORT, lang=lang)
+        for old in () if only else (*into.glob("*.svg"), *into.glob("*.png")):
             old.unlink()
-        for name in (*asked, *of_plan):
+        for name in names:
             (into / name).write_bytes((drawn / name).read_bytes())
 
 
@@ -72,9 +85,29 @@ def _draw_plan(shop: Path, drawn: Path) -> None:
     for file in files:
         _type("-w", str(shop), "plan", "write", str(file), lang="en")
     page, sheet, calendar = (drawn / name for name in PLAN)
-    sample_plan.draw_page(workspace, page, on=LAST_DAY)
+    sample_plan.draw_page(workspace, page)
     sample_plan.draw_sheet(files[0], "Actions", sheet)
     sample_plan.draw_calendar(files[1], calendar)
+
+
+def _draw_report(shop: Path, file: Path, *, lang: str) -> None:
+    """Lay the pages of the report on the sample's last month beside each other."""
+    with speaking(lang):
+        month = monthly_report(open_workspace(shop), month=LAST_DAY)
+        pages = report_pages(replace(month, made_on=LAST_DAY), dots=_DOTS)
+    for number, page in enumerate(pages):
+        (file.parent / f"page-{number}.png").write_bytes(page)
+    sheet = file.with_suffix(".typ")
+    images = ", ".join(
+        f'box(stroke: 0.5pt + luma(80%), image("page-{number}.png"))'
+        for number in range(len(pages))
+    )
+    sheet.write_text(
+        "#set page(width: 660pt, height: auto, margin: 6pt, fill: none)\n"
+        f"#grid(columns: 3, gutter: 9pt, {images})\n",
+        encoding="utf-8",
+    )
+    typst.compile(str(sheet), output=str(file), format="png", ppi=_DOTS)
 
 
 def _type(*words: str, lang: str) -> None:
@@ -87,4 +120,4 @@ def _type(*words: str, lang: str) -> None:
 if __name__ == "__main__":
     chosen = sys.argv[1:]
     draw(_PICTURES, only=chosen)
-    print(f"drawn in {_PICTURES}: {', '.join(chosen or (*COMMANDS, *PLAN))}")
+    print(f"drawn in {_PICTURES}: {', '.join(chosen or (*COMMANDS, *PLAN, REPORT))}")

@@ -10,7 +10,7 @@ from hogerop.chart.ahead_said import in_money_range
 from hogerop.ladder import LadderCounts
 from hogerop.paper import change, estimated_money, number, round_money, short_day
 from hogerop.report.month import MonthlyReport, Untold
-from hogerop.report.parts.valued import cost_beside_lifetime
+from hogerop.report.winning import cost_beside_lifetime
 from hogerop.value import Estimate
 from hogerop.words import say
 
