@@ -18,8 +18,8 @@ What the library holds, from the foot of the ladder upwards. Each strategy is on
 
 *Evidence* says how a lift was found: **R** in a randomised trial, **Q** by comparing like with
 like, **C** as a correlation, **-** not at all. What is *expected* here follows from it: half of
-what was randomised, a third of what was matched, and of all else 3%; the doubt is as large as the
-published lift, or 15% ([how a round is chosen](../explanation/choosing.md)).
+what was randomised, a third of what was matched, and of all else 3%; the doubt is at most as
+large as the published lift, or 15% ([how a round is chosen](../explanation/choosing.md)).
 """
 _BY = {"others": "through other people", "none": "no channel", "in_person": "in person"}
 _RUNGS = [rung.english for rung in RUNGS]

@@ -20,7 +20,8 @@ from typing import Any
 import numpy as np
 
 from hogerop.plan import Scarce, allocate
-from hogerop.plan.exploring import explore, lifts_by_lot
+from hogerop.plan.exploring import explore
+from hogerop.plan.knowing import Known
 from hogerop.plan.posterior import Belief, Measured, Prior, believe, prior
 
 WORLDS: Mapping[str, Any] = tomllib.loads(
@@ -29,6 +30,17 @@ WORLDS: Mapping[str, Any] = tomllib.loads(
 RUNGS = 6
 Floats = np.ndarray
 Random = np.random.Generator
+DRAWS = 20
+HELD = float(WORLDS["worlds"]["holdout"])
+ROUNDS = int(WORLDS["worlds"]["rounds"])
+
+
+@dataclass(frozen=True)
+class Done:
+    """What is done in a round: each contact's strategy, and the part of its like held out."""
+
+    picks: np.ndarray
+    held: Floats
 
 
 @dataclass(frozen=True)
@@ -50,47 +62,43 @@ class World:
 
     def gains(self, lift: Floats) -> Floats:
         """Return what each strategy brings with each contact, if these were the lifts."""
-        brought = (self.step * np.where(self.suits, lift, -np.inf))[:, self.rung] * self.value
-        return brought * self.treated
+        return (self.step * np.where(self.suits, lift, -np.inf))[:, self.rung] * self.value
 
     def drawn(self, belief: Belief, seed: int) -> Floats:
-        """Return the gains as they may be."""
-        lifts = np.where(
-            self.suits[:, self.rung], lifts_by_lot(belief, self.rung, seed=seed), -np.inf
-        )
-        return lifts * self.step[self.rung] * self.value * self.treated
-
-    @property
-    def treated(self) -> float:
-        """Part of those chosen who are not held out."""
-        return 1 - float(WORLDS["worlds"]["holdout"])
+        """Return the gains as they may be: contacts drawn by lot share one of twenty draws."""
+        lot = np.random.default_rng([seed, 82]).integers(0, DRAWS, len(self.rung))
+        lifts = belief.draws(DRAWS, seed=seed)[lot, :, self.rung].T
+        return np.where(self.suits[:, self.rung], lifts, -np.inf) * self.unit
 
     @cached_property
-    def priced(self) -> Floats:
-        """Return what one chosen contact costs: who is held out costs nothing."""
-        return self.costs * self.treated
+    def unit(self) -> Floats:
+        """What a lift of 1 would bring with each contact."""
+        return self.step[self.rung] * self.value
 
     @cached_property
     def scarce(self) -> tuple[Scarce, ...]:
-        """Return money and minutes of one round, per contact that stands for the others."""
-        many = len(self.rung)
-        minutes = self.minutes * self.treated
-        return Scarce(self.priced, self.budget * many), Scarce(minutes, self.hours * 60 * many)
+        """Money and minutes of one round, if a tenth of those chosen is held out and costs nothing.
 
-    def earned(self, picks: np.ndarray) -> float:
+        For each contact that stands for the others.
+        """
+        many = len(self.rung) / (1 - HELD)
+        return Scarce(self.costs, self.budget * many), Scarce(self.minutes, self.hours * 60 * many)
+
+    def earned(self, done: Done) -> float:
         """Return what a round's choice is worth under the truth, for all contacts."""
-        who = np.flatnonzero(picks >= 0)
-        brought = self.gains(self.lift)[picks[who], who].sum()
-        return float(brought - self.priced[picks[who]].sum()) * self.alike
+        who = np.flatnonzero(done.picks >= 0)
+        picks = done.picks[who]
+        left = self.gains(self.lift)[picks, who] - self.costs[picks]
+        return float(left @ (1 - done.held[who])) * self.alike
 
-    def measure(self, picks: np.ndarray, random: Random) -> list[Measured]:
+    def measure(self, done: Done, random: Random) -> list[Measured]:
         """Play a round: return what the holdout says of each strategy on each rung."""
         out = []
-        held_out = 1 - self.treated
         for s in range(len(self.costs)):
             for k in range(RUNGS):
-                many = int(((picks == s) & (self.rung == k)).sum()) * self.alike
-                held = round(many * held_out)
+                here = (done.picks == s) & (self.rung == k)
+                many = int(here.sum()) * self.alike
+                held = round(float(done.held[here].sum()) * self.alike)
                 if min(held, many - held) < 1:
                     continue
                 base = self.step[k]
@@ -139,23 +147,31 @@ def _log(random: Random, ends: list[float], many: int) -> Floats:
     return np.exp(random.uniform(np.log(ends[0]), np.log(ends[1]), many))
 
 
-Way = Callable[[World, Belief, int], np.ndarray]
+Way = Callable[[World, Belief, int, int], Done]
 
 
-def by_mean(world: World, belief: Belief, seed: int) -> np.ndarray:
+def _a_tenth_held(world: World, gains: Floats) -> Done:
+    picks = allocate(gains, world.costs, world.scarce).picks
+    return Done(picks, np.full(len(picks), HELD))
+
+
+def by_mean(world: World, belief: Belief, seed: int, left: int) -> Done:
     """Choose as if the mean of what is believed were true."""
-    return allocate(world.gains(belief.mean), world.priced, world.scarce).picks
+    return _a_tenth_held(world, world.gains(belief.mean))
 
 
-def by_draw(world: World, belief: Belief, seed: int) -> np.ndarray:
+def by_draw(world: World, belief: Belief, seed: int, left: int) -> Done:
     """Choose as if draws from what is believed were true (Thompson)."""
-    return allocate(world.drawn(belief, seed), world.priced, world.scarce).picks
+    return _a_tenth_held(world, world.drawn(belief, seed))
 
 
-def by_both(world: World, belief: Belief, seed: int) -> np.ndarray:
-    """Choose as the product does."""
-    gains, drawn = world.gains(belief.mean), world.drawn(belief, seed)
-    return explore(gains, drawn, world.priced, world.scarce, seed=seed).picks
+def by_both(world: World, belief: Belief, seed: int, left: int) -> Done:
+    """Choose as the product does, which is told how many rounds are left."""
+    noise = (1 - world.step) / world.step / world.alike
+    known = Known(belief, world.rung, world.unit, noise, left)
+    gains = world.gains(belief.mean)
+    found = explore(gains, world.costs, world.scarce, known, seed=seed, held=HELD)
+    return Done(found.picks, found.held)
 
 
 WAYS: Mapping[str, Way] = {"both": by_both, "thompson": by_draw, "mean": by_mean}
@@ -165,27 +181,27 @@ def play(world: World, way: Way) -> Floats:
     """Return what each round earns."""
     measured: list[Measured] = []
     earned = []
-    for round_ in range(WORLDS["worlds"]["rounds"]):
+    for round_ in range(ROUNDS):
         seed = world.seed * 1000 + round_
         belief = believe(world.priors, measured, steps=RUNGS)
-        picks = way(world, belief, seed)
-        earned.append(world.earned(picks))
-        measured += world.measure(picks, np.random.default_rng([seed, 37]))
+        done = way(world, belief, seed, ROUNDS - 1 - round_)
+        earned.append(world.earned(done))
+        measured += world.measure(done, np.random.default_rng([seed, 37]))
     return np.array(earned)
 
 
 def never_learning(world: World) -> Floats:
     """Return what each round earns if the library is believed for ever: the same in all."""
-    picks = by_mean(world, believe(world.priors, steps=RUNGS), 0)
-    return np.full(WORLDS["worlds"]["rounds"], world.earned(picks))
+    done = by_mean(world, believe(world.priors, steps=RUNGS), 0, 0)
+    return np.full(ROUNDS, world.earned(done))
 
 
 def oracle(world: World) -> float:
     """Return what all rounds would earn together if the truth were known and nobody held out."""
-    gains = world.gains(world.lift) / world.treated
-    whole = tuple(Scarce(s.uses / world.treated, s.limit) for s in world.scarce)
-    best = allocate(gains, world.costs, whole).worth
-    return best * world.alike * float(WORLDS["worlds"]["rounds"])
+    money, minutes = world.scarce
+    whole = tuple(Scarce(s.uses, s.limit * (1 - HELD)) for s in (money, minutes))
+    best = allocate(world.gains(world.lift), world.costs, whole).worth
+    return best * world.alike * ROUNDS
 
 
 @dataclass(frozen=True)
@@ -204,12 +220,11 @@ def played(seed: int, contacts: int) -> Line:
     best = oracle(one)
     earned = {name: play(one, way) for name, way in WAYS.items()}
     earned["never learns"] = never_learning(one)
-    rounds = WORLDS["worlds"]["rounds"]
     return Line(
         seed,
         contacts,
         {name: float(some.sum() / best) for name, some in earned.items()},
-        {name: float(some[-3:].sum() / best * rounds / 3) for name, some in earned.items()},
+        {name: float(some[-3:].sum() / best * ROUNDS / 3) for name, some in earned.items()},
     )
 
 

@@ -8,8 +8,8 @@ from tests.plan.learning import RUNGS, believe, by_mean, oracle, played, world
 
 def test_a_holdout_measures_the_true_lift_neither_too_high_nor_too_low() -> None:
     one = world(1000, 200_000)
-    picks = by_mean(one, believe(one.priors, steps=RUNGS), 0)
-    told = [m for seed in range(200) for m in one.measure(picks, np.random.default_rng(seed))]
+    done = by_mean(one, believe(one.priors, steps=RUNGS), 0, 12)
+    told = [m for seed in range(200) for m in one.measure(done, np.random.default_rng(seed))]
     off = np.array([(m.lift - one.lift[m.strategy, m.step]) / m.se for m in told])
     assert abs(off.mean()) < 0.1
     assert 0.85 < off.std() < 1.15

@@ -18,7 +18,7 @@ from hogerop.plan.channel_names import channel_name
 from hogerop.plan.channels import Channel, Spend, Spending, spread_over
 from hogerop.plan.choosing import Choice, Share, choose
 from hogerop.plan.clusters import clusters
-from hogerop.plan.exploring import Explored, explore, lifts_by_lot
+from hogerop.plan.exploring import Explored, explore
 from hogerop.plan.forgotten import parts_in, touches_of, touches_without, without
 from hogerop.plan.journal import (
     PLANS,
@@ -125,7 +125,6 @@ __all__ = [
     "key_line",
     "least_visible",
     "library",
-    "lifts_by_lot",
     "moved_line",
     "moves_of_itself",
     "needed",

@@ -11,17 +11,18 @@ from dataclasses import dataclass
 import numpy as np
 
 from hogerop.plan.allocation import Scarce
-from hogerop.plan.exploring import TRIED, Explored, explore, lifts_by_lot
+from hogerop.plan.exploring import HELD, TRIED, Explored, explore
+from hogerop.plan.knowing import Known
 from hogerop.plan.offers import Bools, Ints, Limits, People, allowed, gains
 from hogerop.plan.posterior import Belief
 from hogerop.plan.strategy import LAPSED, Strategy
 from hogerop.plan.weighing import Floats, Picks
 from hogerop.plan.why import Why
 
-__all__ = ["ENOUGH_TO_TRY", "Choice", "Share", "choose"]
+__all__ = ["ROUNDS", "Choice", "Share", "choose"]
 
-ENOUGH_TO_TRY = 500
-"""Below so many who may be chosen, a trial among a fifth of them would show nothing."""
+ROUNDS = 12
+"""In how many rounds what is learned is used, unless the owner says otherwise: a year of months."""
 _UPPER = 1.2816
 """Standard deviations up to which 90% lies: the upper end of an 80% range."""
 
@@ -67,6 +68,9 @@ class Choice:
         Place of the strategy, -1 = nothing.
     tried : array of bool, contacts
         Chosen to try something out.
+    held : array of float, contacts
+        Which part of those who are chosen for the same, on the same step, is to be held out by lot:
+        as many as is worth knowing.
     why : array of int, contacts
         One of `Why`.
     shares : tuple of Share
@@ -79,6 +83,7 @@ class Choice:
 
     picks: Picks
     tried: Bools
+    held: Floats
     why: Ints
     shares: tuple[Share, ...]
     dropped: tuple[Strategy, ...]
@@ -98,6 +103,8 @@ def choose(
     *,
     seed: int,
     share: float = TRIED,
+    held: float = HELD,
+    rounds: float = ROUNDS,
 ) -> Choice:
     """Choose at most one strategy for each contact within the limits.
 
@@ -109,9 +116,13 @@ def choose(
         Of these strategies, on the steps of `STEPS`.
     limits : Limits
     seed : int
-        Decides who tries what.
+        Draws the contacts in whose name it is reckoned what knowing is worth.
     share : float, optional
-        Part that is for trying out; with fewer than `ENOUGH_TO_TRY` contacts nothing is.
+        Part of money and minutes that is for trying out, at most; 0 = nothing is tried.
+    held : float, optional
+        Part that is held out of every action, at least; above 0, up to a half.
+    rounds : float, optional
+        In how many rounds to come what is learned is used.
 
     Returns
     -------
@@ -127,14 +138,15 @@ def choose(
     may = allowed(people, strategies, limits)
     step = np.maximum(people.step, 0)
     by_mean = gains(people, belief.mean[:, step], may)
-    by_lot = gains(people, lifts_by_lot(belief, step, seed=seed), may)
-    share = share if may.any(axis=0).sum() >= ENOUGH_TO_TRY else 0.0
-    found, dropped = _with_fixed_costs(by_mean, by_lot, strategies, limits, seed, share)
+    unit = people.chance * people.worth
+    known = Known(belief, step, unit, _noise(people, may, belief), rounds)
+    found, dropped = _with_fixed_costs(by_mean, strategies, limits, known, seed, share, held)
     used = np.bincount(found.picks[found.picks >= 0], minlength=len(strategies)) > 0
-    tried = found.tried & (found.picks >= 0)
+    tried = found.tried
     return Choice(
         picks=found.picks,
         tried=tried,
+        held=found.held,
         why=_why(people, strategies, belief, limits, may, found.picks, tried),
         shares=tuple(
             _share(people, strategies, belief, found.picks, tried, int(s))
@@ -145,13 +157,25 @@ def choose(
     )
 
 
+def _noise(people: People, may: Bools, belief: Belief) -> Floats:
+    """Return, for each step, the variance of what one contact tells of a lift."""
+    who = may.any(axis=0)
+    steps = belief.mean.shape[1]
+    many = np.bincount(people.step[who], minlength=steps)
+    chance = np.bincount(people.step[who], people.chance[who], steps) / np.maximum(many, 1)
+    noise = np.full(steps, np.inf)
+    np.divide(1 - chance, chance, out=noise, where=chance > 0)
+    return noise
+
+
 def _with_fixed_costs(
     by_mean: Floats,
-    by_lot: Floats,
     strategies: Sequence[Strategy],
     limits: Limits,
+    known: Known,
     seed: int,
     share: float,
+    held: float,
 ) -> tuple[Explored, Bools]:
     """Choose, and drop, one by one, what does not earn its fixed costs back; gains are written."""
     costs = np.array([one.cost.money for one in strategies])
@@ -161,21 +185,22 @@ def _with_fixed_costs(
     dropped, reserved = np.zeros(len(strategies), bool), 0.0
     while True:
         money = Scarce(costs, max(0.0, limits.budget - reserved))
-        found = explore(by_mean, by_lot, costs, (money, hours), seed=seed, share=share)
+        scarce = (money, hours)
+        found = explore(by_mean, costs, scarce, known, seed=seed, share=share, held=held)
         who = np.flatnonzero(found.picks >= 0)
         picks = found.picks[who]
-        brought = np.where(found.tried[who], by_lot[picks, who], by_mean[picks, who]) - costs[picks]
         counts = np.bincount(picks, minlength=len(fixed))
-        left = np.bincount(picks, brought, len(fixed)) - fixed
+        brought = by_mean[picks, who] - costs[picks]
+        left = np.bincount(picks, brought, len(fixed)) + found.learns - fixed
         used = np.flatnonzero(counts)
         if (left[used] <= 0).any() or fixed[used].sum() > limits.budget:
             worst = used[np.argmin(left[used])]
             dropped[worst] = True
-            by_mean[worst] = by_lot[worst] = -np.inf
+            by_mean[worst] = -np.inf
         elif costs @ counts + fixed[used].sum() > limits.budget:
             reserved = float(fixed[used].sum())
             # Only those that are used now may come back, so that this ends.
-            by_mean[counts == 0] = by_lot[counts == 0] = -np.inf
+            by_mean[counts == 0] = -np.inf
         else:
             return found, dropped
 

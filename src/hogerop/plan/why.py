@@ -90,7 +90,8 @@ def reason(
         )
     if why == Why.TRIED and strategy:
         return say(
-            "{strategy}: drawn by lot to try it out, since what it does here is not sure yet.",
+            "{strategy}: tried out on some first, half of whom are left alone by lot, since what it"
+            " does here is not sure yet and is worth knowing.",
             strategy=strategy.name,
         )
     return _why_nothing(why)

@@ -53,7 +53,10 @@ def people(contacts: int = 4, strategies: int = 1, **other: object) -> People:
 
 
 def believed(*lifts: float, sd: float = 0.01) -> Belief:
-    return believe([Prior(lift, sd) for lift in lifts], steps=len(STEPS))
+    """Return what is believed to lift each step so much, as unsurely on all steps together."""
+    steps = len(STEPS)
+    mean = np.repeat(np.array(lifts)[:, None], steps, axis=1)
+    return Belief(mean, np.tile(np.eye(steps) * sd**2, (len(lifts), 1, 1)))
 
 
 def chosen(
@@ -139,20 +142,41 @@ def test_a_lapsed_one_is_let_go_only_where_even_the_upper_end_does_not_pay() -> 
     assert found.why.tolist() == [Why.DOES_NOT_PAY, Why.LET_GO, Why.CHOSEN]
 
 
-def test_with_many_a_fifth_of_the_money_tries_what_is_not_known() -> None:
+def unsure(*lifts: tuple[float, float]) -> Belief:
+    steps = len(STEPS)
+    mean = np.repeat(np.array([lift for lift, _ in lifts])[:, None], steps, axis=1)
+    return Belief(mean, np.array([np.eye(steps) * sd**2 for _, sd in lifts]))
+
+
+def test_with_many_what_is_not_known_is_tried_for_a_fifth_of_the_money_at_most() -> None:
     sure, unknown = priced(MAIL), priced(GUIDE)
-    belief = believe([Prior(0.3, 0.01), Prior(0.2, 0.5)], steps=len(STEPS))
-    found = chosen(people(5_000, 2), [sure, unknown], belief, Limits(500.0, 0.0))
-    assert set(found.picks[~found.tried]) == {-1, 0}
-    assert 1 in found.picks[found.tried]
-    assert found.tried.sum() == pytest.approx(200, abs=2)
+    found = chosen(
+        people(5_000, 2), [sure, unknown], unsure((0.3, 0.01), (0.2, 0.5)), Limits(2_500.0, 0.0)
+    )
+    assert set(found.picks[~found.tried]) == {0}
+    assert set(found.picks[found.tried]) == {1}
+    assert 0 < found.tried.sum() * 0.5 <= 500
     assert set(found.why[found.tried]) == {Why.TRIED}
 
 
+def test_half_of_a_trial_is_held_out_and_of_what_is_known_a_tenth() -> None:
+    found = chosen(people(5_000, 2), [priced(MAIL), priced(GUIDE)], unsure((0.3, 0.01), (0.2, 0.5)))
+    assert set(found.held[found.tried]) == {0.5}
+    assert set(found.held[~found.tried]) == {0.1}
+
+
+def test_nothing_is_tried_where_no_answer_would_be_used_or_change_anything() -> None:
+    both = [priced(MAIL), priced(GUIDE)]
+    beliefs = unsure((0.3, 0.01), (0.2, 0.5))
+    never_used = choose(people(5_000, 2), both, beliefs, PLENTY, seed=1, rounds=0)
+    assert not never_used.tried.any()
+    as_good_as_known = chosen(people(5_000, 2), both, unsure((0.3, 0.01), (0.2, 0.01)))
+    assert not as_good_as_known.tried.any()
+
+
 def test_with_few_nothing_is_tried() -> None:
-    belief = believe([Prior(0.3, 0.01), Prior(0.2, 0.5)], steps=len(STEPS))
-    found = chosen(people(100, 2), [priced(MAIL), priced(GUIDE)], belief)
-    assert not found.tried.any()
+    beliefs = unsure((0.3, 0.01), (0.2, 0.15))
+    assert not chosen(people(40, 2), [priced(MAIL), priced(GUIDE)], beliefs).tried.any()
 
 
 def test_what_a_holdout_measured_changes_the_next_choice() -> None:
