@@ -13,6 +13,7 @@ PAGES = Path(__file__).parents[2] / "docs" / "tutorials"
 LADDER = PAGES / "from-your-files-to-your-ladder.md"
 VALUE = PAGES / "what-your-customers-are-worth.md"
 AHEAD = PAGES / "look-ahead.md"
+PROOF = PAGES / "from-plan-to-proof.md"
 BEFORE_IT = ("make setup", "source .venv/bin/activate")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from importlib import resources
 from pathlib import Path
 
 from hogerop import sample
@@ -31,6 +33,13 @@ _SETTINGS: dict[str, dict[str, object]] = {
     },
 }
 """What its owner has noted in hogerop.toml: the files themselves do not tell."""
+_WRITTEN_BY_HERSELF = (
+    "second_order_mail",
+    "ask_for_the_good",
+    "near_tier_nudge",
+    "ask_for_a_review",
+)
+"""Strategies for which nobody is paid to write a letter: in so small a shop the owner does it."""
 
 
 def demo(
@@ -78,6 +87,7 @@ def _workspace(folder: Path) -> Workspace:
         for section, values in _SETTINGS.items():
             text = workspace.settings.text
             workspace.change_settings(with_values(text, section, **values))
+        _own_strategies(folder / "strategies")
         return workspace
     workspace = open(folder)
     if workspace.settings.business.name != NAME:
@@ -87,3 +97,13 @@ def _workspace(folder: Path) -> Workspace:
             fix=say("Name a folder that is not there yet."),
         )
     return workspace
+
+
+def _own_strategies(folder: Path) -> None:
+    """Write the owner's own strategies: those of the library, without their fixed costs."""
+    folder.mkdir()
+    for key in _WRITTEN_BY_HERSELF:
+        name = f"{key}.toml"
+        library = resources.files("hogerop.plan") / "strategies" / name
+        text = re.sub(r"^fixed = \d+", "fixed = 0", library.read_text("utf-8"), flags=re.MULTILINE)
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from tests.story.typed import done, typed
 from tests.unit.plan.made import action
 
 from hogerop import plan, sample, steps
@@ -81,6 +82,18 @@ def test_their_orders_are_theirs_in_the_workspace_too(shop: Workspace) -> None:
     events = reading(shop, edition, ("events",)).ask("events").to_pylist()
     came = [e for e in events if e["kind"] == "order" and day_date(e["day"]) >= date(2026, 11, 2)]
     assert 0 < orders <= len(came)
+
+
+def test_the_command_says_that_all_of_it_is_simulated(shop: Workspace) -> None:
+    begun(shop)
+    said = " ".join(done(shop.folder, "demo", shop.folder, "--answers", "--months", "1").split())
+    assert "Simulated: what these made-up people did from 1 November 2026 to 1 Dec" in said
+    assert "One action had begun:" in said
+    assert "is invented:" in said
+    assert "shopify_orders.csv" in said
+    again = typed(shop.folder, "demo", shop.folder, "--answers", lang="nl")
+    assert (again.code, again.said) == (2, "")
+    assert "zijn al geweest" in again.complained
 
 
 def test_the_plan_must_have_begun(shop: Workspace) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from hogerop import sample, steps
+from hogerop import plan, sample, steps
 from hogerop.errors import AskedWrongly
 from hogerop.steps import business
 
@@ -29,6 +29,11 @@ def test_a_clock_that_is_behind_does_not_matter(
     counts = steps.ladder(shop)
     assert counts.as_of >= sample.LAST_DAY
     assert counts.contacts > 150
+    own, library = plan.library(shop.folder / "strategies"), plan.library()
+    changed = [key for key in library if own[key] != library[key]]
+    assert {own[key].cost.fixed for key in changed} == {0.0}
+    assert all(library[key].cost.fixed > 0 for key in changed)
+    assert len(changed) == 4
 
 
 def test_the_workspace_of_another_business_is_left_alone(tmp_path: Path) -> None:
