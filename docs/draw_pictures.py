@@ -15,9 +15,9 @@ from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import sample_plan
 import typst
 
+import sample_plan
 from hogerop.cli import main
 from hogerop.report import report_pages
 from hogerop.sample import LAST_DAY

@@ -7,12 +7,13 @@ and no calendar drew them, so they show what the files hold and not how a progra
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import typst
@@ -25,7 +26,7 @@ from hogerop.ladder import KEYS, RUNGS
 from hogerop.paper import COLOURS, RUNG_COLOURS, printable, short_day, wash
 from hogerop.plan import Action, Candidates, Step
 from hogerop.plan.outlets.plan_pdf import plan_pages
-from hogerop.steps import business
+from hogerop.steps.business import NOW
 from hogerop.steps.edition import reading
 from hogerop.workspace import Workspace
 
@@ -76,13 +77,7 @@ ACTIONS = (
 
 def set_clock(day: date) -> None:
     """Let today be that day, so that the pictures are the same whenever they are drawn."""
-
-    class Clock(datetime):
-        @classmethod
-        def now(cls, tz: Any = None) -> datetime:
-            return datetime.combine(day, time(12), tzinfo=tz)
-
-    business.datetime = Clock  # type: ignore[attr-defined]
+    os.environ[NOW] = day.isoformat()
 
 
 def make_plan(shop: Workspace, *, on: date) -> None:
@@ -103,7 +98,6 @@ def make_plan(shop: Workspace, *, on: date) -> None:
 def draw_page(shop: Workspace, file: Path) -> None:
     """Draw the first page of the plan as the PDF has it."""
     file.write_text(plan_pages(steps.written_plan(shop))[0], encoding="utf-8")
-
 
 
 def draw_sheet(book: Path, sheet: str, file: Path) -> None:

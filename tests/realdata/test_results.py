@@ -207,3 +207,33 @@ def test_what_a_visit_that_was_brought_about_is_worth(hillstrom, arm, worth, low
     assert (gain - 1.96 * se, gain + 1.96 * se) == pytest.approx((low, high), abs=0.25)
     assert spend.held_out_mean / visit.held_out_mean == pytest.approx(6.15, abs=0.005)
     assert gain / 6.15 > 1.5
+
+
+PRINTED = {
+    ("Mens E-Mail", "visit"): (0.0766, 0.0700, 0.0832),
+    ("Womens E-Mail", "visit"): (0.0452, 0.0389, 0.0516),
+    ("Mens E-Mail", "conversion"): (0.00681, 0.00500, 0.00861),
+    ("Womens E-Mail", "conversion"): (0.00311, 0.00150, 0.00472),
+    ("Mens E-Mail", "spend"): (0.7698, 0.4851, 1.0545),
+    ("Womens E-Mail", "spend"): (0.4244, 0.1690, 0.6799),
+}
+
+
+def test_the_command_line_tells_what_each_e_mail_did(shop: Path) -> None:
+    arms = told(shop, "results", "hillstrom")["experiments"]
+    assert [(arm["title"], arm["verdict"], arm["people"]) for arm in arms] == [
+        ("Mens E-Mail", "works", 42_613),
+        ("Womens E-Mail", "works", 42_693),
+    ]
+    found = {
+        (arm["title"], one["outcome"]): one["unadjusted"] for arm in arms for one in arm["outcomes"]
+    }
+    for of, (gain, low, high) in PRINTED.items():
+        plain = found[of]
+        near = 1.1e-4 if of[1] == "spend" else 6e-5 if of[1] == "visit" else 7e-6
+        assert (plain["gain"], plain["low"], plain["high"]) == pytest.approx(
+            (gain, low, high), abs=near
+        )
+    assert done(shop, "results").splitlines()[0] == "2 judged: 2 work"
+    assert "It works: visit +7.6 points." in done(shop, "results", "hillstrom")
+    assert "Het werkt: visit +7,6 procentpunt." in done(shop, "results", "hillstrom", lang="nl")

@@ -13,7 +13,7 @@ import duckdb
 import numpy as np
 import pytest
 from tests.realdata.test_value import DATA
-from tests.story.typed import done
+from tests.story.typed import done, told
 
 from hogerop.contracts import UNITS
 from hogerop.results import (
@@ -104,6 +104,41 @@ def test_called_an_experiment_it_is_refused_all_the_same(spent, tmp_path: Path) 
         "The arms differed before anything was done, most in before: people were chosen, not drawn"
         " by lot. What they did afterwards shows who was chosen, and not what it brought.",
     )
+
+
+REACHED = """
+    select c.household_id, c.campaign_id as campaign, d.start_date::date as sent_on
+    from '{0}/campaigns.parquet' as c
+    inner join '{0}/campaign_descriptions.parquet' as d using (campaign_id)
+"""
+
+
+def test_campaigns_that_came_in_are_refused_at_the_door(tmp_path: Path) -> None:
+    """As somebody would bring them in: the sales as they are, and whom which campaign reached."""
+    file, shop = tmp_path / "campaigns.csv", tmp_path / "shop"
+    with duckdb.connect() as connection:
+        reached = connection.sql(REACHED.format(DATA / "completejourney"))
+        reached.write_csv(str(file))
+    done(shop, "init", shop, "--currency", "USD")
+    done(shop, "import", DATA / "completejourney" / "transactions.parquet", file)
+    found = told(shop, "results")
+    campaigns = found["campaigns"]
+    assert (found["actions"], len(campaigns["each"])) == ([], 27)
+    compared = campaigns["compared"]
+    assert (compared["chosen"], compared["others"]) == (1_559, 910)
+    means = compared["chosen_mean"], compared["others_mean"]
+    assert means == pytest.approx((2_602, 593), abs=1)
+    assert "gain" not in compared
+    assert campaigns["sentences"] == [
+        "27 campaigns came in of which nobody drew lots.",
+        "What people brought in the last twelve months:",
+        "revenue: US$2,600 for those who were chosen, US$593 for those who were not. That is"
+        " selection and no effect: they were not drawn by lot.",
+        "Leave a part of the people out by lot next time: then it can be known what it brings.",
+    ]
+    one = done(shop, "results", "18", lang="nl")
+    assert "Dat is selectie en geen effect: er is niet geloot." in one
+    assert "Voordat er iets gedaan was, was het al" in one
 
 
 def test_what_a_habit_takes_away_of_the_variance(spent) -> None:

@@ -30,6 +30,7 @@ from hogerop.chart.earning import (
     name_of_cohort,
     period_of,
 )
+from hogerop.chart.effects_said import heading_of_effects
 from hogerop.chart.heading import (
     climbs_and_falls,
     heading_of_ladder,
@@ -41,11 +42,14 @@ from hogerop.chart.movement_said import heading_of_movement, name_of_standing
 from hogerop.chart.worth_said import heading_of_concentration, heading_of_worth
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from hogerop.chart.drawing import Drawing
     from hogerop.forecast.foretold import ComingMonths
     from hogerop.forecast.movement import Movement
     from hogerop.identity import PairShown
     from hogerop.ladder.answers import LadderCounts, Moves
+    from hogerop.results import Finding, WholeYear
     from hogerop.rows import Rows
     from hogerop.value import WhatItCost, WhatReferralsBring, WhoGoesOnBuying
     from hogerop.value.prediction.worth import Worth
@@ -57,6 +61,8 @@ __all__ = [
     "cohorts",
     "concentration",
     "costs",
+    "effects",
+    "effects_of_year",
     "forecast",
     "forecast_money",
     "heading_of_answer",
@@ -64,6 +70,7 @@ __all__ = [
     "heading_of_concentration",
     "heading_of_costs",
     "heading_of_counts",
+    "heading_of_effects",
     "heading_of_forecast",
     "heading_of_ladder",
     "heading_of_movement",
@@ -404,3 +411,44 @@ def one_up(answer: Answer) -> Drawing:
     from hogerop.chart.steps_up import draw_one_up
 
     return draw_one_up(answer)
+
+
+def effects(findings: Sequence[Finding]) -> Drawing:
+    """Draw what actions and experiments did: a dot and its range for each, from none outwards.
+
+    Parameters
+    ----------
+    findings : sequence of Finding
+        From ``hogerop.results``; those of which nothing can be judged yet are not drawn.
+
+    Returns
+    -------
+    Drawing
+        An Altair chart, with a scale of its own for each outcome.
+
+    Raises
+    ------
+    TooLittle
+        If there is nothing to draw.
+    """
+    from hogerop.chart.effect_ranges import draw_effects
+
+    return draw_effects(findings)
+
+
+def effects_of_year(told: WholeYear) -> Drawing:
+    """Draw what all actions of a year did.
+
+    Parameters
+    ----------
+    told : WholeYear
+        From ``hogerop.results_of_year``.
+
+    Returns
+    -------
+    Drawing
+        An Altair chart, with a scale of its own for moves and for money.
+    """
+    from hogerop.chart.effect_ranges import draw_year
+
+    return draw_year(told)

@@ -31,6 +31,7 @@ from hogerop.cli.policy import check_policy, set_policy, show_policy, try_policy
 from hogerop.cli.record import enquiry, joined, left, referral, sheet, testimonial
 from hogerop.cli.referrals import referrals
 from hogerop.cli.report import report
+from hogerop.cli.results import results
 from hogerop.cli.run import run
 from hogerop.cli.screen import line
 from hogerop.cli.value import value
@@ -64,6 +65,7 @@ def build() -> typer.Typer:
     _add(app, "whatif", whatif, say("Show what would change if everyone moved up one rung."))
     app.add_typer(plan_group(_add), name="plan")
     _add(app, "report", report, say("Tell a whole month on paper: PDF or Excel."))
+    _add(app, "results", results, say("Show what actions did, against those held out by lot."))
     app.add_typer(_identity(), name="identity")
     app.add_typer(_record(), name="record")
     app.add_typer(_policy(), name="policy")

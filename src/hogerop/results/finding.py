@@ -38,7 +38,7 @@ class Finding:
     rung : int or None
         On which the people stood, 0 to 7; None where they stood on several, or it is not known.
     state : str or None
-        Of an action.
+        Of an action; ``state_name`` is the same in the reader's language.
     start, done_on : date or None
         First day that is counted, and first day on which everything is known.
     people : int
@@ -55,6 +55,7 @@ class Finding:
     strategy: str = ""
     rung: int | None = None
     state: State | None = None
+    state_name: str = ""
     start: date | None = None
     done_on: date | None = None
     people: int = 0
@@ -67,6 +68,15 @@ class Finding:
             return None
         found = [judged.verdict for judged in self.judged]
         return "harmful" if "harmful" in found and found[0] != "no_proof" else found[0]
+
+    @property
+    def in_short(self) -> tuple[tuple[str, ...], ...]:
+        """Of each outcome the verdict and what to do; all of what proves nothing, and the notes."""
+        if self.verdict == "no_proof":
+            return self.paragraphs
+        kept = {of for one in self.judged for of in (one.sentences[0], one.advice)} | {*self.notes}
+        short = (tuple(of for of in part if of in kept) for part in self.paragraphs)
+        return tuple(part for part in short if part)
 
     @property
     def paragraphs(self) -> tuple[tuple[str, ...], ...]:

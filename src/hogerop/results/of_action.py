@@ -44,6 +44,7 @@ def before(action: Action, until: date) -> Finding:
         strategy=action.strategy,
         rung=action.rung,
         state=action.state,
+        state_name=action.state_name,
         start=action.start,
         done_on=action.start + timedelta(days=window_days(action) - 1),
         people=len(action.audience.people) + len(action.audience.holdout),

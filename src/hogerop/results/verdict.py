@@ -215,9 +215,14 @@ def _verdict(of: Judged, course: Course) -> tuple[Verdict, date | None]:
         return "harmful", None
     if of.low > 0:
         return "works", None
-    if of.high < of.worthwhile:
+    if of.high < of.worthwhile and not _lacks_time(of, course):
         return "does_not", None
     return "too_early", _known_on(of, course)
+
+
+def _lacks_time(of: Judged, course: Course) -> bool:
+    """Return whether everybody counts already, and what comes of them is not all there yet."""
+    return of.effect.units >= course.units and not of.over
 
 
 def _known_on(of: Judged, course: Course) -> date | None:
@@ -225,7 +230,7 @@ def _known_on(of: Judged, course: Course) -> date | None:
 
     Where everybody counts already and only time is lacking, that is the last day.
     """
-    if of.effect.units >= course.units and not of.over:
+    if _lacks_time(of, course):
         return course.done_on
     apart = max(abs(of.effect.gain), of.worthwhile - of.effect.gain if of.worthwhile else 0.0)
     tuned_to = max(course.units, of.effect.units)

@@ -52,6 +52,14 @@ def test_it_does_not_work_where_the_least_that_pays_is_ruled_out() -> None:
     )
 
 
+def test_what_has_not_had_its_time_is_not_said_to_fail() -> None:
+    everybody = of_shares(1_010, 20_000, 1_000, 20_000)
+    found = judge(everybody, VISIT, course=RUNNING, worthwhile=0.02)
+    assert (found.verdict, found.known_on) == ("too_early", LATER)
+    over = judge(everybody, VISIT, course=Course(LATER, LATER, 40_000), worthwhile=0.02)
+    assert over.verdict == "does_not"
+
+
 def test_too_early_tells_the_day() -> None:
     found = visits(1_100, 10_000, 1_000, 10_000)
     assert (found.verdict, found.known_on) == ("too_early", date(2026, 11, 24))
