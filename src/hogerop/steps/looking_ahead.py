@@ -11,7 +11,7 @@ from hogerop.errors import TooLittle
 from hogerop.forecast import ComingMonths, Look, Movement, Panel
 from hogerop.ladder import Policy
 from hogerop.steps.business import Progress, silent
-from hogerop.steps.cells_kept import Kept, kept_cells, last_known, read_cells, read_past
+from hogerop.steps.cells_kept import NEEDED, Kept, cells_of, last_known, read_past
 from hogerop.steps.costing import costs
 from hogerop.steps.days import day_meant
 from hogerop.steps.edition import Manifest, reading
@@ -21,9 +21,6 @@ from hogerop.workspace import Workspace
 
 SEED = 0
 """Of every draw: the same book gives the same figures."""
-
-NEEDED = ("contacts", "events", "membership", "intervals", "left_out")
-"""Tables of the edition that the past is read from."""
 
 
 def movement(
@@ -108,11 +105,7 @@ def what_if(
     levers = whatif.parse(asked)
     edition, manifest = current(workspace, progress)
     day = _day(workspace, as_of, manifest)
-    if manifest.ahead.get("day") == day.isoformat():
-        kept = kept_cells(workspace, edition, manifest)
-    else:
-        engine = reading(workspace, edition, (*NEEDED, "credits"))
-        kept = read_cells(engine, Policy.parse(workspace.settings.text), day)
+    kept = cells_of(workspace, edition, manifest, day)
     if kept.money == "none":
         raise TooLittle(
             say("No order has a known amount: there are no figures of money."),
