@@ -22,6 +22,7 @@ from hogerop.whatif.pulling import Terms
 from hogerop.whatif.reading import parse
 from hogerop.whatif.reward import Chain, discount, worth
 from hogerop.whatif.seen import Seen, chain_of, seen_of
+from hogerop.whatif.worth_of_steps import WorthOfSteps, worth_of_steps
 
 __all__ = [
     "DRAWS",
@@ -46,6 +47,7 @@ __all__ = [
     "Step",
     "StepUp",
     "Terms",
+    "WorthOfSteps",
     "chain_of",
     "discount",
     "endless_worth",
@@ -55,4 +57,5 @@ __all__ = [
     "seen_of",
     "what_if",
     "worth",
+    "worth_of_steps",
 ]
