@@ -26,6 +26,7 @@ from hogerop.cli.ladder import ladder
 from hogerop.cli.months import months
 from hogerop.cli.movement import movement
 from hogerop.cli.moves import moves
+from hogerop.cli.plan_group import plan_group
 from hogerop.cli.policy import check_policy, set_policy, show_policy, try_policy, undo_policy
 from hogerop.cli.record import enquiry, joined, left, referral, sheet, testimonial
 from hogerop.cli.referrals import referrals
@@ -60,6 +61,7 @@ def build() -> typer.Typer:
     _add(app, "movement", movement, say("Show who climbs and who falls, and how long they stay."))
     _add(app, "forecast", forecast, say("Show who will stand where in the coming months."))
     _add(app, "whatif", whatif, say("Show what would change if everyone moved up one rung."))
+    app.add_typer(plan_group(_add), name="plan")
     app.add_typer(_identity(), name="identity")
     app.add_typer(_record(), name="record")
     app.add_typer(_policy(), name="policy")

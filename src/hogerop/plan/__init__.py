@@ -8,6 +8,8 @@ from hogerop.plan.audience import ALL_YEAR, Audience, By, Candidates, draw, held
 from hogerop.plan.channels import Channel, Spend, Spending, spread_over
 from hogerop.plan.choosing import Choice, Share, choose
 from hogerop.plan.clusters import clusters
+from hogerop.plan.drafting import Draft, Round, drafts, with_holdout
+from hogerop.plan.everybody import Everybody, read_everybody
 from hogerop.plan.exploring import Explored, explore, lifts_by_lot
 from hogerop.plan.forgotten import parts_in, touches_of, touches_without, without
 from hogerop.plan.journal import (
@@ -38,6 +40,7 @@ from hogerop.plan.strategy import CHANNELS, NAMELESS, STEPS, Cost, Said, Strateg
 from hogerop.plan.suiting import suiting
 from hogerop.plan.taught import taught
 from hogerop.plan.touches import TOUCHES, handed_line, touches
+from hogerop.plan.unpaid import Unpaid, step_name, unpaid
 from hogerop.plan.week import Due, coming_week
 from hogerop.plan.why import Why, Worthwhile, reason
 from hogerop.plan.written import Aim, Planned, Target, WrittenPlan, audience_said
@@ -63,7 +66,9 @@ __all__ = [
     "Channel",
     "Choice",
     "Cost",
+    "Draft",
     "Due",
+    "Everybody",
     "Explored",
     "Limits",
     "Measured",
@@ -74,6 +79,7 @@ __all__ = [
     "Power",
     "Prior",
     "Quiet",
+    "Round",
     "Said",
     "Scarce",
     "Share",
@@ -83,6 +89,7 @@ __all__ = [
     "Step",
     "Strategy",
     "Target",
+    "Unpaid",
     "Why",
     "Worthwhile",
     "WrittenPlan",
@@ -96,6 +103,7 @@ __all__ = [
     "clusters",
     "coming_week",
     "drafted_line",
+    "drafts",
     "draw",
     "engaged",
     "explore",
@@ -119,13 +127,17 @@ __all__ = [
     "permissions",
     "power_said",
     "prior",
+    "read_everybody",
     "reason",
     "spread_over",
+    "step_name",
     "suiting",
     "taught",
     "ticked_line",
     "touches",
     "touches_of",
     "touches_without",
+    "unpaid",
+    "with_holdout",
     "without",
 ]

@@ -126,8 +126,9 @@ def choose(
     """
     may = allowed(people, strategies, limits)
     step = np.maximum(people.step, 0)
-    by_mean = gains(people, belief.mean[:, step], may)
-    by_lot = gains(people, lifts_by_lot(belief, step, seed=seed), may)
+    own_time = _own_time(strategies, limits)
+    by_mean = gains(people, belief.mean[:, step], may) - own_time
+    by_lot = gains(people, lifts_by_lot(belief, step, seed=seed), may) - own_time
     share = share if may.any(axis=0).sum() >= ENOUGH_TO_TRY else 0.0
     found, dropped = _with_fixed_costs(by_mean, by_lot, strategies, limits, seed, share)
     used = np.bincount(found.picks[found.picks >= 0], minlength=len(strategies)) > 0
@@ -135,7 +136,7 @@ def choose(
     return Choice(
         picks=found.picks,
         tried=tried,
-        why=_why(people, strategies, belief, limits, may, found.picks, tried),
+        why=_why(people, strategies, belief, limits, may, dropped, found.picks, tried),
         shares=tuple(
             _share(people, strategies, belief, found.picks, tried, int(s))
             for s in np.flatnonzero(used)
@@ -206,20 +207,29 @@ def _share(
     )
 
 
+def _own_time(strategies: Sequence[Strategy], limits: Limits) -> Floats:
+    """Return what the staff's time with one contact must bring, strategies x 1."""
+    hours = np.array([one.cost.minutes for one in strategies])[:, None] / 60
+    return np.asarray(hours * limits.hour_cost, np.float64)
+
+
 def _why(
     people: People,
     strategies: Sequence[Strategy],
     belief: Belief,
     limits: Limits,
     may: Bools,
+    dropped: Bools,
     picks: Picks,
     tried: Bools,
 ) -> Ints:
     """Return why each contact got what, the first of these that holds."""
-    costs = np.array([one.cost.money for one in strategies])[:, None]
+    costs = np.array([one.cost.money for one in strategies])[:, None] + _own_time(
+        strategies, limits
+    )
     step = np.maximum(people.step, 0)
     mean, sd = belief.mean[:, step], belief.sd[:, step]
-    pays = (gains(people, mean, may) > costs).any(axis=0)
+    pays = (gains(people, mean, may & ~dropped[:, None]) > costs).any(axis=0)
     may_pay = (gains(people, mean + _UPPER * sd, may) > costs).any(axis=0)
     of_step = np.array([one.place for one in strategies])[:, None] == people.step
     cases = [

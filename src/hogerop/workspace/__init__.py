@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hogerop.workspace.checks import DAYS
 from hogerop.workspace.engine import DuckDBEngine
 from hogerop.workspace.folder import Workspace
 from hogerop.workspace.numbered import Draft, Numbered
@@ -16,6 +17,7 @@ from hogerop.workspace.settings import (
     Costs,
     EngineLimits,
     Money,
+    Plan,
     Privacy,
     Settings,
     SettingsFault,
@@ -25,6 +27,7 @@ from hogerop.workspace.settings import (
 )
 
 __all__ = [
+    "DAYS",
     "Business",
     "Costs",
     "Draft",
@@ -32,6 +35,7 @@ __all__ = [
     "EngineLimits",
     "Money",
     "Numbered",
+    "Plan",
     "Privacy",
     "Settings",
     "SettingsFault",
