@@ -8,6 +8,7 @@ from typing import Any
 import typer
 
 from hogerop.cli.help import group
+from hogerop.cli.plan_channels import channels
 from hogerop.cli.plan_draft import draft
 from hogerop.cli.plan_strategies import strategies
 from hogerop.words import say
@@ -20,4 +21,5 @@ def plan_group(add: Add) -> typer.Typer:
     app = group(say("The ACTION plan: what to do with whom, within money and hours."))
     add(app, "draft", draft, say("Choose what to do with whom, and draft the actions."))
     add(app, "strategies", strategies, say("List the strategies, or show one of them."))
+    add(app, "channels", channels, say("Say what to spend on each channel, and how to test it."))
     return app
