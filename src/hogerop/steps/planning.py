@@ -237,10 +237,13 @@ class _Ground:
         self.measured = set(effects["strategy"].to_pylist())
         chance, worth, worth_sd = self._each(kept, effects)
         # Who cannot be reckoned with, and who takes part in another action, is nobody's choice.
-        unknown = (self.there.step >= 0) & ~(np.isfinite(chance) & np.isfinite(worth))
+        # Nobody is reached by name on the foot of the ladder.
+        by_name = np.isin(self.there.step, [one.place for one in offered])
+        unknown = by_name & ~(np.isfinite(chance) & np.isfinite(worth))
         self.unknown = Counter(self.there.rung[unknown].tolist())
         self.taken = int(self.there.taken.sum())
-        self.place = np.flatnonzero(~unknown & ~self.there.taken)
+        known = np.isfinite(chance) & np.isfinite(worth) | (self.there.step < 0)
+        self.place = np.flatnonzero(known & ~self.there.taken)
         suits = plan.suiting(
             reading(workspace, edition, ("contacts", "membership", "events")),
             offered,
@@ -281,7 +284,7 @@ class _Ground:
             ),
             contacts=len(self.there.contact),
             why={Why(why): int(n) for why, n in zip(whys, many, strict=True)},
-            notes=tuple(self._notes(day)),
+            notes=tuple(self._notes(day, anything=bool(found))),
             _reason=self._reason_of(choice, currency),
             _there=there,
         )
@@ -346,7 +349,7 @@ class _Ground:
 
         return of_one
 
-    def _notes(self, day: date) -> Iterator[str]:
+    def _notes(self, day: date, *, anything: bool) -> Iterator[str]:
         if (self.of.start - day).days > 62:
             yield say(
                 "Orders are known up to {day}: take in what came since before you act on this.",
@@ -379,11 +382,12 @@ class _Ground:
                 " that is approved first.",
                 waiting,
             )
-        yield say(
-            "{share} or more of the people of each action are held out by lot: it costs nothing"
-            " with them, and shows what it did.",
-            share=share(self.of.held, 1.0),
-        )
+        if anything:
+            yield say(
+                "{share} or more of the people of each action are held out by lot: it costs nothing"
+                " with them, and shows what it did.",
+                share=share(self.of.held, 1.0),
+            )
 
 
 def _only(there: Everybody, place: Ints) -> Everybody:
