@@ -24,7 +24,7 @@ import hogerop
 from hogerop import plan, steps
 from hogerop.ladder import KEYS, RUNGS
 from hogerop.paper import COLOURS, RUNG_COLOURS, printable, short_day, wash
-from hogerop.plan import Action, Candidates, Step
+from hogerop.plan import Action, Candidates, State, Step
 from hogerop.plan.outlets.plan_pdf import plan_pages
 from hogerop.steps.business import NOW
 from hogerop.steps.edition import reading
@@ -83,9 +83,8 @@ def set_clock(day: date) -> None:
 def make_plan(shop: Workspace, *, on: date) -> None:
     """Put the actions into the plan: one running, one approved, one a draft; and set aims."""
     monday = on + timedelta(-on.weekday() % 7)
-    for n, (drafted, moves) in enumerate(
-        zip(ACTIONS, (("approved", "running"), ("approved",), ()), strict=True)
-    ):
+    moves_of: tuple[tuple[State, ...], ...] = (("approved", "running"), ("approved",), ())
+    for n, (drafted, moves) in enumerate(zip(ACTIONS, moves_of, strict=True)):
         acted = steps.plan_draft(shop, _action(shop, drafted, monday, on=on, seed=n), by="Ann")
         for move in moves:
             steps.plan_move(shop, acted.id, move, by="Ann")
@@ -178,10 +177,11 @@ def _draw_table(title: str, rows: list[list[str]], file: Path) -> None:
     said = {"title": printable(title), "rows": cells}
     look = asdict(COLOURS) | {"accent_wash": wash(COLOURS.accent), "rungs": RUNG_COLOURS}
     given = {"says": said, "look": look, "language": "en"}
+    fonts: list[str | Path | bytes] = [_PACKAGE / "paper" / "fonts"]
     drawn = typst.compile(
         _TABLE.encode(),
         root=str(_PACKAGE),
-        font_paths=[str(_PACKAGE / "paper" / "fonts")],
+        font_paths=fonts,
         ignore_system_fonts=True,
         format="svg",
         sys_inputs={"given": json.dumps(given, ensure_ascii=False)},

@@ -12,8 +12,11 @@ from hogerop.cli.plan_action import approve, done, show, start, stop, tick, undo
 from hogerop.cli.plan_aim import aim
 from hogerop.cli.plan_board import board
 from hogerop.cli.plan_change import change
+from hogerop.cli.plan_channels import channels
+from hogerop.cli.plan_draft import draft
 from hogerop.cli.plan_mail import mail
 from hogerop.cli.plan_people import people
+from hogerop.cli.plan_strategies import strategies
 from hogerop.cli.plan_tell import tell
 from hogerop.cli.plan_week import week
 from hogerop.cli.plan_write import write
@@ -36,6 +39,9 @@ def plan_group(add: Add) -> typer.Typer:
         aim,
         say("Set what is aimed at: what a buyer costs and brings, who stands where."),
     )
+    add(app, "strategies", strategies, say("List the strategies, or show one of them."))
+    add(app, "draft", draft, say("Choose what to do with whom, and draft the actions."))
+    add(app, "channels", channels, say("Say what to spend on each channel, and how to test it."))
     add(app, "show", show, say("Show one action: its steps, what it can show, who changed what."))
     add(app, "change", change, say("Change a draft: its title, owner, dates or budget."))
     add(app, "approve", approve, say("Approve a draft: from now on its people are spoken for."))

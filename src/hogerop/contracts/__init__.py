@@ -5,7 +5,7 @@ else. Days are whole business days since 1970-01-01 in the workspace's time zone
 money is in the workspace's currency.
 """
 
-from hogerop.contracts.ahead import CELL_MOVES, CELLS
+from hogerop.contracts.ahead import CELL_MOVES, CELLS, CONTACT_CELLS
 from hogerop.contracts.editions import (
     CONTACTS,
     CREDITS,
@@ -43,6 +43,7 @@ __all__ = [
     "CELL_MOVES",
     "CODES",
     "CONTACTS",
+    "CONTACT_CELLS",
     "COSTS",
     "CREDITS",
     "EFFECTS",

@@ -36,3 +36,12 @@ CELL_MOVES = Table(
         Column("chance", pa.float64(), "how likely it is", "0 to 1", required=True),
     ),
 )
+
+CONTACT_CELLS = Table(
+    "contact_cells",
+    "one contact on the day that is looked ahead from",
+    (
+        Column("contact_id", pa.int64(), "the contact", required=True),
+        Column("cell", pa.int32(), "place of its cell in `cells`, from 0", required=True),
+    ),
+)

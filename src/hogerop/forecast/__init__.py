@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hogerop.forecast.cells import Cells, cells, chain_of_cells
+from hogerop.forecast.cells import Cells, cells, chain_of_cells, codes_of
 from hogerop.forecast.forecasting import enough, forecast
 from hogerop.forecast.foretold import (
     Ahead,
@@ -16,9 +16,11 @@ from hogerop.forecast.look import Look, look_of
 from hogerop.forecast.members import Book, counted
 from hogerop.forecast.months import Panel, month_ends
 from hogerop.forecast.movement import Movement, movement
+from hogerop.forecast.next_step import chance_of_step, chance_on_standing
 from hogerop.forecast.past import panel
 from hogerop.forecast.saying import contacts_checked, money_checked
 from hogerop.forecast.sent import Sent, who_was_sent
+from hogerop.forecast.waits import cell_of_each
 
 __all__ = [
     "Ahead",
@@ -33,8 +35,12 @@ __all__ = [
     "Panel",
     "Range",
     "Sent",
+    "cell_of_each",
     "cells",
     "chain_of_cells",
+    "chance_of_step",
+    "chance_on_standing",
+    "codes_of",
     "contacts_checked",
     "counted",
     "enough",

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from hogerop.forecast.flows import Flows
-from hogerop.forecast.look import Look
-from hogerop.forecast.months import Floats, Integers
+from hogerop.forecast.look import Codes, Look
+from hogerop.forecast.months import NOT_THERE, Floats, Integers
 from hogerop.ladder.rungs import PROSPECT, SUSPECT
 
-__all__ = ["in_time", "on_the_way_down", "told_apart"]
+__all__ = ["cell_of_each", "in_time", "on_the_way_down", "told_apart"]
 
 FOLLOWED = 4
 """In so many months a number of months without an order must have been followed to stand alone."""
@@ -29,8 +29,31 @@ def told_apart(flows: Flows, look: Look) -> Flows:
         for wait in range(look.recency + 1)
     ]
     longest = max((wait for wait, seen in enumerate(months) if seen >= FOLLOWED), default=1)
-    younger = np.where(late, np.minimum(clock, longest) - clock, 0)
-    return flows.merged(flows.codes + younger * len(look.buckets))
+    return flows.merged(_at_most(flows.codes, longest, look))
+
+
+def cell_of_each(codes: Codes, cells: Integers, look: Look) -> Integers:
+    """Return the place of each contact's cell among those that were told apart, -1 = in none.
+
+    Parameters
+    ----------
+    codes : int32 array, contacts
+        Of `cells.codes_of` at one month end.
+    cells : int64 array, n
+        Codes of the cells in ascending order, as `told_apart` left them.
+    """
+    longest = int(look.clock(cells[look.has_ordered(cells)]).max(initial=0))
+    there = codes != NOT_THERE
+    own = _at_most(np.where(there, codes, 0).astype(np.int64), longest, look)
+    place = np.minimum(np.searchsorted(cells, own), len(cells) - 1)
+    return np.where(there & (cells[place] == own), place, -1)
+
+
+def _at_most(codes: Integers, longest: int, look: Look) -> Integers:
+    """Return codes in which nobody waits longer for an order than so many months."""
+    clock = look.clock(codes)
+    less = np.where(look.has_ordered(codes), np.minimum(clock, longest) - clock, 0)
+    return np.asarray(codes + less * len(look.buckets), np.int64)
 
 
 def on_the_way_down(look: Look) -> Integers:

@@ -14,12 +14,17 @@ from hogerop.ladder.language import parse_value
 from hogerop.ladder.place import walk_everybody
 from hogerop.ladder.policy import Policy
 from hogerop.ladder.program import Program
-from hogerop.ladder.rungs import FAN
-from hogerop.ladder.tree import Call, Number
+from hogerop.ladder.rungs import FAN, KEYS
+from hogerop.ladder.tree import And, Call, Condition, Not, Number, Or
 from hogerop.ladder.walk import Walked
 
 Ids = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
+
+_PLACES = range(2, FAN + 1)
+"""Rungs whose rules make room for conditions that are asked."""
+_ROOM = 40
+"""Comparisons of one walk that are for them; the policy's others have the rest."""
 
 
 def measure(engine: Engine, words: Sequence[str], *, on: int, policy: Policy) -> pa.Table:
@@ -50,18 +55,45 @@ def measure(engine: Engine, words: Sequence[str], *, on: int, policy: Policy) ->
     asked = {word: parse_value(word) for word in words}
     sums = [form for form in asked.values() if isinstance(form, Number)]
     calls = tuple(dict.fromkeys(call for form in sums for call, _ in form.terms))
-    found = _gathered(walk_everybody(engine, policy, as_of=on, words=calls))
+    conditions = [form for form in asked.values() if not isinstance(form, Number)]
+    # Conditions take the places of the rungs' own rules, several in one walk; words join the first.
+    held: dict[Condition, Floats] = {}
+    found = None
+    for some in _several(conditions):
+        places = dict(zip(_PLACES, some, strict=False))
+        rules = {KEYS[place]: condition for place, condition in places.items()}
+        asking = replace(policy, rules={**policy.rules, **rules})
+        words_now = () if found else calls
+        walked = _gathered(walk_everybody(engine, asking, as_of=on, words=words_now))
+        held |= {c: ((walked.held >> place) & 1).astype(float) for place, c in places.items()}
+        found = found or walked
+    assert found is not None
     columns = {"contact_id": pa.array(found.ids)}
     for word, form in asked.items():
-        if isinstance(form, Number):
-            values = found.worth(form)
-        else:
-            # A rule's comparisons have limited room: each condition gets a walk of its own.
-            asking = replace(policy, rules={**policy.rules, "fan": form})
-            held = _gathered(walk_everybody(engine, asking, as_of=on, words=())).held
-            values = ((held >> FAN) & 1).astype(np.float64)
+        values = found.worth(form) if isinstance(form, Number) else held[form]
         columns[word] = pa.array(values, mask=np.isnan(values))
     return pa.table(columns)
+
+
+def _several(conditions: Sequence[Condition]) -> Iterator[list[Condition]]:
+    """Yield conditions that fit into one walk: its comparisons have limited room. At least once."""
+    some: list[Condition] = []
+    for condition in dict.fromkeys(conditions):
+        size = sum(map(_comparisons, [*some, condition]))
+        if some and (len(some) == len(_PLACES) or size > _ROOM):
+            yield some
+            some = []
+        some.append(condition)
+    yield some
+
+
+def _comparisons(condition: Condition) -> int:
+    match condition:
+        case And(parts) | Or(parts):
+            return sum(map(_comparisons, parts))
+        case Not(part):
+            return _comparisons(part)
+    return 1
 
 
 @dataclass(frozen=True)

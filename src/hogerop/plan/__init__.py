@@ -18,6 +18,8 @@ from hogerop.plan.channel_names import channel_name
 from hogerop.plan.channels import Channel, Spend, Spending, spread_over
 from hogerop.plan.choosing import Choice, Share, choose
 from hogerop.plan.clusters import clusters
+from hogerop.plan.drafting import Draft, Round, drafts, with_holdout
+from hogerop.plan.everybody import Everybody, read_everybody
 from hogerop.plan.exploring import Explored, explore
 from hogerop.plan.forgotten import parts_in, touches_of, touches_without, without
 from hogerop.plan.journal import (
@@ -50,6 +52,7 @@ from hogerop.plan.strategy import CHANNELS, NAMELESS, STEPS, Cost, Said, Strateg
 from hogerop.plan.suiting import suiting
 from hogerop.plan.taught import taught
 from hogerop.plan.touches import TOUCHES, handed_line, taken_back_line, touches
+from hogerop.plan.unpaid import Unpaid, step_name, unpaid
 from hogerop.plan.week import Due, coming_week
 from hogerop.plan.why import Why, Worthwhile, reason
 from hogerop.plan.written import Aim, Planned, Target, WrittenPlan, audience_said
@@ -78,7 +81,9 @@ __all__ = [
     "Channel",
     "Choice",
     "Cost",
+    "Draft",
     "Due",
+    "Everybody",
     "Explored",
     "Limits",
     "Measured",
@@ -89,6 +94,7 @@ __all__ = [
     "Power",
     "Prior",
     "Quiet",
+    "Round",
     "Said",
     "Scarce",
     "Share",
@@ -99,6 +105,7 @@ __all__ = [
     "Step",
     "Strategy",
     "Target",
+    "Unpaid",
     "Why",
     "Worthwhile",
     "WrittenPlan",
@@ -116,6 +123,7 @@ __all__ = [
     "clusters",
     "coming_week",
     "drafted_line",
+    "drafts",
     "draw",
     "engaged",
     "explore",
@@ -139,8 +147,10 @@ __all__ = [
     "permissions",
     "power_said",
     "prior",
+    "read_everybody",
     "reason",
     "spread_over",
+    "step_name",
     "suiting",
     "taken_back_line",
     "taught",
@@ -149,6 +159,8 @@ __all__ = [
     "touches_of",
     "touches_without",
     "undone_line",
+    "unpaid",
     "with_aims",
+    "with_holdout",
     "without",
 ]

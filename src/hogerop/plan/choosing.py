@@ -137,7 +137,7 @@ def choose(
     """
     may = allowed(people, strategies, limits)
     step = np.maximum(people.step, 0)
-    by_mean = gains(people, belief.mean[:, step], may)
+    by_mean = gains(people, belief.mean[:, step], may) - _own_time(strategies, limits)
     unit = people.chance * people.worth
     known = Known(belief, step, unit, _noise(people, may, belief), rounds)
     found, dropped = _with_fixed_costs(by_mean, strategies, limits, known, seed, share, held)
@@ -147,7 +147,7 @@ def choose(
         picks=found.picks,
         tried=tried,
         held=found.held,
-        why=_why(people, strategies, belief, limits, may, found.picks, tried),
+        why=_why(people, strategies, belief, limits, may, dropped, found.picks, tried),
         shares=tuple(
             _share(people, strategies, belief, found.picks, tried, int(s))
             for s in np.flatnonzero(used)
@@ -231,20 +231,29 @@ def _share(
     )
 
 
+def _own_time(strategies: Sequence[Strategy], limits: Limits) -> Floats:
+    """Return what the staff's time with one contact must bring, strategies x 1."""
+    hours = np.array([one.cost.minutes for one in strategies])[:, None] / 60
+    return np.asarray(hours * limits.hour_cost, np.float64)
+
+
 def _why(
     people: People,
     strategies: Sequence[Strategy],
     belief: Belief,
     limits: Limits,
     may: Bools,
+    dropped: Bools,
     picks: Picks,
     tried: Bools,
 ) -> Ints:
     """Return why each contact got what, the first of these that holds."""
-    costs = np.array([one.cost.money for one in strategies])[:, None]
+    costs = np.array([one.cost.money for one in strategies])[:, None] + _own_time(
+        strategies, limits
+    )
     step = np.maximum(people.step, 0)
     mean, sd = belief.mean[:, step], belief.sd[:, step]
-    pays = (gains(people, mean, may) > costs).any(axis=0)
+    pays = (gains(people, mean, may & ~dropped[:, None]) > costs).any(axis=0)
     may_pay = (gains(people, mean + _UPPER * sd, may) > costs).any(axis=0)
     of_step = np.array([one.place for one in strategies])[:, None] == people.step
     cases = [

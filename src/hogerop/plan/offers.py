@@ -72,16 +72,19 @@ class Limits:
         Of staff.
     a_month : int
         How often one person may be reached in a month.
+    hour_cost : float
+        What an hour of staff must bring at least; currency. It is no part of the budget.
     """
 
     budget: float
     minutes: float
     a_month: int = A_MONTH
+    hour_cost: float = 0.0
 
     def __post_init__(self) -> None:
-        if not (self.budget >= 0 and self.minutes >= 0 and self.a_month >= 0):
+        if not min(self.budget, self.minutes, self.a_month, self.hour_cost) >= 0:
             raise AskedWrongly(
-                say("Budget, minutes and messages a month must be 0 or more."),
+                say("Budget, minutes, messages a month and cost of an hour must be 0 or more."),
                 where=f"budget={self.budget}, minutes={self.minutes}, a_month={self.a_month}",
             )
 

@@ -19,8 +19,7 @@ def suiting(
 ) -> Bools:
     """Return whether each strategy's rule holds for each contact, strategies x contacts.
 
-    Reads the relations ``events``, ``membership`` and ``contacts``; each rule that is not alike
-    another is one walk.
+    Reads the relations ``events``, ``membership`` and ``contacts``; about six rules are one walk.
 
     Parameters
     ----------

@@ -11,9 +11,10 @@ import numpy as np
 import pyarrow as pa
 
 from hogerop import forecast
-from hogerop.contracts import CELL_MOVES, CELLS, Engine
+from hogerop.contracts import CELL_MOVES, CELLS, CONTACT_CELLS, Engine
 from hogerop.errors import TooLittle
 from hogerop.forecast import Cells, Look, Panel
+from hogerop.forecast.months import Integers
 from hogerop.ladder import Policy, looks_back
 from hogerop.steps.edition import Manifest, reading
 from hogerop.whatif import Seen, seen_of
@@ -21,8 +22,11 @@ from hogerop.whatif.reward import Floats
 from hogerop.whatif.sending import Sending, sending
 from hogerop.workspace import Draft, DuckDBEngine, Numbered, Workspace
 
-TABLES = ("cells", "cell_moves")
+TABLES = ("cells", "cell_moves", "contact_cells")
 """What is written into the edition."""
+
+NEEDED = ("contacts", "events", "membership", "intervals", "left_out")
+"""Tables of the edition that the past is read from."""
 
 _COLUMNS = ("standing", "now", "followed", "money_sum", "money_squares")
 
@@ -41,12 +45,16 @@ class Kept:
         What referrals add.
     money : str
         ``margin``, ``revenue`` or ``none``.
+    contact, cell : array of int
+        Everybody on the day, in ascending order, and the place of the cell of each.
     """
 
     cells: Cells
     alike: Floats
     sending: Sending
     money: str
+    contact: Integers
+    cell: Integers
 
     @property
     def seen(self) -> Seen:
@@ -55,13 +63,14 @@ class Kept:
 
 
 def write_cells(engine: DuckDBEngine, draft: Draft, policy: Policy, day: date) -> dict[str, Any]:
-    """Write ``cells`` and ``cell_moves``; return what the manifest says of them. A door.
+    """Write the tables of cells; return what the manifest says of them. A door.
 
     Reads the relations ``events``, ``membership``, ``contacts``, ``intervals`` and ``credits``.
-    Where there is too little to look ahead from, both tables are empty, and nothing is said.
+    Where there is too little to look ahead from, the tables are empty, and nothing is said.
     """
     told: dict[str, Any] = {}
-    tables = {"cells": CELLS.empty(), "cell_moves": CELL_MOVES.empty()}
+    promised = {"cells": CELLS, "cell_moves": CELL_MOVES, "contact_cells": CONTACT_CELLS}
+    tables = {name: table.empty() for name, table in promised.items()}
     try:
         found = read_cells(engine, policy, day)
     except TooLittle:
@@ -100,10 +109,26 @@ def read_cells(engine: Engine, policy: Policy, day: date) -> Kept:
     book = forecast.counted(past, look)
     chain = forecast.chain_of_cells(book.cells, book.look)
     sent = sending(past, book.cells, forecast.who_was_sent(engine, past))
-    return Kept(forecast.cells(book.cells, chain), chain.alike, sent, past.money_is)
+    found = forecast.cells(book.cells, chain)
+    cell = forecast.cell_of_each(forecast.codes_of(past, look)[-1], found.codes, look)
+    return Kept(found, chain.alike, sent, past.money_is, past.contact_id, cell)
 
 
-def kept_cells(workspace: Workspace, edition: Numbered, manifest: Manifest) -> Kept:
+def cells_of(workspace: Workspace, edition: Numbered, manifest: Manifest, day: date) -> Kept:
+    """Return the cells of a day: those that the edition keeps, else read from the past. A door.
+
+    Raises
+    ------
+    TooLittle
+        As `read_cells`.
+    """
+    if manifest.ahead.get("day") == day.isoformat() and edition.file("contact_cells").exists():
+        return _kept_cells(workspace, edition, manifest)
+    engine = reading(workspace, edition, (*NEEDED, "credits"))
+    return read_cells(engine, Policy.parse(workspace.settings.text), day)
+
+
+def _kept_cells(workspace: Workspace, edition: Numbered, manifest: Manifest) -> Kept:
     """Return the cells of an edition that has them. A door: reads."""
     engine = reading(workspace, edition, TABLES)
     cells, moves = engine.ask("cells"), engine.ask("cell_moves")
@@ -119,7 +144,15 @@ def kept_cells(workspace: Workspace, edition: Numbered, manifest: Manifest) -> K
         **{name: cells[name].to_numpy() for name in _COLUMNS},
     )
     sent = Sending(cells["sends"].to_numpy(), cells["begins"].to_numpy())
-    return Kept(found, cells["alike"].to_numpy(), sent, str(manifest.ahead["money"]))
+    whose = engine.ask("contact_cells")
+    return Kept(
+        found,
+        cells["alike"].to_numpy(),
+        sent,
+        str(manifest.ahead["money"]),
+        whose["contact_id"].to_numpy(),
+        whose["cell"].to_numpy(),
+    )
 
 
 def last_known(day: date, valued: Mapping[str, Any]) -> date:
@@ -151,5 +184,8 @@ def _tables(of: Kept) -> dict[str, pa.Table]:
                 "moves": pa.array(found.moves[origin, target]),
                 "chance": pa.array(found.rows[origin, target]),
             }
+        ),
+        "contact_cells": CONTACT_CELLS.of(
+            {"contact_id": pa.array(of.contact), "cell": pa.array(of.cell.astype(np.int32))}
         ),
     }

@@ -12,6 +12,7 @@ from hogerop import identity, plan
 from hogerop.contracts import (
     CELL_MOVES,
     CELLS,
+    CONTACT_CELLS,
     CONTACTS,
     CREDITS,
     EVENTS,
@@ -47,6 +48,7 @@ OF_AN_EDITION = {
     "value_groups": VALUE_GROUPS,
     "cells": CELLS,
     "cell_moves": CELL_MOVES,
+    "contact_cells": CONTACT_CELLS,
 }
 
 

@@ -10,7 +10,7 @@ from hogerop.errors import AskedWrongly, HogeropError, TooLittle
 from hogerop.forecast import ComingMonths, Look, Movement, Panel
 from hogerop.ladder import Policy
 from hogerop.steps.business import Progress, silent
-from hogerop.steps.cells_kept import Kept, kept_cells, last_known, read_cells, read_past
+from hogerop.steps.cells_kept import NEEDED, Kept, cells_of, last_known, read_past
 from hogerop.steps.costing import costs
 from hogerop.steps.days import day_meant
 from hogerop.steps.edition import Manifest, reading
@@ -21,9 +21,6 @@ from hogerop.workspace import Workspace
 
 SEED = 0
 """Of every draw: the same book gives the same figures."""
-
-NEEDED = ("contacts", "events", "membership", "intervals", "left_out")
-"""Tables of the edition that the past is read from."""
 
 
 def movement(
@@ -131,10 +128,7 @@ def _kept(
     """Return what was seen of the moves up to a day: as the run kept it, or read anew."""
     edition, manifest = current(workspace, progress)
     day = _day(workspace, as_of, manifest)
-    if manifest.ahead.get("day") == day.isoformat():
-        return kept_cells(workspace, edition, manifest), day
-    engine = reading(workspace, edition, (*NEEDED, "credits"))
-    return read_cells(engine, Policy.parse(workspace.settings.text), day), day
+    return cells_of(workspace, edition, manifest, day), day
 
 
 def _examples(workspace: Workspace, as_of: date | None) -> str:

@@ -23,6 +23,7 @@ from hogerop.whatif.pulling import Terms
 from hogerop.whatif.reading import parse
 from hogerop.whatif.reward import RewardChain, discount, worth
 from hogerop.whatif.seen import Seen, chain_of, seen_of
+from hogerop.whatif.worth_of_steps import WorthOfSteps, worth_of_steps
 
 __all__ = [
     "DRAWS",
@@ -47,6 +48,7 @@ __all__ = [
     "Step",
     "StepUp",
     "Terms",
+    "WorthOfSteps",
     "chain_of",
     "discount",
     "endless_worth",
@@ -57,4 +59,5 @@ __all__ = [
     "seen_of",
     "what_if",
     "worth",
+    "worth_of_steps",
 ]

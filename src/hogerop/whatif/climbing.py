@@ -13,7 +13,7 @@ from hogerop.forecast.months import LAPSED
 from hogerop.ladder.rungs import FAN
 from hogerop.whatif.reward import Floats, Ints
 
-__all__ = ["LEAST", "Climb", "climbs", "contacts_by_standing"]
+__all__ = ["LEAST", "Climb", "climbs", "comebacks", "contacts_by_standing"]
 
 LEAST = 30
 """With fewer contacts on a standing its mean says too little to answer from."""
@@ -56,8 +56,26 @@ def climbs(standing: Ints, now: Ints) -> tuple[Climb, ...]:
     return tuple(_climb(rung, standing, now, there) for rung in range(1, FAN))
 
 
+def comebacks(standing: Ints, now: Ints) -> tuple[Climb, ...]:
+    """Return the ways back of those who lapsed: to their own rung, awake.
+
+    The ``rung`` of each is the code of the standing that they leave, 9 to 15.
+    """
+    there = contacts_by_standing(standing, now)
+    return tuple(
+        _between(rung + LAPSED, [(rung + LAPSED, rung)], standing, now, there)
+        for rung in range(1, FAN + 1)
+    )
+
+
 def _climb(rung: int, standing: Ints, now: Ints, there: Ints) -> Climb:
     pairs = [(rung + flag, rung + 1 + flag) for flag in (0, LAPSED)]
+    return _between(rung, pairs, standing, now, there)
+
+
+def _between(
+    rung: int, pairs: list[tuple[int, int]], standing: Ints, now: Ints, there: Ints
+) -> Climb:
     fine = [(low, high) for low, high in pairs if min(there[low], there[high]) >= LEAST]
     moved = int(sum(there[low] for low, _ in fine))
     here, above = np.zeros(len(now)), np.zeros(len(now))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hogerop.workspace.checks import DAYS
 from hogerop.workspace.engine import DuckDBEngine
 from hogerop.workspace.folder import Workspace
 from hogerop.workspace.numbered import Draft, Numbered
@@ -17,6 +18,7 @@ from hogerop.workspace.settings import (
     EngineLimits,
     Mail,
     Money,
+    Plan,
     Privacy,
     Settings,
     SettingsFault,
@@ -27,6 +29,7 @@ from hogerop.workspace.settings import (
 )
 
 __all__ = [
+    "DAYS",
     "Business",
     "Costs",
     "Draft",
@@ -35,6 +38,7 @@ __all__ = [
     "Mail",
     "Money",
     "Numbered",
+    "Plan",
     "Privacy",
     "Settings",
     "SettingsFault",

@@ -218,6 +218,28 @@ def _count(value: object) -> str | None:
     return None if _whole(value) and int(str(value)) >= 1 else say("is a whole number, 1 or more")
 
 
+def _held_out(value: object) -> str | None:
+    if _number(value) and 0.05 <= float(str(value)) <= 0.5:
+        return None
+    return say("is a number from 0.05 to 0.5: write one in five as 0.2")
+
+
+def _hour(value: object) -> str | None:
+    if isinstance(value, str) and re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value):
+        return None
+    return say('is a time of day, such as "20:00"')
+
+
+def _days(value: object) -> str | None:
+    known = isinstance(value, list) and all(day in DAYS for day in value)
+    if known and isinstance(value, list) and len(set(value)) < len(DAYS):
+        return None
+    return say("is a list of days of the week, not all seven: {days}", days=", ".join(DAYS))
+
+
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+"""Days of the week as settings write them."""
+
 KNOWN: dict[str, dict[str, Check]] = {
     "business": {
         "name": _words,
@@ -243,6 +265,13 @@ KNOWN: dict[str, dict[str, Check]] = {
         "same": _words_for_words,
     },
     "sources": {"order": _list_of_words},
+    "plan": {
+        "holdout": _held_out,
+        "messages": _count,
+        "quiet_from": _hour,
+        "quiet_until": _hour,
+        "quiet_days": _days,
+    },
     "engine": {"memory": _size, "threads": _count},
     "privacy": {"backups": _list_of_folders},
     "mail": {

@@ -143,6 +143,22 @@ class Webhook:
 
 
 @dataclass(frozen=True)
+class Plan:
+    """How people are treated by the plan.
+
+    ``holdout`` is the part of an action's people that is held out at least, ``messages`` how often
+    one person may be reached in a month. Nobody is reached from ``quiet_from`` to ``quiet_until``
+    (times of day), nor on ``quiet_days`` (days of the week in English).
+    """
+
+    holdout: float = 0.2
+    messages: int = 2
+    quiet_from: str = "20:00"
+    quiet_until: str = "09:00"
+    quiet_days: tuple[str, ...] = ("sunday",)
+
+
+@dataclass(frozen=True)
 class Settings:
     """Everything that hogerop.toml says.
 
@@ -158,6 +174,7 @@ class Settings:
     costs: Costs = Costs()
     mail: Mail = Mail()
     webhook: Webhook = Webhook()
+    plan: Plan = Plan()
     text: str = ""
     parsed: Mapping[str, object] = field(default_factory=dict, compare=False)
 
@@ -241,6 +258,9 @@ def _built(parsed: Mapping[str, object], text: str) -> Settings:
         assert isinstance(found, dict)
         return {k: Decimal(str(v)) if k in _DECIMALS else v for k, v in found.items()}
 
+    plan = section("plan")
+    if isinstance(days := plan.get("quiet_days"), list):
+        plan["quiet_days"] = tuple(days)
     sources = section("sources").get("order", [])
     backups = section("privacy").get("backups", [])
     webhook = section("webhook")
@@ -256,6 +276,7 @@ def _built(parsed: Mapping[str, object], text: str) -> Settings:
         costs=Costs(**section("costs")),  # type: ignore[arg-type]
         mail=Mail(**section("mail")),  # type: ignore[arg-type]
         webhook=Webhook(elsewhere=tuple(elsewhere), **webhook),  # type: ignore[arg-type]
+        plan=Plan(**plan),  # type: ignore[arg-type]
         text=text,
         parsed=parsed,
     )

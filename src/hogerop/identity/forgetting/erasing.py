@@ -369,6 +369,7 @@ _RULES: dict[str, Callable[[pa.Table, NDArray[np.bool_], Erased], pa.Table]] = {
     "value_groups": _kept,
     "cells": _kept,
     "cell_moves": _kept,
+    "contact_cells": _kept,
     "credits": _kept,
     "left_out": _kept,
 }

@@ -1,0 +1,136 @@
+"""A round of the plan on the screen: what to do, what it brings, and where nothing pays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from hogerop.cli.screen import line, screen, table, text
+from hogerop.ladder import RUNGS
+from hogerop.paper import RUNG_COLOURS, day, decimal, number, round_money
+from hogerop.plan import Why, power_said, reason
+from hogerop.words import say, say_count
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from hogerop.plan import Action
+    from hogerop.steps.planning import Proposal
+
+
+def show_proposal(found: Proposal, drafted: Sequence[Action]) -> None:
+    """Write a round to the screen."""
+    line(
+        say(
+            "A round from {start} to {end}: {costs} of {budget}, {used} of {hours} hours.",
+            start=day(found.of.start),
+            end=day(found.of.end),
+            costs=round_money(found.costs, found.currency),
+            budget=round_money(found.limits.budget, found.currency),
+            used=decimal(found.minutes / 60, 1),
+            hours=decimal(found.limits.minutes / 60, 1),
+        ),
+        "bold",
+    )
+    line(
+        say(
+            "Reckoned from {day}; lots drawn with seed {seed}.",
+            day=day(found.reckoned_from),
+            seed=found.of.seed,
+        ),
+        "dim",
+    )
+    line()
+    if found.drafts:
+        _actions(found)
+    else:
+        line(say("Nothing pays: the best plan is to do nothing with anybody by name."), "bold")
+    _nothing_done(found)
+    _whys(found)
+    for note in found.notes:
+        line(f"• {note}", "dim")
+    if drafted:
+        line()
+        ids = ", ".join(one.id for one in drafted)
+        line(say("Drafted: {ids}.", ids=ids), "bold")
+    elif found.drafts:
+        line()
+        line(say("Nothing was put into the plan."), "bold")
+
+
+def _actions(found: Proposal) -> None:
+    screen().print(_table(found))
+    low, high = found.range
+    line(
+        say(
+            "All together are expected to bring {brings} before costs, over a year; in four of five"
+            " cases between {low} and {high}.",
+            brings=round_money(found.brings, found.currency),
+            low=round_money(low, found.currency),
+            high=round_money(high, found.currency),
+        )
+    )
+    line()
+    line(say("What it will show"), "bold")
+    for one in found.drafts:
+        line(f"• {one.action.title}: {power_said(one.power)}")
+
+
+def _table(found: Proposal) -> Table:
+    made = table(
+        *(say("Action"), say("Rung"), say("people"), say("held out"), say("costs"), say("hours")),
+        say("brings"),
+        right=range(2, 7),
+        fold=(0,),
+    )
+    for one in found.drafts:
+        rung, (low, high) = RUNGS[one.action.rung - 1], one.range
+        brings = text(round_money(one.brings, found.currency))
+        between = say(
+            "{low} to {high}",
+            low=round_money(low, found.currency),
+            high=round_money(high, found.currency),
+        )
+        made.add_row(
+            text(one.strategy.name),
+            text(rung.name, RUNG_COLOURS[rung.key]),
+            text(number(len(one.action.audience.people))),
+            text(number(len(one.action.audience.holdout))),
+            text(round_money(float(one.action.budget), found.currency)),
+            text(decimal(one.minutes / 60, 1)),
+            brings.append("\n" + between, "dim"),
+        )
+    return made
+
+
+def _nothing_done(found: Proposal) -> None:
+    said = [one.said(found.currency) for one in found.unpaid]
+    said += [
+        say(
+            "{strategy} does not earn its fixed cost of {fixed} back with so few people.",
+            strategy=one.name,
+            fixed=round_money(one.cost.fixed * (1 - found.of.held), found.currency),
+        )
+        for one in found.choice.dropped
+        if one.place not in {nothing.step for nothing in found.unpaid}
+    ]
+    if said:
+        line()
+        line(say("Where nothing is done"), "bold")
+    for sentence in said:
+        line(f"• {sentence}")
+
+
+def _whys(found: Proposal) -> None:
+    line()
+    line(say_count("Why, of {n} contact", "Why, of {n} contacts", found.contacts), "bold")
+    for why, many in sorted(found.why.items(), key=lambda one: -one[1]):
+        line(f"{number(many):>9}  {_why(why)}")
+
+
+def _why(why: Why) -> str:
+    if why == Why.CHOSEN:
+        return say("Chosen: what they get is expected to bring more than it costs.")
+    if why == Why.TRIED:
+        return say("Drawn by lot to try something out, since what it does here is not sure yet.")
+    return reason(why)

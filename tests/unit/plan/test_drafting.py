@@ -1,0 +1,115 @@
+"""From a choice to actions, and what is said where nothing is done."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+import pytest
+
+from hogerop.plan import (
+    STEPS,
+    Draft,
+    Everybody,
+    Limits,
+    People,
+    Prior,
+    Round,
+    Strategy,
+    believe,
+    choose,
+    drafts,
+    library,
+    unpaid,
+    with_holdout,
+)
+from hogerop.plan.strategy import LAPSED
+
+N = 200
+ROUND = Round(date(2026, 11, 23), date(2027, 1, 17), "Ann", 1, 0.2, frozenset({6}))
+WIN_BACK, CARD = library()["win_back_by_reason"], library()["head_start_card"]
+PLENTY = Limits(10_000, 100_000)
+
+
+def people(step: int, *, worth: float = 1_000.0) -> People:
+    sure = np.ones((1, N), bool)
+    none = np.zeros(N)
+    return People(
+        step=np.full(N, step),
+        chance=np.full(N, 0.1),
+        worth=np.full(N, worth),
+        worth_sd=none,
+        suits=sure,
+        may=sure,
+        held_all_year=none > 0,
+        reached=none.astype(np.int64),
+    )
+
+
+def there(standing: np.ndarray) -> Everybody:
+    ids = np.arange(N)
+    return Everybody(ids, ids + 1_000, standing, np.arange(N) / N, ids * 0, ids < 0, {})
+
+
+def drafted(strategy: Strategy, standing: np.ndarray, step: int) -> tuple[Draft, ...]:
+    belief = believe([Prior(0.5, 0.01)], steps=len(STEPS))
+    who = people(step)
+    choice = choose(who, [with_holdout(strategy, 0.2)], belief, PLENTY, seed=1)
+    pairs = lambda ids, by: ids if by == "contact" else ids // 2  # noqa: E731
+    return drafts(choice, [strategy], who, there(standing), belief, ROUND, pairs)
+
+
+def test_those_who_lapsed_get_an_action_for_each_rung_and_share_the_fixed_cost() -> None:
+    standing = np.where(np.arange(N) < 50, 8 + 3, 8 + 4)
+    three, four = drafted(WIN_BACK, standing, LAPSED)
+    assert (three.action.rung, four.action.rung) == (3, 4)
+    assert "Shopper" in three.action.title
+    treated = len(three.action.audience.people) + len(four.action.audience.people)
+    costs = float(three.action.budget + four.action.budget)
+    assert costs == pytest.approx(WIN_BACK.cost.fixed + WIN_BACK.cost.money * treated, abs=0.02)
+    assert {*three.contacts.tolist()} & {*four.contacts.tolist()} == set()
+
+
+def test_what_comes_through_the_door_is_drawn_by_household() -> None:
+    (one,) = drafted(replace(CARD, channel="post"), np.full(N, 3), 2)
+    assert one.action.audience.by == "household"
+    held = {record // 2 for record in one.action.audience.holdout}
+    assert held & {record // 2 for record in one.action.audience.people} == set()
+
+
+def test_more_is_held_out_where_a_fifth_shows_nothing_and_half_does() -> None:
+    (few,) = drafted(CARD, np.full(N, 3), 2)
+    assert few.action.audience.share == 0.2
+    assert not few.power.enough
+    sure = replace(people(2), chance=np.full(N, 0.3))
+    belief = believe([Prior(0.7, 0.01)], steps=len(STEPS))
+    choice = choose(sure, [CARD], belief, PLENTY, seed=1)
+    alone = lambda ids, by: ids  # noqa: E731
+    (one,) = drafts(choice, [CARD], sure, there(np.full(N, 3)), belief, ROUND, alone)
+    assert one.action.audience.share > 0.2
+    assert one.power.enough
+
+
+def test_where_nothing_pays_what_comes_nearest_is_said() -> None:
+    belief = believe([Prior(0.5, 0.01)], steps=len(STEPS))
+    poor = people(2, worth=0.5)
+    choice = choose(poor, [CARD], belief, PLENTY, seed=1)
+    (told,) = unpaid(choice, [CARD], poor, belief, PLENTY)
+    assert choice.nothing_pays
+    assert told.said("EUR") == (
+        "Shopper → Customer: nothing pays. What comes nearest, Head-start card, would bring €5.00"
+        " with 200 contacts, and cost €360."
+    )
+    closed = replace(poor, may=~poor.may)
+    (told,) = unpaid(choice, [CARD], closed, belief, PLENTY)
+    assert "no strategy suits any of the 200 contacts" in told.said("EUR")
+
+
+def test_an_hour_that_costs_more_than_it_brings_is_not_worked() -> None:
+    call = library()["guided_start"]
+    belief = believe([Prior(0.5, 0.01)], steps=len(STEPS))
+    who = people(2, worth=100.0)
+    free = choose(who, [call], belief, PLENTY, seed=1)
+    dear = choose(who, [call], belief, replace(PLENTY, hour_cost=45.0), seed=1)
+    assert (free.nothing_pays, dear.nothing_pays) == (False, True)
