@@ -20,8 +20,12 @@ NAME = 60
 """Characters of a title or a name in a sentence."""
 COLOURS = {"running": "green", "approved": "cyan", "draft": "", "done": "dim", "stopped": "dim"}
 """Colour of an action's state; the live ones stand first, in this order."""
-ROOMY = 100
+ROOMY = 110
 """Columns of the screen from which on everything of an action is shown."""
+BETWEEN = 3
+"""Columns of the screen between one column of a table and the next."""
+SHORTEST = 12
+"""Columns of the screen for a title, at least."""
 
 
 def show_plan(written: WrittenPlan) -> None:
@@ -119,25 +123,31 @@ def _count(count: int | None) -> Text:
 
 
 def _actions(there: tuple[Planned, ...]) -> Table:
-    """Return the table of actions; on a narrow screen without the first day and who is held out."""
-    roomy = screen().width >= ROOMY
-    heads = [say("action"), say("title"), say("state"), say("owner")]
-    heads += [say("from"), say("until"), say("people"), say("held out")]
-    beside = (4, 7)
-    right = (6, 7) if roomy else (5,)
-    shown = table(*(head for n, head in enumerate(heads) if roomy or n not in beside), right=right)
+    """Return the table of actions; a title has the room that the other columns leave.
+
+    A narrow screen goes without the first day, and without how many are held out.
+    """
     order = list(COLOURS)
-    for planned in sorted(there, key=lambda one: order.index(one.action.state)):
-        action = planned.action
-        cells = (
-            text(action.id),
-            text(action.title, longest=screen().width - (84 if roomy else 56)),
-            text(action.state_name, COLOURS[action.state]),
-            text(action.owner, longest=12),
-            text(short_day(action.start)),
-            text(short_day(action.end)),
-            text(number(len(action.audience.people))),
-            text(number(len(action.audience.holdout))),
-        )
-        shown.add_row(*(cell for n, cell in enumerate(cells) if roomy or n not in beside))
+    live_first = sorted(there, key=lambda one: order.index(one.action.state))
+    actions = [planned.action for planned in live_first]
+    columns = {
+        say("action"): [text(one.id) for one in actions],
+        say("title"): [text(one.title, longest=200) for one in actions],
+        say("state"): [text(one.state_name, COLOURS[one.state]) for one in actions],
+        say("owner"): [text(one.owner, longest=12) for one in actions],
+        say("from"): [text(short_day(one.start)) for one in actions],
+        say("until"): [text(short_day(one.end)) for one in actions],
+        say("people"): [text(number(len(one.audience.people))) for one in actions],
+        say("held out"): [text(number(len(one.audience.holdout))) for one in actions],
+    }
+    if screen().width < ROOMY:
+        del columns[say("from")], columns[say("held out")]
+    widths = [max(len(head), *(c.cell_len for c in cells)) for head, cells in columns.items()]
+    room = screen().width - sum(widths) + widths[1] - BETWEEN * len(columns)
+    for title in columns[say("title")]:
+        title.truncate(max(room, SHORTEST), overflow="ellipsis")
+    right = [n for n, head in enumerate(columns) if head in (say("people"), say("held out"))]
+    shown = table(*columns, right=right)
+    for cells in zip(*columns.values(), strict=True):
+        shown.add_row(*cells)
     return shown

@@ -79,16 +79,16 @@ def test_what_cannot_be_aimed_at_is_refused(
 def test_progress_is_told_from_the_day_of_the_aim(shop: Path) -> None:
     done(shop, "plan", "aim", "--acquisition", "8", "--rung", "customer=40")
     journal = shop / "journal" / "aims.jsonl"
-    text = journal.read_text().replace(f'"since": "{TODAY}"', '"since": "2026-01-05"')
+    text = journal.read_text().replace(f'"since": "{TODAY}"', '"since": "2026-01-01"')
     journal.write_text(text)
     now = told(shop, "plan")
-    assert now["targets"][0]["since"] == "2026-01-05"
+    assert now["targets"][0]["since"] == "2026-01-01"
     assert len(now["targets"][0]["quarters"]) >= 2
     assert now["targets"][0]["measured"] == now["targets"][0]["now"] == 30
     assert now["aims"][0]["measured"] > 0
     shown = done(shop, "plan")
     assert "at the start" in shown
-    assert "on 5 Jan 2026" in shown
+    assert "on 1 Jan 2026" in shown
 
 
 def test_an_action_goes_from_draft_to_done_and_one_step_back(shop: Path) -> None:
