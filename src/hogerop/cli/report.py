@@ -117,8 +117,9 @@ def _show(found: MonthlyReport) -> None:
     line(found.reckoned_from, "dim")
     for part in parts_of(found):
         line()
-        line(f"{part.title}: {inert(part.answer)}")
-        line(f"  {' · '.join(part.commands)}", "dim")
+        line(part.title, "bold")
+        line(inert(part.answer))
+        line(" · ".join(part.commands), "dim")
 
 
 def json_of(found: MonthlyReport) -> dict[str, Any]:
