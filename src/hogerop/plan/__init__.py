@@ -36,7 +36,15 @@ from hogerop.plan.posterior import Belief, Measured, Prior, believe, prior
 from hogerop.plan.power import Power, least_visible, needed, needed_per_arm, power_said
 from hogerop.plan.quiet import Quiet
 from hogerop.plan.replay import Change, actions_of, changes_of, holdout_key
-from hogerop.plan.strategy import CHANNELS, NAMELESS, STEPS, Cost, Said, Strategy
+from hogerop.plan.strategy import (
+    CHANNELS,
+    NAMELESS,
+    STEPS,
+    Cost,
+    Said,
+    Strategy,
+    channel_name,
+)
 from hogerop.plan.suiting import suiting
 from hogerop.plan.taught import taught
 from hogerop.plan.touches import TOUCHES, handed_line, touches
@@ -99,6 +107,7 @@ __all__ = [
     "believe",
     "changed_line",
     "changes_of",
+    "channel_name",
     "choose",
     "clusters",
     "coming_week",

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hogerop.plan.posterior import Evidence, Prior
-from hogerop.words import language
+from hogerop.words import language, say
 
-__all__ = ["CHANNELS", "LAPSED", "NAMELESS", "STEPS", "Cost", "Said", "Strategy"]
+__all__ = ["CHANNELS", "LAPSED", "NAMELESS", "STEPS", "Cost", "Said", "Strategy", "channel_name"]
 
 STEPS = ("suspect", "prospect", "shopper", "customer", "member", "advocate", "lapsed")
 """What a strategy moves people from: a rung, to the next one; or lapsed, and back."""
@@ -106,3 +106,15 @@ class Strategy:
     def place(self) -> int:
         """Place of its step in `STEPS`."""
         return STEPS.index(self.step)
+
+
+def channel_name(channel: str) -> str:
+    """Return a channel in the reader's language."""
+    return {
+        "email": say("by e-mail"),
+        "phone": say("by telephone"),
+        "post": say("by post"),
+        "in_person": say("in person"),
+        "advert": say("by advertising"),
+        "others": say("through other people"),
+    }.get(channel, say("nobody is reached"))
