@@ -13,7 +13,7 @@ from dataclasses import asdict
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import typst
@@ -177,13 +177,10 @@ def _draw_table(title: str, rows: list[list[str]], file: Path) -> None:
     said = {"title": printable(title), "rows": cells}
     look = asdict(COLOURS) | {"accent_wash": wash(COLOURS.accent), "rungs": RUNG_COLOURS}
     given = {"says": said, "look": look, "language": "en"}
-    fonts: list[str | Path | bytes] = [_PACKAGE / "paper" / "fonts"]
-    drawn = typst.compile(
-        _TABLE.encode(),
-        root=str(_PACKAGE),
-        font_paths=fonts,
-        ignore_system_fonts=True,
-        format="svg",
-        sys_inputs={"given": json.dumps(given, ensure_ascii=False)},
-    )
+    how: dict[str, Any] = {
+        "root": str(_PACKAGE),
+        "font_paths": [str(_PACKAGE / "paper" / "fonts")],
+        "sys_inputs": {"given": json.dumps(given, ensure_ascii=False)},
+    }
+    drawn: bytes = typst.compile(_TABLE.encode(), ignore_system_fonts=True, format="svg", **how)
     file.write_bytes(drawn)

@@ -113,7 +113,7 @@ def _list(there: Mapping[str, Strategy]) -> None:
 
 def _show(one: Strategy, currency: str) -> None:
     from hogerop.paper import money, share
-    from hogerop.plan import step_name
+    from hogerop.plan import channel_name, step_name
 
     said = one.now
     line(f"{said.name} ({step_name(one.place)})", "bold")
@@ -157,18 +157,6 @@ def evidence_name(kind: str) -> str:
         "Q": say("like compared with like"),
         "C": say("correlation"),
     }.get(kind, say("none found"))
-
-
-def channel_name(channel: str) -> str:
-    """Return a channel in the reader's language."""
-    return {
-        "email": say("by e-mail"),
-        "phone": say("by telephone"),
-        "post": say("by post"),
-        "in_person": say("in person"),
-        "advert": say("by advertising"),
-        "others": say("through other people"),
-    }.get(channel, say("nobody is reached"))
 
 
 def _lift(one: Strategy) -> str:
