@@ -22,6 +22,7 @@ __all__ = ["Campaign", "Campaigns", "read_campaign", "read_campaigns"]
 
 QUERIES = Path(__file__).parent / "queries"
 YEAR = 365
+"""Days that the same day a year before lies back; it is counted too."""
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,7 @@ def read_campaigns(
     each = tuple(Campaign(r["campaign"], date_of(r["since"]), r["reached"]) for r in rows)
     if not each or money is None:
         return Campaigns(each)
-    first = until - timedelta(days=YEAR - 1)
+    first = until - timedelta(days=YEAR)
     return Campaigns(each, _compared(engine, None, first, until, money, beside_before=False))
 
 

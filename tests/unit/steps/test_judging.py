@@ -250,3 +250,15 @@ def test_a_year_is_judged_by_those_whom_nothing_reached(tried: Workspace) -> Non
 def test_without_the_lot_of_a_year_there_is_no_year(workspace: Workspace) -> None:
     with pytest.raises(TooLittle, match="Nobody was left alone by lot yet"):
         steps.results_of_year(workspace)
+
+
+def test_those_who_were_drawn_as_a_household_count_as_one(tried: Workspace) -> None:
+    homes = [f"{email(n)},Ann {n},Dorpsstraat {n // 8},1234 AB" for n in range(800)]
+    take(tried, "\n".join(["e-mail,name,street,postcode", *homes]), "homes.csv")
+    alone = letter(tried)
+    acting.move(tried, alone.id, "stopped", by="Ann")
+    together = letter(tried, audience=replace(alone.audience, by="household"))
+    answered(tried, alone, treated=0.5, held_out=0.2, until=LAST)
+    found = {one.name: one.judged[0].effect for one in steps.results(tried).actions}
+    assert found[together.id].gain == pytest.approx(found[alone.id].gain)
+    assert found[together.id].df < found[alone.id].df / 2
