@@ -17,7 +17,7 @@ from hogerop.words import say_count
 
 if TYPE_CHECKING:
     from hogerop.plan import Action, Draft
-    from hogerop.steps.planning import Proposal
+    from hogerop.steps import Proposal
 
 
 def draft(
@@ -54,12 +54,12 @@ def draft(
     Reads an edition, and writes drafts into the plan. --to saves who takes part, each with the
     reason. ``--json``: see the page about JSON.
     """
-    from hogerop.steps import planning
+    from hogerop import steps
 
     may_save(to, force=force)
     workspace, first = workspace_of(context), a_day(start)
     with waiting(silent=as_json) as progress:
-        found = planning.propose(
+        found = steps.plan_propose(
             workspace,
             budget=budget,
             hours=hours,
@@ -69,7 +69,7 @@ def draft(
             seed=seed,
             progress=progress,
         )
-    drafted = () if dry_run else planning.keep(workspace, found, by=found.of.owner)
+    drafted = () if dry_run else steps.plan_keep(workspace, found, by=found.of.owner)
     if as_json:
         write_json(json_of(found, drafted))
     else:

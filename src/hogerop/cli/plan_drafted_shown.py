@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from hogerop.plan import Action
-    from hogerop.steps.planning import Proposal
+    from hogerop.steps import Proposal
 
 
 def show_proposal(found: Proposal, drafted: Sequence[Action]) -> None:

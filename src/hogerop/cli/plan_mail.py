@@ -53,7 +53,6 @@ def mail(
     "answers", "example"}``; people are counted.
     """
     from hogerop import steps
-    from hogerop.plan import Quiet
 
     workspace = workspace_of(context)
     of = steps.letter_of(workspace, _text_of(letter))
@@ -65,7 +64,7 @@ def mail(
             of,
             server,
             dry_run=not send,
-            quiet=None if now else Quiet(),
+            quiet=None if now else steps.quiet_of(workspace),
             progress=progress,
         )
     if as_json:

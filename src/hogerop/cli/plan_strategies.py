@@ -30,10 +30,10 @@ def strategies(
     Your own are TOML files in the folder strategies of the workspace; one of the same name takes
     the place of ours. ``--json``: see the page about JSON.
     """
-    from hogerop.steps import planning
+    from hogerop import steps
 
     workspace = workspace_of(context)
-    there = planning.strategies(workspace)
+    there = steps.plan_strategies(workspace)
     shown = there if key is None else {key: _named(there, key)}
     if as_json:
         told = [json_of(one) for one in shown.values()]

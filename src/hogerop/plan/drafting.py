@@ -137,7 +137,8 @@ def drafts(
         more = np.minimum(lift * people.chance, 1 - people.chance)
         for rung in np.unique(there.rung[chosen]).tolist():
             who = chosen[there.rung[chosen] == rung]
-            drawn = _drawn(strategy, who, share, people, more, there, of, clusters_of)
+            held = max(of.held, float(choice.held[who].max()))
+            drawn = _drawn(strategy, who, share, people, more, there, of, held, clusters_of)
             if drawn.people:
                 tried = int(choice.tried[who].sum())
                 found.append(_draft(strategy, who, share, people, more, there, of, drawn, tried))
@@ -152,17 +153,17 @@ def _drawn(
     more: Floats,
     there: Everybody,
     of: Round,
+    held: float,
     clusters_of: ClustersOf,
 ) -> Audience:
-    """Draw who is treated and who is held out."""
+    """Draw who is treated and who is held out: ``held`` of them, or more where that shows more."""
     by = _drawn_by(strategy)
     cluster = clusters_of(there.contact[who], by)
     fixed = strategy.cost.fixed * len(who) / share.contacts
     left = float(more[who] @ people.worth[who]) - strategy.cost.money * len(who)
     units = len(np.unique(cluster))
     base, rise = float(people.chance[who].mean()), float(more[who].mean())
-    held = of.held
-    for part in (of.held, *(one for one in HELD if one > of.held)):
+    for part in (held, *(one for one in HELD if one > held)):
         out = round(units * part)
         if (1 - part) * left > fixed and Power(len(who), units - out, out, base, rise).enough:
             held = part

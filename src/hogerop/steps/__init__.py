@@ -43,6 +43,9 @@ from hogerop.steps.loyalty import cohorts, referrals
 from hogerop.steps.matching import fresh_lists, matched
 from hogerop.steps.plan_files import check_ending as plan_ending
 from hogerop.steps.plan_files import write_plan
+from hogerop.steps.planning import Proposal, quiet_of
+from hogerop.steps.planning import keep as plan_keep
+from hogerop.steps.planning import propose as plan_propose
 from hogerop.steps.policies import policy_check, policy_text, policy_try
 from hogerop.steps.policy_changes import policy_set, policy_undo
 from hogerop.steps.reaching import hand_list as plan_list
@@ -53,6 +56,7 @@ from hogerop.steps.recording import Recorded, record
 from hogerop.steps.removing import remove_import, removed_imports, restore_import
 from hogerop.steps.reporting import monthly_report
 from hogerop.steps.resting_on import Grounds
+from hogerop.steps.resting_on import strategies as plan_strategies
 from hogerop.steps.reviewing import beside, called, decisions, review, show, who_is_who
 from hogerop.steps.running import run
 from hogerop.steps.sample_answers import Answered, answer_sample
@@ -66,6 +70,7 @@ __all__ = [
     "Forgotten",
     "Grounds",
     "Manifest",
+    "Proposal",
     "Recorded",
     "a_month_before",
     "access",
@@ -108,11 +113,14 @@ __all__ = [
     "plan_changes",
     "plan_draft",
     "plan_ending",
+    "plan_keep",
     "plan_list",
     "plan_mail",
     "plan_move",
     "plan_not_reached",
     "plan_people",
+    "plan_propose",
+    "plan_strategies",
     "plan_tell",
     "plan_tick",
     "plan_undo",
@@ -121,6 +129,7 @@ __all__ = [
     "policy_text",
     "policy_try",
     "policy_undo",
+    "quiet_of",
     "record",
     "referrals",
     "remove_import",

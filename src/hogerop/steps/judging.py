@@ -12,7 +12,6 @@ from functools import cached_property
 
 import pyarrow as pa
 
-from hogerop import plan
 from hogerop import results as found
 from hogerop.contracts import UNITS
 from hogerop.errors import AskedWrongly, HogeropError
@@ -21,6 +20,7 @@ from hogerop.results import Finding, Lesson, Overview
 from hogerop.steps.acting import actions
 from hogerop.steps.business import Progress, silent, today_of
 from hogerop.steps.drawn import Book, read_book
+from hogerop.steps.resting_on import strategies
 from hogerop.steps.taking_in import report_of
 from hogerop.words import say
 from hogerop.workspace import Workspace
@@ -109,7 +109,7 @@ class _Judging:
 
     @cached_property
     def strategies(self) -> dict[str, Strategy]:
-        return dict(plan.library(self.workspace.folder / "strategies"))
+        return dict(strategies(self.workspace))
 
     @property
     def titles(self) -> dict[str, str]:

@@ -11,7 +11,7 @@ import numpy as np
 import pyarrow as pa
 
 from hogerop import forecast, plan, whatif
-from hogerop.contracts import EFFECTS, contact_name
+from hogerop.contracts import contact_name
 from hogerop.errors import AskedWrongly, TooLittle
 from hogerop.ladder import RUNGS, Policy, day_number
 from hogerop.paper import day as day_said
@@ -23,14 +23,14 @@ from hogerop.steps.business import Progress, silent, today_of
 from hogerop.steps.cells_kept import Kept, cells_of, last_known
 from hogerop.steps.days import day_meant
 from hogerop.steps.edition import Manifest, reading
+from hogerop.steps.judging import learned
+from hogerop.steps.resting_on import strategies
 from hogerop.steps.running import current
 from hogerop.words import say, say_count
 from hogerop.workspace import DAYS, Numbered, Workspace
 
 WEEKS = 8
 """How long a round lasts, unless somebody says otherwise."""
-OWN = "strategies"
-"""Folder of the workspace with the owner's own strategies."""
 SEED = 0
 """Of what the worth of steps is drawn with: the same book gives the same figures."""
 
@@ -118,17 +118,6 @@ class Proposal:
             )
 
 
-def strategies(workspace: Workspace) -> Mapping[str, Strategy]:
-    """Return the library, and the owner's own strategies. A door: reads files.
-
-    Raises
-    ------
-    FileFault
-        With all that is wrong in any of them.
-    """
-    return plan.library(workspace.folder / OWN)
-
-
 def quiet_of(workspace: Workspace) -> plan.Quiet:
     """Return when people are left in peace, as the settings say."""
     said = workspace.settings.plan
@@ -176,7 +165,7 @@ def propose(
     seed : int, optional
         Of all lots; else the day number of the start, so that each round draws anew.
     effects : Table, optional
-        What holdouts measured, of `contracts.EFFECTS`; nothing by default.
+        What holdouts measured, of `contracts.EFFECTS`; by default all that the business learned.
 
     Raises
     ------
@@ -197,7 +186,7 @@ def propose(
     kept = cells_of(workspace, edition, manifest, day)
     _margin_known(workspace, kept)
     offered = [one for one in strategies(workspace).values() if one.channel not in plan.NAMELESS]
-    measured = EFFECTS.empty() if effects is None else effects
+    measured = learned(workspace) if effects is None else effects
     of = plan.Round(
         start=first,
         end=first + timedelta(days=7 * weeks - 1),
@@ -266,7 +255,7 @@ class _Ground:
         """Choose, and draft an action for each strategy and rung."""
         of, there = self.of, _only(self.there, self.place)
         earning = [plan.with_holdout(one, of.held) for one in self.offered]
-        choice = plan.choose(self.people, earning, self.belief, limits, seed=of.seed)
+        choice = plan.choose(self.people, earning, self.belief, limits, seed=of.seed, held=of.held)
         found = plan.drafts(
             choice, self.offered, self.people, there, self.belief, of, self._clusters
         )

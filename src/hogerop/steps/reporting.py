@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import TypeVar
 
 from hogerop.errors import AskedWrongly, TooLittle
 from hogerop.ladder import LadderCounts
 from hogerop.paper import day, month_in_full
-from hogerop.plan import Planned, WrittenPlan
+from hogerop.plan import WrittenPlan
 from hogerop.report import MonthlyReport, Tested, Untold
 from hogerop.results import WholeYear
 from hogerop.steps.acting import actions
+from hogerop.steps.aiming import aims
 from hogerop.steps.appraising import worth
 from hogerop.steps.asking import ladder, moves
 from hogerop.steps.business import Progress, silent, today_of
 from hogerop.steps.costing import costs
 from hogerop.steps.days import usual_day, within_reach
 from hogerop.steps.edition import Manifest
+from hogerop.steps.judging import results
+from hogerop.steps.judging_a_year import results_of_year
 from hogerop.steps.looking_ahead import coming_months, movement, what_if
 from hogerop.steps.running import current
+from hogerop.steps.writing import written_plan
 from hogerop.words import say
 from hogerop.workspace import Workspace
 
@@ -34,12 +38,11 @@ def monthly_report(
     workspace: Workspace,
     *,
     month: date | None = None,
-    plan: WrittenPlan | None = None,
-    results: Sequence[Tested] = (),
-    whole_year: WholeYear | None = None,
     progress: Progress | None = None,
 ) -> MonthlyReport:
-    """Return what is told of a month: ladder, moves, value, forecast, what if. A door: reads.
+    """Return what is told of a month, from the ladder to what actions did. A door: reads.
+
+    The plan is as it stands today, whatever the month.
 
     What cannot be told for want of data is an `Untold`, and stops nothing else.
 
@@ -47,12 +50,6 @@ def monthly_report(
     ----------
     month : date, optional
         Any day of the month; by default the last one that is over.
-    plan : WrittenPlan, optional
-        The plan as it is to be shown; by default its actions alone.
-    results : sequence of Tested
-        What came of actions.
-    whole_year : WholeYear, optional
-        What all actions of the year came to.
 
     Raises
     ------
@@ -79,6 +76,8 @@ def monthly_report(
     coming = _told(lambda: coming_months(workspace, as_of=last))
     tell(say("what if everyone moved up"), 0.9)
     supposed = _told(lambda: what_if(workspace, _EVERYONE, as_of=last))
+    tell(say("what actions did"), 0.95)
+    begun = any(one.state in ("running", "done", "stopped") for one in actions(workspace))
     tell(say("done"), 1.0)
     business = workspace.settings.business
     return MonthlyReport(
@@ -98,9 +97,9 @@ def monthly_report(
         costs=costing,
         forecast=coming,
         what_if=supposed,
-        plan=plan or _actions_alone(workspace, manifest),
-        results=tuple(results),
-        whole_year=whole_year,
+        plan=_plan(workspace),
+        results=tuple(_tested(workspace, last)) if begun else (),
+        whole_year=_of_year(workspace, last) if begun else None,
     )
 
 
@@ -170,17 +169,22 @@ def _told(ask: Callable[[], Told]) -> Told | Untold:
         return Untold(fault.what, fault.fix)
 
 
-def _actions_alone(workspace: Workspace, manifest: Manifest) -> WrittenPlan | None:
-    """Return the plan with its actions only, None where it is empty. Reads the journal."""
-    there = actions(workspace)
-    if not there:
+def _plan(workspace: Workspace) -> WrittenPlan | None:
+    """Return the plan, nobody named; None where nothing was ever planned."""
+    if not actions(workspace) and not aims(workspace).sought:
         return None
-    business = workspace.settings.business
-    return WrittenPlan(
-        business=business.name,
-        currency=business.currency,
-        made_on=today_of(workspace),
-        heading="",
-        edition=str(manifest.edition),
-        actions=tuple(Planned(action) for action in there),
-    )
+    return written_plan(workspace, names=False)
+
+
+def _tested(workspace: Workspace, last: date) -> Iterator[Tested]:
+    """Yield what was found of everything tried, up to the last day of the month."""
+    for one in results(workspace, as_of=last).findings:
+        if one.judged:
+            yield Tested(one.title, one.rung or 0, one.judged, one.notes)
+
+
+def _of_year(workspace: Workspace, last: date) -> WholeYear | None:
+    try:
+        return results_of_year(workspace, last.year, as_of=last)
+    except TooLittle:
+        return None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from hogerop import plan
 from hogerop.ladder import day_number
-from hogerop.plan import Action
+from hogerop.plan import Action, Strategy
 from hogerop.steps.edition import reading
 from hogerop.steps.running import current
 from hogerop.workspace import Workspace
@@ -17,11 +18,22 @@ LEAST_DAYS = 28
 """An action of a shorter time is compared with four weeks, in which a step up can be seen."""
 
 
+def strategies(workspace: Workspace) -> Mapping[str, Strategy]:
+    """Return the library, and the owner's own strategies. A door: reads files.
+
+    Raises
+    ------
+    FileFault
+        With all that is wrong in any of them.
+    """
+    return plan.library(workspace.folder / STRATEGIES)
+
+
 class Grounds:
     """What the actions of a business rest on. Reads the library, and the past once it is asked."""
 
     def __init__(self, workspace: Workspace) -> None:
-        self.library = plan.library(workspace.folder / STRATEGIES)
+        self.library = strategies(workspace)
         self.workspace = workspace
         self._of_itself = cache(self._looked_up)
 

@@ -19,6 +19,7 @@ from hogerop.plan import Why
 from hogerop.steps import acting, business, planning
 from hogerop.steps.edition import reading
 from hogerop.steps.planning import Proposal
+from hogerop.steps.resting_on import STRATEGIES, strategies
 from hogerop.workspace import Workspace
 
 TODAY = date(2026, 6, 1)
@@ -211,16 +212,16 @@ def test_an_own_strategy_stands_beside_the_library_and_faults_come_all_at_once(
     shop: Workspace, tmp_path: Path
 ) -> None:
     copy = replace_margin(shop, tmp_path)
-    own = copy.folder / planning.OWN
+    own = copy.folder / STRATEGIES
     own.mkdir()
     library = Path(plan.__file__).parent / "strategies" / "second_order_mail.toml"
     text = library.read_text(encoding="utf-8")
     (own / "saturday_mail.toml").write_text(text, encoding="utf-8")
-    assert "saturday_mail" in planning.strategies(copy)
+    assert "saturday_mail" in strategies(copy)
     for name in ("one", "two"):
         (own / f"{name}.toml").write_text(text.replace("email", "pigeon"), encoding="utf-8")
     with pytest.raises(FileFault) as fault:
-        planning.strategies(copy)
+        strategies(copy)
     assert [problem[:3] for problem in fault.value.problems] == ["one", "two"]
 
 
