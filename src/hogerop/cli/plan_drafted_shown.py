@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hogerop.cli.screen import line, screen, table, text
 from hogerop.ladder import RUNGS
-from hogerop.paper import RUNG_COLOURS, day, decimal, number, round_money
+from hogerop.paper import RUNG_COLOURS, day, decimal, estimated_money, number, round_money
 from hogerop.plan import Why, power_said, reason
 from hogerop.words import say, say_count
 
@@ -65,9 +65,9 @@ def _actions(found: Proposal) -> None:
         say(
             "All together are expected to bring {brings} before costs, over a year; in four of five"
             " cases between {low} and {high}.",
-            brings=round_money(found.brings, found.currency),
-            low=round_money(low, found.currency),
-            high=round_money(high, found.currency),
+            brings=estimated_money(found.brings, found.currency),
+            low=estimated_money(low, found.currency),
+            high=estimated_money(high, found.currency),
         )
     )
     line()
@@ -85,11 +85,11 @@ def _table(found: Proposal) -> Table:
     )
     for one in found.drafts:
         rung, (low, high) = RUNGS[one.action.rung - 1], one.range
-        brings = text(round_money(one.brings, found.currency))
+        brings = text(estimated_money(one.brings, found.currency))
         between = say(
             "{low} to {high}",
-            low=round_money(low, found.currency),
-            high=round_money(high, found.currency),
+            low=estimated_money(low, found.currency),
+            high=estimated_money(high, found.currency),
         )
         made.add_row(
             text(one.strategy.name),

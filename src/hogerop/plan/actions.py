@@ -82,6 +82,9 @@ class Action:
         Who is treated, who is held out, and the seed of the lots.
     state : str
         One of `STATES`.
+    chance, rise : float, optional
+        How likely these people were thought to take the step by themselves when it was drafted, and
+        by how much more with the action, 0 to 1; None = nobody reckoned.
     """
 
     id: str
@@ -96,6 +99,8 @@ class Action:
     budget: Decimal
     audience: Audience
     state: State = "draft"
+    chance: float | None = None
+    rise: float | None = None
 
     @property
     def state_name(self) -> str:

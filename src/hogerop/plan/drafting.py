@@ -188,6 +188,7 @@ def _draft(
     brings = float(more[treated] @ people.worth[treated])
     cost = strategy.cost.money * len(treated) + strategy.cost.fixed * len(who) / share.contacts
     minutes = strategy.cost.minutes * len(treated)
+    base, rise = float(people.chance[who].mean()), float(more[who].mean())
     action = Action(
         id="",
         title=_title(strategy, int(there.rung[who[0]])),
@@ -200,8 +201,9 @@ def _draft(
         steps=tuple(_dated(strategy.now.do, of, minutes)),
         budget=Decimal(repr(cost)).quantize(Decimal("0.01"), ROUND_DOWN),
         audience=drawn,
+        chance=base,
+        rise=rise,
     )
-    base, rise = float(people.chance[who].mean()), float(more[who].mean())
     return Draft(
         action=action,
         strategy=strategy,

@@ -161,4 +161,6 @@ def _action(line: Mapping[str, Any]) -> Action:
         steps=steps,
         budget=Decimal(said["budget"]),
         audience=audience,
+        chance=said.get("chance"),
+        rise=said.get("rise"),
     )

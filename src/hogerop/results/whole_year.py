@@ -47,18 +47,30 @@ class WholeYear:
     def sentences(self) -> tuple[str, ...]:
         """What the year brought, in money and in moves, with what to think of it."""
         told = tuple(dict.fromkeys((*self.money.sentences, *self.moved.sentences)))
-        if self.money.verdict == "no_proof" or self.money.few:
+        if self.money.verdict in ("no_proof", "too_early") or self.money.few:
             return (*told, *self.notes)
-        gain, low, high = (estimated_money(of, self.money.outcome.currency) for of in self.brought)
-        whole = say(
-            "In {year} all actions together brought {gain} more than none would have (95%: {low} to"
-            " {high}).",
-            year=str(self.year),
-            gain=gain,
-            low=low,
-            high=high,
+        return (self._in_all(), *self._beside_its_cost(), *told, *self.notes)
+
+    def _in_all(self) -> str:
+        gain, low, high = self.brought
+        currency, more = self.money.outcome.currency, gain >= 0
+        said = {
+            "year": str(self.year),
+            "gain": estimated_money(abs(gain), currency),
+            "low": estimated_money(low if more else -high, currency),
+            "high": estimated_money(high if more else -low, currency),
+        }
+        if more:
+            return say(
+                "In {year} all actions together brought {gain} more than none would have (95%:"
+                " {low} to {high}).",
+                **said,
+            )
+        return say(
+            "In {year} all actions together brought {gain} less than none would have (95%: {low} to"
+            " {high} less).",
+            **said,
         )
-        return (whole, *self._beside_its_cost(), *told, *self.notes)
 
     def _beside_its_cost(self) -> tuple[str, ...]:
         if self.cost is None:

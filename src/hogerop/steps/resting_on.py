@@ -48,17 +48,20 @@ class Grounds:
     def power(self, acted: Action) -> str:
         """Return what an action of this size can show, in a sentence; nothing where unknown.
 
-        How many move up of themselves is looked up in the past: of those on the same rung, as many
-        days ago as the action lasts.
+        Reckoned with what was expected of these people when it was drafted. Where nobody said, how
+        many move up of themselves is looked up in the past: of those on the same rung, as many days
+        ago as the action lasts.
         """
+        treated, held = acted.audience.units
+        people = len(acted.audience.people) + len(acted.audience.holdout)
+        if acted.chance is not None and acted.rise is not None:
+            return plan.power_said(plan.Power(people, treated, held, acted.chance, acted.rise))
         days = max((acted.end - acted.start).days, LEAST_DAYS)
         strategy = self.library.get(acted.strategy)
         lapsed = strategy is not None and strategy.step == "lapsed"
         base = self._of_itself(acted.rung, days, lapsed) if acted.rung else None
         if base is None:
             return ""
-        treated, held = acted.audience.units
-        people = len(acted.audience.people) + len(acted.audience.holdout)
         lift = strategy.prior.mean if strategy else 0.0
         return plan.power_said(plan.Power(people, treated, held, base, base * lift))
 

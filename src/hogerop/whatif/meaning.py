@@ -165,6 +165,6 @@ def _proven(measured: bool) -> str:
             "Measured, by leaving some people out by chance: what your own actions brought so far."
         )
     return say(
-        "No action with a part of the people held out by chance has been measured yet; until then"
-        " nothing is proven."
+        "No action with a part of the people held out by chance has shown yet that it moves"
+        " anybody; until then nothing is proven."
     )

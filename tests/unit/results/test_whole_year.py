@@ -73,3 +73,16 @@ def test_a_year_in_dutch() -> None:
         told = year(10.0, cost=5_000.0).sentences
     assert told[0].startswith("In 2026 brachten alle acties samen €")
     assert told[1].replace("\xa0", " ") == "Ze kostten € 5.000, en brachten meer op dan dat."
+
+
+def test_less_is_said_as_less() -> None:
+    found = year(-10.0)
+    assert found.sentences[0].startswith("In 2026 all actions together brought €")
+    assert " less than none would have (95%: €" in found.sentences[0]
+    assert "−" not in found.sentences[0]
+
+
+def test_what_it_came_to_is_not_told_too_early() -> None:
+    found = year(0.05, as_of=date(2026, 2, 1))
+    assert found.money.verdict == "too_early"
+    assert "all actions together" not in " ".join(found.sentences)

@@ -15,11 +15,11 @@ import pytest
 from hogerop import plan, steps
 from hogerop.contracts import EFFECTS
 from hogerop.errors import AskedWrongly, FileFault, TooLittle
-from hogerop.plan import Why
+from hogerop.plan import Why, power_said
 from hogerop.steps import acting, business, planning
 from hogerop.steps.edition import reading
 from hogerop.steps.planning import Proposal
-from hogerop.steps.resting_on import STRATEGIES, strategies
+from hogerop.steps.resting_on import STRATEGIES, Grounds, strategies
 from hogerop.workspace import Workspace
 
 TODAY = date(2026, 6, 1)
@@ -143,6 +143,8 @@ def test_who_takes_part_in_an_open_action_is_left_out_of_the_next_round(
     shop: Workspace, proposal: Proposal
 ) -> None:
     kept = planning.keep(shop, proposal, by="Ann")
+    said = [Grounds(shop).power(acting.action(shop, one.id)) for one in kept]
+    assert said == [power_said(one.power) for one in proposal.drafts]
     waiting = planning.propose(shop, **LIMITS)
     assert any("already; whoever is in" in note for note in waiting.notes)
     for one in kept:
