@@ -174,16 +174,34 @@ def by_both(world: World, belief: Belief, seed: int, left: int) -> Done:
     return Done(found.picks, found.held)
 
 
-WAYS: Mapping[str, Way] = {"both": by_both, "thompson": by_draw, "mean": by_mean}
+def rungs_apart(priors: Sequence[Prior], measured: Sequence[Measured], *, steps: int) -> Belief:
+    """Return what is believed where one rung tells nothing of another, nor all of the doubt."""
+    precision = np.repeat([[p.sd**-2.0] for p in priors], steps, axis=1)
+    pulled = precision * np.array([[p.mean] for p in priors])
+    for one in measured:
+        precision[one.strategy, one.step] += one.se**-2
+        pulled[one.strategy, one.step] += one.lift * one.se**-2
+    return Belief(pulled / precision, np.eye(steps) / precision[:, :, None])
 
 
-def play(world: World, way: Way) -> Floats:
+WAYS: Mapping[str, tuple[Way, Callable[..., Belief]]] = {
+    "both": (by_both, believe),
+    "thompson": (by_draw, believe),
+    "mean": (by_mean, believe),
+    "thompson, rungs apart": (by_draw, rungs_apart),
+    "mean, rungs apart": (by_mean, rungs_apart),
+}
+"""How it is chosen, and from what is believed. Who believes what the product does is the harder one
+to beat: it learns as much of each holdout."""
+
+
+def play(world: World, way: Way, believing: Callable[..., Belief]) -> Floats:
     """Return what each round earns."""
     measured: list[Measured] = []
     earned = []
     for round_ in range(ROUNDS):
         seed = world.seed * 1000 + round_
-        belief = believe(world.priors, measured, steps=RUNGS)
+        belief = believing(world.priors, measured, steps=RUNGS)
         done = way(world, belief, seed, ROUNDS - 1 - round_)
         earned.append(world.earned(done))
         measured += world.measure(done, np.random.default_rng([seed, 37]))
@@ -218,7 +236,7 @@ def played(seed: int, contacts: int) -> Line:
     """Play one world in every way."""
     one = world(seed, contacts)
     best = oracle(one)
-    earned = {name: play(one, way) for name, way in WAYS.items()}
+    earned = {name: play(one, *way) for name, way in WAYS.items()}
     earned["never learns"] = never_learning(one)
     return Line(
         seed,

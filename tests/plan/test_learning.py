@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 import numpy as np
-from tests.plan.learning import RUNGS, believe, by_mean, oracle, played, world
+from tests.plan.learning import (
+    RUNGS,
+    believe,
+    by_mean,
+    oracle,
+    played,
+    rungs_apart,
+    world,
+)
+
+from hogerop.plan.posterior import Measured, Prior
 
 
 def test_a_holdout_measures_the_true_lift_neither_too_high_nor_too_low() -> None:
@@ -29,3 +39,9 @@ def test_learning_earns_more_than_believing_the_library_for_ever() -> None:
 
 def test_the_same_world_is_played_the_same() -> None:
     assert played(1002, 20_000) == played(1002, 20_000)
+
+
+def test_with_rungs_apart_what_is_measured_on_one_says_nothing_of_another() -> None:
+    found = rungs_apart([Prior(0.1, 0.2)], [Measured(0, 1, 0.4, 0.2)], steps=3)
+    assert found.mean[0].round(9).tolist() == [0.1, 0.25, 0.1]
+    assert found.sd[0].round(9).tolist() == [0.2, round(0.2 / 2**0.5, 9), 0.2]
