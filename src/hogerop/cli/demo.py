@@ -70,6 +70,14 @@ def _make(folder: Path, seed: int) -> None:
         ),
         "dim",
     )
+    line(
+        say(
+            "What to do with whom, and the month on paper: {draft}, {report}",
+            draft=f"hogerop -w {folder} plan draft --budget 500 --hours 8",
+            report=f"hogerop -w {folder} report --to report.pdf",
+        ),
+        "dim",
+    )
 
 
 def _answer(folder: Path, months: int) -> None:

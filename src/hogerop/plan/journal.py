@@ -102,9 +102,9 @@ def undone_line(action: Action, *, on: date, by: str) -> Line:
     return {"what": "undone", "id": action.id, "on": _iso(on), "by": by}
 
 
-def key_line(*, on: date) -> Line:
+def key_line(*, on: date, key: bytes | None = None) -> Line:
     """Return the line that keeps the key of the yearly holdout; it is drawn once for a business."""
-    return {"what": "key", "on": _iso(on), "key": token_hex(16)}
+    return {"what": "key", "on": _iso(on), "key": token_hex(16) if key is None else key.hex()}
 
 
 def _said(action: Action) -> Line:

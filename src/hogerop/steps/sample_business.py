@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from importlib import resources
 from pathlib import Path
+from random import Random
 
-from hogerop import sample
+from hogerop import plan, sample
 from hogerop.errors import AskedWrongly
 from hogerop.sources import ImportReport
 from hogerop.steps.business import Progress, open, start, today_of
@@ -68,7 +69,7 @@ def demo(
         If the folder is the workspace of another business.
     """
     folder = Path(folder)
-    workspace = _workspace(folder)
+    workspace = _workspace(folder, seed)
     made = sample.make(folder / FILES, seed=seed, names=names, progress=progress)
     reports = take_in(
         workspace,
@@ -80,14 +81,20 @@ def demo(
     return workspace, reports
 
 
-def _workspace(folder: Path) -> Workspace:
-    """Return the sample's workspace in a folder; make it where it is not there."""
+def _workspace(folder: Path, seed: int) -> Workspace:
+    """Return the sample's workspace in a folder; make it where it is not there.
+
+    Whom nobody reaches all year follows from the seed here: the same seed, the same plan.
+    """
     if not (folder / "hogerop.toml").exists():
         workspace = start(folder, name=NAME)
         for section, values in _SETTINGS.items():
             text = workspace.settings.text
             workspace.change_settings(with_values(text, section, **values))
         _own_strategies(folder / "strategies")
+        key = plan.key_line(on=today_of(workspace), key=Random(seed).randbytes(16))
+        with workspace.writing():
+            workspace.append(plan.PLANS, key)
         return workspace
     workspace = open(folder)
     if workspace.settings.business.name != NAME:

@@ -41,3 +41,9 @@ def test_the_workspace_of_another_business_is_left_alone(tmp_path: Path) -> None
     with pytest.raises(AskedWrongly, match="a business of its own"):
         steps.demo(tmp_path)
     assert [found.name for found in tmp_path.glob("files/*")] == []
+
+
+def test_the_same_seed_leaves_the_same_people_alone_all_year(tmp_path: Path) -> None:
+    shop, _ = steps.demo(tmp_path / "shop", names=200)
+    key = plan.holdout_key(shop.said(plan.PLANS))
+    assert key == bytes.fromhex("19a47e1e70bcc9515adfa480fc2f8bf3")
