@@ -85,7 +85,7 @@ def show_dues(dues: Iterable[tuple[str, tuple[Due, ...]]]) -> None:
     for owner, those in dues:
         line()
         line(say("{owner}, to do in the coming week:", owner=inert(owner, NAME)), "bold")
-        shown = table(say("day"), say("step"), say("action"), "", fold=(1,), right=(3,))
+        shown = table(say("day"), say("what"), say("action"), say("step"), fold=(1,), right=(3,))
         for due in those:
             when = short_day(due.step.on) + (f" ({say('late')})" if due.late else "")
             colour = "yellow" if due.late else ""

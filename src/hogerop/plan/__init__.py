@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hogerop.plan.actions import OPEN, STATES, Action, State, Step, engaged
+from hogerop.plan.actions import OPEN, STATES, Action, State, Step, engaged, may_become
 from hogerop.plan.aims import (
     AIMS,
     MONEY_AIMS,
@@ -133,6 +133,7 @@ __all__ = [
     "key_line",
     "least_visible",
     "library",
+    "may_become",
     "moved_line",
     "moves_of_itself",
     "needed",

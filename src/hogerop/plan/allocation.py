@@ -19,7 +19,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from scipy.optimize import linprog
 
 from hogerop.errors import AskedWrongly
 from hogerop.plan.rounding import mend, rounded
@@ -163,6 +162,8 @@ class _Mix:
 
     def _master(self) -> tuple[float, Floats]:
         """Mix the answers so that no limit is overdrawn; return its worth and the next prices."""
+        from scipy.optimize import linprog  # takes long to load
+
         scale = max(self.worths) or 1.0
         rows = np.array(self.taken).T / self.limits[:, None]
         found: Any = linprog(

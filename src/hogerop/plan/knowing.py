@@ -17,7 +17,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import ndtr
 
 from hogerop.plan.offers import Ints
 from hogerop.plan.posterior import Belief
@@ -131,6 +130,8 @@ def question(gains: Floats, prices: Floats, known: Known, *, seed: int) -> Quest
 
 def _gained(ahead: Floats, sd: Floats) -> Floats:
     """Return by how much E max(a + sd Z, 0) is above max(a, 0): Raiffa and Schlaifer's loss."""
+    from scipy.special import ndtr  # takes long to load
+
     off = np.divide(-np.abs(ahead), sd, out=np.full(sd.shape, -np.inf), where=sd > 0)
     density = np.exp(-0.5 * off**2) / np.sqrt(2 * np.pi)
     with np.errstate(invalid="ignore"):

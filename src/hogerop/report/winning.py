@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hogerop.chart import heading_of_costs, in_figures, name_of_channel, period_of
+from hogerop.paper import meant_to_hold
 from hogerop.report.part import Cell, Column, Row, Table
 from hogerop.value import Estimate, WhatItCost, Won
 from hogerop.words import say
@@ -40,7 +41,7 @@ def beside_lifetime(found: WhatItCost) -> Table:
     return Table(
         name=say("Cost and lifetime value"),
         heading=heading_of_costs(found),
-        about=f"{period_of(found)}. " + say("Ranges hold in 19 of 20 cases."),
+        about=f"{period_of(found)}. " + meant_to_hold(95),
         columns=(
             Column(say("what")),
             Column(say("amount"), "money", ranged=True),

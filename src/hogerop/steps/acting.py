@@ -83,7 +83,9 @@ def move(workspace: Workspace, name: str, to: plan.State, *, by: str, why: str =
     on = today_of(workspace)
     with workspace.writing():
         if to == "approved":
-            _still_free(workspace, action(workspace, name))
+            new = action(workspace, name)
+            plan.may_become(new, to)
+            _still_free(workspace, new)
         return _noted(workspace, name, lambda a: plan.moved_line(a, to, on=on, by=by, why=why))
 
 
@@ -163,13 +165,17 @@ def _stop(acted: Action) -> str:
 
 def _still_free(workspace: Workspace, new: Action) -> None:
     """Refuse to approve an action whose people another one has taken since it was drafted."""
-    taken = plan.engaged(actions(workspace))
-    doubly = taken & {*new.audience.people, *new.audience.holdout}
+    theirs = {*new.audience.people, *new.audience.holdout}
+    doubly = plan.engaged(actions(workspace)) & theirs
     if doubly:
         raise AskedWrongly(
             say("{n} people of this action take part in another one now.", n=len(doubly)),
             where=new.id,
-            fix=say("Draw its audience anew, or wait until the other action is done."),
+            fix=say(
+                "Throw this draft away (hogerop plan stop {action}) and draft again, or wait until"
+                " the other action is done.",
+                action=new.id,
+            ),
         )
 
 

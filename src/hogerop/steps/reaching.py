@@ -14,7 +14,7 @@ from hogerop.contracts import Engine
 from hogerop.errors import AskedWrongly, WorkspaceFault
 from hogerop.paper import day as day_in_words
 from hogerop.plan import Action, Person, Quiet
-from hogerop.plan.outlets.letter import Letter
+from hogerop.plan.outlets.letter import Letter, check_letter
 from hogerop.plan.outlets.mail import Mailing
 from hogerop.plan.outlets.mail import mail as mail_out
 from hogerop.plan.outlets.mail_server import MailServer
@@ -173,6 +173,7 @@ def mail(
     WorkspaceFault
         If another mailing of this business is busy.
     """
+    check_letter(letter)
     if not dry_run and quiet is not None:
         _check_peace(quiet, now_of(workspace))
     with _one_mailing(workspace):

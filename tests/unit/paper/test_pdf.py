@@ -19,6 +19,7 @@ EMPTY = {
     "made-on": "",
     "heading": "Heading",
     "edition": "",
+    "until": "",
     "words": {"page": "page", "notes": "notes"},
     **{part: [] for part in ("aims", "targets", "week", "actions", "notes")},
 }

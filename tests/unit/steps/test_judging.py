@@ -142,7 +142,8 @@ def test_what_an_action_showed_changes_what_if_and_what_is_believed(tried: Works
     guess = believe(priors, steps=len(plan.STEPS))
     belief = believe(priors, plan.taught(learned, strategies), steps=len(plan.STEPS))
     shopper, gain = plan.STEPS.index("shopper"), learned["gain"][0].as_py()
-    assert belief.mean[place, shopper] == pytest.approx(gain, rel=0.4)
+    moved = belief.mean[place, shopper] - guess.mean[place, shopper]
+    assert moved > 0.4 * (gain - guess.mean[place, shopper]) > 0
     assert belief.mean[place, shopper] > 2 * guess.mean[place, shopper]
     assert belief.sd[place, shopper] < guess.sd[place, shopper]
 

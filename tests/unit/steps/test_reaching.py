@@ -5,8 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import socket
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date
 
 import numpy as np
 import pytest
@@ -21,6 +20,7 @@ from hogerop.errors import AskedWrongly, WorkspaceFault
 from hogerop.plan import Candidates, Quiet
 from hogerop.plan.outlets.mail_server import MailServer
 from hogerop.steps import acting, handing, reaching
+from hogerop.steps.business import today_of
 from hogerop.steps.edition import manifest_of, reading
 from hogerop.workspace import Workspace
 
@@ -180,8 +180,7 @@ def test_who_is_forgotten_leaves_the_plan_and_what_went_out(shop: Workspace) -> 
 
 def test_nothing_is_sent_while_people_are_left_in_peace(shop: Workspace) -> None:
     acted, server = drawn(shop), MailServer("127.0.0.1", 25, "none")
-    zone = ZoneInfo(shop.settings.business.time_zone)
-    today = Quiet(days=frozenset({datetime.now(zone).weekday()}))
+    today = Quiet(days=frozenset({today_of(shop).weekday()}))
     assert reaching.mail(shop, acted.id, letter(), server, quiet=today).to_send
     with pytest.raises(AskedWrongly, match=r"left in peace(.|\n)*--now"):
         reaching.mail(shop, acted.id, letter(), server, dry_run=False, quiet=today)

@@ -11,7 +11,7 @@ from hogerop.forecast import ComingMonths, contacts_checked, money_checked
 from hogerop.forecast.foretold import Forecast, Range
 from hogerop.forecast.months import rung_of
 from hogerop.ladder import KEYS
-from hogerop.paper import day, month, short_day
+from hogerop.paper import day, meant_to_hold, month, short_day
 from hogerop.report.month import MonthlyReport, Untold
 from hogerop.report.part import Cell, Column, Part, Row, Table
 from hogerop.words import say
@@ -40,7 +40,7 @@ def coming_part(report: MonthlyReport) -> Part:
             "Looking ahead from {day}, those included who have yet to come.", day=day(found.as_of)
         )
         + " "
-        + say("Ranges hold in four of five cases."),
+        + meant_to_hold(80),
         checked=tuple(checked),
         draw=partial(chart.forecast, coming),
         tables=(_at_a_glance(coming), _in_full(coming)),

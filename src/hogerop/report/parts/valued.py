@@ -8,7 +8,7 @@ from functools import partial
 from hogerop import chart
 from hogerop.chart import heading_of_concentration, heading_of_worth, in_money
 from hogerop.chart.worth_said import in_range, mean_is_outside
-from hogerop.paper import day
+from hogerop.paper import day, meant_to_hold
 from hogerop.report.month import MonthlyReport, Untold
 from hogerop.report.part import Cell, Column, Kind, Part, Row, Table
 from hogerop.report.winning import beside_lifetime, by_channel, cost_beside_lifetime
@@ -44,7 +44,7 @@ def _about(worth: Worth) -> str:
     if worth.missing:
         return say("Until then this is what each group brought in the 12 months before:")
     said = say("By {model}, on the orders until {day}.", model=worth.speaks, day=day(worth.until))
-    return said + " " + say("Ranges hold in four of five cases.")
+    return said + " " + meant_to_hold(80)
 
 
 def _by_rung(worth: Worth) -> Table:
