@@ -1,7 +1,7 @@
 -- One row per unbroken membership up to $day: first_day, last_day ($never = no end is known), and
--- gone (it was given up by $day); and months, the usual length of what is paid for at once, the
--- same in every row (null = no last day is known of any). Who takes up a new one within $grace days
--- after the last day goes on; who gave it up begins anew.
+-- gone (it was given up by $day); and months, the usual length of what is paid for at once, of
+-- several alike the shortest, the same in every row (null = no last day is known of any). Who takes
+-- up a new one within $grace days after the last day goes on; who gave it up begins anew.
 -- Relations: events, membership.
 with passes as (
     select m.contact_id, e.day, e.until_day, e.kind
@@ -44,10 +44,18 @@ numbered as (
     from placed
 ),
 
-usual as (
-    select greatest(mode(round((until_day - day + 1) / 30.4375)), 1)::integer as months
+lengths as (
+    select
+        greatest(round((until_day - day + 1) / 30.4375), 1)::integer as months,
+        count(*) as many
     from passes
     where kind = 'joined' and until_day >= day
+    group by months
+),
+
+usual as (
+    select arg_max(months, many * 10000 - months) as months
+    from lengths
 )
 
 select
