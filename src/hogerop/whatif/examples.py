@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hogerop.errors import HogeropError
+from hogerop.ladder.rungs import ADVOCATE, CUSTOMER, FAN, MEMBER, PROSPECT, SHOPPER, SUSPECT
 from hogerop.whatif.climbing import climbs
 from hogerop.whatif.levers import (
     Changed,
@@ -22,8 +23,8 @@ __all__ = ["examples"]
 
 _KINDS: tuple[tuple[Lever, ...], ...] = (
     (EveryoneUp(),),
-    tuple(StepUp(rung, 0.1) for rung in (3, 4, 2, 1, 5, 6)),
-    tuple(LessFalling(rung, 0.2) for rung in (5, 4, 3, 6, 7, 2)),
+    tuple(StepUp(rung, 0.1) for rung in (SHOPPER, CUSTOMER, PROSPECT, SUSPECT, MEMBER, ADVOCATE)),
+    tuple(LessFalling(rung, 0.2) for rung in (MEMBER, CUSTOMER, SHOPPER, ADVOCATE, FAN, PROSPECT)),
     (MoreSuspects(50),),
     (Changed("margin", 0.05),),
     (Changed("order_value", 0.05),),
