@@ -20,12 +20,11 @@ from tests.unit.plan.outlets.test_mail import kept_by, serving
 
 from hogerop import plan, steps
 from hogerop.contracts import EFFECTS
-from hogerop.plan import Action
+from hogerop.plan import Action, Proposal
 from hogerop.plan.outlets.letter import Letter
 from hogerop.plan.outlets.mail import Mailing
 from hogerop.plan.outlets.mail_server import MailServer
 from hogerop.results import Overview
-from hogerop.steps import Proposal
 from hogerop.steps.planning import beliefs
 from hogerop.steps.sample_answers import Answered
 from hogerop.workspace import Workspace, with_values

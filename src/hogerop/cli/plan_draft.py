@@ -16,8 +16,7 @@ from hogerop.cli.waiting import waiting
 from hogerop.words import say_count
 
 if TYPE_CHECKING:
-    from hogerop.plan import Action, Draft
-    from hogerop.steps import Proposal
+    from hogerop.plan import Action, Draft, Proposal
 
 
 def draft(

@@ -14,8 +14,7 @@ from hogerop.words import say, say_count
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from hogerop.plan import Action
-    from hogerop.steps import Proposal
+    from hogerop.plan import Action, Proposal
 
 
 def show_proposal(found: Proposal, drafted: Sequence[Action]) -> None:

@@ -18,7 +18,7 @@ from hogerop.plan.channel_names import channel_name
 from hogerop.plan.channels import Channel, Spend, Spending, spread_over
 from hogerop.plan.choosing import Choice, Share, choose
 from hogerop.plan.clusters import clusters
-from hogerop.plan.drafting import Draft, Round, drafts, with_holdout
+from hogerop.plan.drafting import ClustersOf, Draft, Round, drafts, with_holdout
 from hogerop.plan.everybody import Everybody, read_everybody
 from hogerop.plan.exploring import Explored, explore
 from hogerop.plan.forgotten import parts_in, touches_of, touches_without, without
@@ -46,6 +46,7 @@ from hogerop.plan.permission import (
 )
 from hogerop.plan.posterior import Belief, Measured, Prior, believe, prior
 from hogerop.plan.power import Power, least_visible, needed, needed_per_arm, power_said
+from hogerop.plan.proposal import Chosen, Proposal, Weighed, proposed
 from hogerop.plan.quiet import Quiet
 from hogerop.plan.replay import Change, actions_of, before_of, changes_of, holdout_key
 from hogerop.plan.strategy import CHANNELS, NAMELESS, STEPS, Cost, Said, Strategy
@@ -80,6 +81,8 @@ __all__ = [
     "Change",
     "Channel",
     "Choice",
+    "Chosen",
+    "ClustersOf",
     "Cost",
     "Draft",
     "Due",
@@ -93,6 +96,7 @@ __all__ = [
     "Planned",
     "Power",
     "Prior",
+    "Proposal",
     "Quiet",
     "Round",
     "Said",
@@ -106,6 +110,7 @@ __all__ = [
     "Strategy",
     "Target",
     "Unpaid",
+    "Weighed",
     "Why",
     "Worthwhile",
     "WrittenPlan",
@@ -148,6 +153,7 @@ __all__ = [
     "permissions",
     "power_said",
     "prior",
+    "proposed",
     "read_everybody",
     "reason",
     "spread_over",

@@ -23,7 +23,7 @@ from hogerop.plan.power import Power
 from hogerop.plan.strategy import LAPSED, Strategy
 from hogerop.words import say
 
-__all__ = ["HELD", "Draft", "Round", "drafts", "with_holdout"]
+__all__ = ["HELD", "ClustersOf", "Draft", "Round", "drafts", "with_holdout"]
 
 HELD = (0.3, 0.4, 0.5)
 """Larger parts to hold out, tried in turn where the usual one shows nothing."""

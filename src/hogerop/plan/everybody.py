@@ -67,6 +67,18 @@ class Everybody:
         """Rung of each, whether they lapsed or not."""
         return self.standing % _ASLEEP
 
+    def only(self, place: Ints) -> Everybody:
+        """Return those at these places alone, in this order."""
+        return Everybody(
+            self.contact[place],
+            self.record[place],
+            self.standing[place],
+            self.value[place],
+            self.reached[place],
+            self.taken[place],
+            {channel: may[place] for channel, may in self.may.items()},
+        )
+
 
 def read_everybody(
     engine: Engine,

@@ -43,9 +43,9 @@ from hogerop.steps.loyalty import cohorts, referrals
 from hogerop.steps.matching import fresh_lists, matched
 from hogerop.steps.plan_files import check_ending as plan_ending
 from hogerop.steps.plan_files import write_plan
-from hogerop.steps.planning import Proposal, quiet_of
 from hogerop.steps.planning import keep as plan_keep
 from hogerop.steps.planning import propose as plan_propose
+from hogerop.steps.planning import quiet_of
 from hogerop.steps.policies import policy_check, policy_text, policy_try
 from hogerop.steps.policy_changes import policy_set, policy_undo
 from hogerop.steps.reaching import hand_list as plan_list
@@ -70,7 +70,6 @@ __all__ = [
     "Forgotten",
     "Grounds",
     "Manifest",
-    "Proposal",
     "Recorded",
     "a_month_before",
     "access",

@@ -15,10 +15,9 @@ import pytest
 from hogerop import plan, steps
 from hogerop.contracts import EFFECTS
 from hogerop.errors import AskedWrongly, FileFault, TooLittle
-from hogerop.plan import Why, power_said
+from hogerop.plan import Chosen, Proposal, Why, power_said
 from hogerop.steps import acting, business, planning
 from hogerop.steps.edition import reading
-from hogerop.steps.planning import Proposal
 from hogerop.steps.resting_on import STRATEGIES, Grounds, strategies
 from hogerop.workspace import Workspace
 
@@ -71,7 +70,7 @@ def proposal(shop: Workspace) -> Proposal:
     return found
 
 
-def everybody(of: Proposal) -> list[planning.Chosen]:
+def everybody(of: Proposal) -> list[Chosen]:
     return [who for one in of.drafts for who in of.people(one)]
 
 

@@ -1,0 +1,71 @@
+"""What an owner must know of a round besides who gets what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from hogerop import plan
+from hogerop.ladder import RUNGS
+from hogerop.paper import day as day_said
+from hogerop.paper import number, share
+from hogerop.steps.acting import actions
+from hogerop.steps.round_people import Choosable
+from hogerop.words import say, say_count
+from hogerop.workspace import Workspace
+
+_STALE = 62
+"""Days between the last orders known and the start, above which it is said."""
+
+
+def notes(
+    workspace: Workspace, of: plan.Round, people: Choosable, day: date, *, anything: bool
+) -> Iterator[str]:
+    """Yield what must be known of a round, the most urgent first. A door: reads the journal.
+
+    Parameters
+    ----------
+    people : Choosable
+    day : date
+        Up to which orders are known.
+    anything : bool
+        Whether the round has an action.
+    """
+    if (of.start - day).days > _STALE:
+        yield say(
+            "Orders are known up to {day}: take in what came since before you act on this.",
+            day=day_said(day),
+        )
+    for rung, many in people.unknown.items():
+        yield say(
+            "{n} contacts on {rung} are left out: too few stand there or above to say what a"
+            " step is worth.",
+            n=number(many),
+            rung=RUNGS[rung - 1].name,
+        )
+    if people.taken:
+        yield say_count(
+            "{n} contact takes part in an open action already.",
+            "{n} contacts take part in an open action already.",
+            people.taken,
+        )
+    if not workspace.settings.money.hour_cost:
+        yield say(
+            "Hours of your own count for nothing here; set hour_cost in hogerop.toml to have"
+            " them earn what they are worth."
+        )
+    waiting = sum(one.state == "draft" for one in actions(workspace))
+    if waiting:
+        yield say_count(
+            "{n} draft stands in the plan already; whoever is in both takes part in the one"
+            " that is approved first.",
+            "{n} drafts stand in the plan already; whoever is in two takes part in the one"
+            " that is approved first.",
+            waiting,
+        )
+    if anything:
+        yield say(
+            "{share} or more of the people of each action are held out by lot: it costs nothing"
+            " with them, and shows what it did.",
+            share=share(of.held, 1.0),
+        )
