@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 
 import pytest
 
@@ -10,6 +11,14 @@ for name in ("LC_ALL", "LC_TIME", "LC_MESSAGES", "LANG"):
     os.environ.pop(name, None)
 os.environ["LC_ALL"] = "C.UTF-8"
 os.environ.pop("HOGEROP_WORKSPACE", None)
+
+
+@pytest.fixture(scope="module")
+def noon() -> Iterator[None]:
+    """Have it be noon on a Wednesday: no quiet hours, and no midnight in the middle of a test."""
+    with pytest.MonkeyPatch.context() as clock:
+        clock.setenv("HOGEROP_NOW", "2026-11-04T12:00")
+        yield
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -12,7 +12,7 @@ from tests.unit.cli.test_plan_outlets import letter, settings
 from tests.unit.plan.outlets.test_mail import kept_by, serving
 from tests.unit.steps.test_reaching import free_port
 
-pytestmark = pytest.mark.story
+pytestmark = [pytest.mark.story, pytest.mark.usefixtures("noon")]
 
 
 def test_a_letter_is_an_event_after_the_next_answer_and_moves_no_day(tmp_path: Path) -> None:

@@ -108,6 +108,8 @@ def _show(found: Sequence[Person]) -> None:
         screen().print(shown)
     if len(found) > SHOWN:
         line(say("The first {n} are shown; --to FILE saves all of them.", n=SHOWN), "dim")
+    if any(person.reason for person in found):
+        line(say("Why each was chosen stands in the saved list."), "dim")
 
 
 def _say_left_out(left: Iterable[Person]) -> None:

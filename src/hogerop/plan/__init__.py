@@ -55,7 +55,7 @@ from hogerop.plan.taught import taught
 from hogerop.plan.touches import TOUCHES, handed_line, taken_back_line, touches
 from hogerop.plan.unpaid import Unpaid, step_name, unpaid
 from hogerop.plan.week import Due, coming_week
-from hogerop.plan.why import Why, Worthwhile, reason
+from hogerop.plan.why import Reckoned, Why, Worthwhile, reason, reasons
 from hogerop.plan.written import Aim, Planned, Target, WrittenPlan, audience_said
 
 __all__ = [
@@ -98,6 +98,7 @@ __all__ = [
     "Prior",
     "Proposal",
     "Quiet",
+    "Reckoned",
     "Round",
     "Said",
     "Scarce",
@@ -156,6 +157,7 @@ __all__ = [
     "proposed",
     "read_everybody",
     "reason",
+    "reasons",
     "spread_over",
     "step_name",
     "suiting",

@@ -14,6 +14,7 @@ from typing import Literal
 from hogerop.errors import AskedWrongly
 from hogerop.paper import day as day_in_words
 from hogerop.plan.audience import Audience
+from hogerop.plan.why import Reckoned
 from hogerop.words import say
 
 __all__ = ["OPEN", "STATES", "Action", "State", "Step", "check", "engaged", "may_become"]
@@ -85,6 +86,8 @@ class Action:
     chance, rise : float, optional
         How likely these people were thought to take the step by themselves when it was drafted, and
         by how much more with the action, 0 to 1; None = nobody reckoned.
+    reckoned : Reckoned, optional
+        Why each of those treated was chosen; None = nobody reckoned.
     """
 
     id: str
@@ -101,6 +104,7 @@ class Action:
     state: State = "draft"
     chance: float | None = None
     rise: float | None = None
+    reckoned: Reckoned | None = None
 
     @property
     def state_name(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import compress
 from typing import Any
 
 from hogerop.plan.actions import Action
@@ -44,9 +45,12 @@ def without(line: Mapping[str, Any], is_theirs: Callable[[int], bool]) -> Line:
     """
     if "action" not in line:
         return dict(line)
-    audience = line["action"]["audience"]
+    action, audience = line["action"], line["action"]["audience"]
     arms = {arm: _others(audience[arm], is_theirs) for arm in ("people", "holdout")}
-    return {**line, "action": {**line["action"], "audience": {**audience, **arms}}}
+    left = {**action, "audience": {**audience, **arms}}
+    if action.get("reckoned"):
+        left["reckoned"] = _reckoned_of_others(action["reckoned"], audience["people"], is_theirs)
+    return {**line, "action": left}
 
 
 def touches_without(line: Mapping[str, Any], is_theirs: Callable[[int], bool]) -> Line | None:
@@ -66,6 +70,15 @@ def touches_without(line: Mapping[str, Any], is_theirs: Callable[[int], bool]) -
 def _records_of(line: Mapping[str, Any]) -> list[int]:
     """Return whom a line of what went out speaks of; nobody where it takes a list back."""
     return line["records"] if "records" in line else [line["record"]] if "record" in line else []
+
+
+def _reckoned_of_others(
+    reckoned: Mapping[str, Any], people: list[int], is_theirs: Callable[[int], bool]
+) -> Line:
+    """Return why the others were chosen: what stands in the places of their records."""
+    stays = [not is_theirs(record) for record in people]
+    each = {of: list(compress(reckoned[of], stays)) for of in ("chance", "worth", "tried")}
+    return {**reckoned, **each}
 
 
 def _others(records: list[int], is_theirs: Callable[[int], bool]) -> list[int]:

@@ -6,7 +6,7 @@ Numbers and words; runs no query.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -19,7 +19,7 @@ from hogerop.plan.offers import Limits, People
 from hogerop.plan.posterior import Belief
 from hogerop.plan.strategy import Strategy
 from hogerop.plan.unpaid import Unpaid, unpaid
-from hogerop.plan.why import Why, Worthwhile, reason
+from hogerop.plan.why import Reckoned, Why, Worthwhile, reason
 
 __all__ = ["Chosen", "Proposal", "Weighed", "proposed"]
 
@@ -180,7 +180,7 @@ def proposed(
         of=of,
         currency=currency,
         limits=limits,
-        drafts=found,
+        drafts=tuple(_with_reckoned(one, weighed, choice) for one in found),
         choice=choice,
         unpaid=tuple(unpaid(choice, strategies, people, belief, limits)),
         contacts=contacts,
@@ -188,3 +188,19 @@ def proposed(
         notes=(),
         weighed=weighed,
     )
+
+
+def _with_reckoned(one: Draft, weighed: Weighed, choice: Choice) -> Draft:
+    """Return a draft that keeps why each of those whom it treats was chosen."""
+    treated = one.contacts[~one.held_out]
+    # In the order of the audience, which is that of the records.
+    treated = treated[np.argsort(weighed.there.record[treated])]
+    pick = int(choice.picks[treated[0]])
+    reckoned = Reckoned(
+        lift=weighed.worthwhile(int(treated[0]), pick).lift,
+        measured=one.strategy.key in weighed.measured,
+        chance=tuple(np.round(weighed.people.chance[treated], 6).tolist()),
+        worth=tuple(np.round(weighed.people.worth[treated], 4).tolist()),
+        tried=tuple(choice.tried[treated].tolist()),
+    )
+    return replace(one, action=replace(one.action, reckoned=reckoned))

@@ -11,6 +11,7 @@ from typing import Any
 from hogerop.errors import AskedWrongly, FileFault
 from hogerop.plan.actions import Action, Step, may_become
 from hogerop.plan.audience import Audience
+from hogerop.plan.why import Reckoned
 from hogerop.words import say
 
 __all__ = ["Change", "actions_of", "before_of", "changes_of", "holdout_key"]
@@ -163,4 +164,17 @@ def _action(line: Mapping[str, Any]) -> Action:
         audience=audience,
         chance=said.get("chance"),
         rise=said.get("rise"),
+        reckoned=_reckoned(said.get("reckoned")),
+    )
+
+
+def _reckoned(said: Mapping[str, Any] | None) -> Reckoned | None:
+    if said is None:
+        return None
+    return Reckoned(
+        lift=float(said["lift"]),
+        measured=bool(said["measured"]),
+        chance=tuple(map(float, said["chance"])),
+        worth=tuple(map(float, said["worth"])),
+        tried=tuple(map(bool, said["tried"])),
     )

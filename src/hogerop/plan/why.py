@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -9,7 +10,7 @@ from hogerop.paper import estimated_money, money, round_money, share
 from hogerop.plan.strategy import Strategy
 from hogerop.words import say
 
-__all__ = ["Why", "Worthwhile", "reason"]
+__all__ = ["Reckoned", "Why", "Worthwhile", "reason", "reasons"]
 
 
 class Why(IntEnum):
@@ -47,6 +48,55 @@ class Worthwhile:
     lift: float
     worth: float
     measured: bool
+
+
+@dataclass(frozen=True)
+class Reckoned:
+    """Why those whom an action treats were chosen, as it was reckoned when it was drafted.
+
+    Attributes
+    ----------
+    lift : float
+        By which part of itself the chance of the step was expected to rise.
+    measured : bool
+        Whether holdouts of this business had said anything of the strategy.
+    chance, worth : tuple of float
+        Of each of the action's people, in their order, what `Worthwhile` holds.
+    tried : tuple of bool
+        Of each: chosen to try it out.
+    """
+
+    lift: float
+    measured: bool
+    chance: tuple[float, ...]
+    worth: tuple[float, ...]
+    tried: tuple[bool, ...]
+
+
+def reasons(
+    reckoned: Reckoned, people: Sequence[int], strategy: Strategy, currency: str
+) -> Mapping[int, str]:
+    """Say of each of an action's people, by record, why they were chosen.
+
+    Parameters
+    ----------
+    people : sequence of int
+        As the audience has them: those who are treated.
+    strategy : Strategy
+        As it stands today; what it costs may have changed since.
+    currency : str
+        ISO 4217 code.
+    """
+    each = zip(people, reckoned.chance, reckoned.worth, reckoned.tried, strict=True)
+    return {
+        record: reason(
+            Why.TRIED if tried else Why.CHOSEN,
+            strategy=strategy,
+            expected=Worthwhile(chance, reckoned.lift, worth, reckoned.measured),
+            currency=currency,
+        )
+        for record, chance, worth, tried in each
+    }
 
 
 def reason(

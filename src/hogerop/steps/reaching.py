@@ -22,6 +22,7 @@ from hogerop.plan.outlets.mailing_list import Handed, save_list
 from hogerop.steps.acting import action, key_of_the_holdout
 from hogerop.steps.business import Progress, now_of, today_of
 from hogerop.steps.edition import reading
+from hogerop.steps.resting_on import strategies
 from hogerop.steps.running import current
 from hogerop.words import say
 from hogerop.workspace import Workspace
@@ -33,7 +34,6 @@ def people(
     workspace: Workspace,
     name: str,
     *,
-    reasons: Mapping[int, str] | None = None,
     progress: Progress | None = None,
 ) -> tuple[Person, ...]:
     """Return who is treated by an action, as they are known today. A door: reads the workspace.
@@ -44,15 +44,13 @@ def people(
     ----------
     name : str
         The action's id.
-    reasons : mapping of int to str, optional
-        Why each record was chosen.
 
     Raises
     ------
     AskedWrongly
         If there is no such action.
     """
-    return _Known(workspace, progress).people(action(workspace, name), reasons)
+    return _Known(workspace, progress).people(action(workspace, name))
 
 
 def left_alone(
@@ -104,7 +102,6 @@ def hand_list(
     name: str,
     file: Path,
     *,
-    reasons: Mapping[int, str] | None = None,
     reached_on: date | None = None,
     everyone: bool = False,
     progress: Progress | None = None,
@@ -113,8 +110,6 @@ def hand_list(
 
     Parameters
     ----------
-    reasons : mapping of int to str, optional
-        Why each record was chosen.
     reached_on : date, optional
         The day on which those on the list are reached, which is then noted; not noted by default.
     everyone : bool
@@ -131,7 +126,7 @@ def hand_list(
     acted = action(workspace, name)
     if reached_on is not None:
         check_running(acted)
-    there = _Known(workspace, progress).people(acted, reasons)
+    there = _Known(workspace, progress).people(acted)
     handed = save_list(file, acted, there, everyone=everyone)
     if reached_on is not None:
         reached = [person.record for person in there if person.may_be_written_to]
@@ -213,16 +208,19 @@ class _Known:
         self.engine = reading(workspace, edition, _TABLES)
         self.today = today_of(workspace)
         self.never = _left_alone(workspace, self.engine, self.today.year)
+        self.strategies = strategies(workspace)
+        self.currency = workspace.settings.business.currency
 
-    def people(
-        self,
-        acted: Action,
-        reasons: Mapping[int, str] | None = None,
-        *,
-        channel: str | None = None,
-    ) -> tuple[Person, ...]:
+    def people(self, acted: Action, *, channel: str | None = None) -> tuple[Person, ...]:
         plan.permissions(self.engine, channel=channel or acted.channel, day=self.today)
-        return plan.people_of(self.engine, acted, never=self.never, reasons=reasons or {})
+        return plan.people_of(self.engine, acted, never=self.never, reasons=self._reasons(acted))
+
+    def _reasons(self, acted: Action) -> Mapping[int, str]:
+        """Return why each was chosen; of nobody where nobody reckoned, or the strategy is gone."""
+        strategy = self.strategies.get(acted.strategy)
+        if acted.reckoned is None or strategy is None:
+            return {}
+        return plan.reasons(acted.reckoned, acted.audience.people, strategy, self.currency)
 
 
 def _left_alone(workspace: Workspace, engine: Engine, year: int) -> frozenset[int]:

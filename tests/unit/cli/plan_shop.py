@@ -17,7 +17,8 @@ from hogerop.steps.edition import reading
 from hogerop.workspace import Workspace
 
 PEOPLE = 60
-TODAY = date.today()
+TODAY = date(2026, 11, 4)
+"""The day on which the fixture `noon` has these tests live."""
 
 
 def made(folder: Path) -> Path:

@@ -14,6 +14,8 @@ from tests.unit.plan.hostile import NAMES
 from hogerop import steps
 from hogerop.workspace import Workspace
 
+pytestmark = pytest.mark.usefixtures("noon")
+
 
 @pytest.fixture(scope="module")
 def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -21,6 +21,8 @@ from tests.unit.steps.test_reaching import free_port
 from hogerop.paper import inert
 from hogerop.workspace import with_values
 
+pytestmark = pytest.mark.usefixtures("noon")
+
 SECRET = "x" * 24
 STEERING = set("\u202e\u202c\u200f\t\r\x1b")
 

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from hogerop.plan import Action, Aim, Audience, Person, Planned, Step, Target, WrittenPlan
+from hogerop.plan import Action, Aim, Audience, Person, Planned, Reckoned, Step, Target, WrittenPlan
 
 MONDAY = date(2026, 11, 2)
 BEGUN = date(2026, 5, 1)
@@ -34,6 +34,7 @@ def action(**other: Any) -> Action:
         ),
         budget=Decimal("120.50"),
         audience=drawn,
+        reckoned=Reckoned(0.09, False, (0.1, 0.2, 0.3), (40.0, 50.0, 60.0), (False, True, False)),
     )
     return replace(made, **other)
 

@@ -13,6 +13,7 @@ from tests.unit.plan.made import action
 
 from hogerop.errors import AskedWrongly, FileFault
 from hogerop.plan import (
+    Reckoned,
     actions_of,
     before_of,
     changed_line,
@@ -42,6 +43,12 @@ def kept(*lines: dict[str, Any]) -> list[dict[str, Any]]:
 
 def test_an_action_comes_back_as_it_was() -> None:
     assert actions_of(kept(drafted_line(action(), on=DAY, by="Ann"))) == (action(),)
+
+
+def test_an_action_that_was_drafted_before_reasons_were_kept_is_read_too() -> None:
+    line = drafted_line(action(), on=DAY, by="Ann")
+    del line["action"]["reckoned"]
+    assert actions_of(kept(line)) == (action(reckoned=None),)
 
 
 def test_the_last_word_counts() -> None:
@@ -158,6 +165,7 @@ def test_who_is_forgotten_takes_no_part_and_was_not_reached() -> None:
     theirs = {22, 44}.__contains__
     (now,) = actions_of(kept(without(drafted_line(action(), on=DAY, by="Ann"), theirs)))
     assert (now.audience.people, now.audience.holdout) == ((11, 33), ())
+    assert now.reckoned == Reckoned(0.09, False, (0.1, 0.3), (40.0, 60.0), (False, False))
     handed = handed_line(action(), [22, 33], on=DAY, outlet="csv")
     letters = [{"what": "sent", "action": "a", "record": record} for record in (22, 33)]
     after = [touches_without(line, theirs) for line in kept(handed, *letters)]

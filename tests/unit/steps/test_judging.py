@@ -145,7 +145,8 @@ def test_what_an_action_showed_changes_what_if_and_what_is_believed(tried: Works
     moved = belief.mean[place, shopper] - guess.mean[place, shopper]
     assert moved > 0.4 * (gain - guess.mean[place, shopper]) > 0
     assert belief.mean[place, shopper] > 2 * guess.mean[place, shopper]
-    assert belief.sd[place, shopper] < guess.sd[place, shopper]
+    doubt, before_it = (one.sd[place] / one.mean[place] for one in (belief, guess))
+    assert doubt[shopper] < before_it[shopper]
 
 
 def test_two_rounds_of_one_strategy_are_told_together_too(tried: Workspace) -> None:

@@ -138,6 +138,15 @@ def test_steps_lie_within_the_round_and_on_no_quiet_day(proposal: Proposal) -> N
     assert all(day.weekday() != 6 for day in days)
 
 
+def test_why_each_was_chosen_is_kept_with_the_action(shop: Workspace, proposal: Proposal) -> None:
+    for one in proposal.drafts:
+        acted = acting.draft(shop, one.action, by="Ann")
+        told = {who.record: who.reason for who in proposal.people(one) if not who.held_out}
+        kept = {person.record: person.reason for person in steps.plan_people(shop, acted.id)}
+        assert kept == told
+        acting.move(shop, acted.id, "stopped", by="Ann", why="a test")
+
+
 def test_who_takes_part_in_an_open_action_is_left_out_of_the_next_round(
     shop: Workspace, proposal: Proposal
 ) -> None:
