@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime, tzinfo
 from pathlib import Path
 
@@ -21,15 +21,27 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> SetClock:
     """Give a function that sets today's date; it is 1 June 2026 until then."""
 
     def set_to(day: str) -> None:
-        class Clock(datetime):
-            @classmethod
-            def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override]
-                return datetime.fromisoformat(f"{day}T12:00").replace(tzinfo=tz)
-
-        monkeypatch.setattr(business, "datetime", Clock)
+        monkeypatch.setattr(business, "datetime", _clock_at(day))
 
     set_to("2026-06-01")
     return set_to
+
+
+@pytest.fixture(scope="module")
+def first_of_june() -> Iterator[None]:
+    """Have it be 1 June 2026 for what a whole module shares."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(business, "datetime", _clock_at("2026-06-01"))
+        yield
+
+
+def _clock_at(day: str) -> type[datetime]:
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override]
+            return datetime.fromisoformat(f"{day}T12:00").replace(tzinfo=tz)
+
+    return Clock
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from hogerop import plan, steps
 from hogerop.plan import Action, Candidates
 from hogerop.steps import acting, reaching
 from hogerop.steps.edition import reading
+from hogerop.steps.running import current
 from hogerop.workspace import Workspace
 
 OPENED, START = date(2025, 1, 6), date(2026, 3, 2)
@@ -52,9 +53,7 @@ def orders(workspace: Workspace, rows: list[tuple[Any, ...]], name: str) -> None
 
 def records(workspace: Workspace) -> dict[str, int]:
     """Return the record of everybody under which they stand in plans, by e-mail."""
-    steps.run(workspace)
-    edition = workspace.edition()
-    assert edition is not None
+    edition, _ = current(workspace, None)
     engine = reading(workspace, edition, ("contacts", "membership", "memberships"))
     oldest = dict(zip(*plan.oldest_records(engine).to_pydict().values(), strict=True))
     there = engine.ask("contacts").select(["contact_id", "email"]).to_pylist()
