@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import ast
 import re
-from collections import Counter
 from importlib import resources
 from pathlib import Path
 from string import Formatter
 
-import pytest
 from babel.messages.pofile import read_po
 
 import hogerop
@@ -54,8 +52,8 @@ def dutch() -> dict[str, str]:
         return {str(m.id): str(m.string) for m in read_po(file, locale="nl") if m.id}
 
 
-def values_of(sentence: str) -> Counter[str]:
-    return Counter(name for _, name, _, _ in Formatter().parse(sentence) if name is not None)
+def values_of(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(sentence) if name is not None}
 
 
 def code_of(sentence: str) -> set[str]:
@@ -73,8 +71,19 @@ def test_every_dutch_sentence_is_still_said() -> None:
     assert [sentence for sentence in dutch() if sentence not in said] == []
 
 
-@pytest.mark.parametrize("sentence", sorted(dutch()))
-def test_the_dutch_sentence_has_the_same_values_and_commands(sentence: str) -> None:
-    translated = dutch()[sentence]
-    assert set(values_of(translated)) == set(values_of(sentence))
-    assert code_of(translated) == code_of(sentence)
+def test_every_dutch_sentence_has_the_same_values() -> None:
+    other = [
+        sentence
+        for sentence, translated in dutch().items()
+        if values_of(translated) != values_of(sentence)
+    ]
+    assert other == []
+
+
+def test_every_dutch_sentence_has_the_same_commands() -> None:
+    other = [
+        sentence
+        for sentence, translated in dutch().items()
+        if code_of(translated) != code_of(sentence)
+    ]
+    assert other == []

@@ -165,6 +165,8 @@ def check(action: Action) -> None:
         wrong.append(say("nobody takes part"))
     if set(action.audience.people) & set(action.audience.holdout):
         wrong.append(say("somebody is both treated and held out"))
+    if action.reckoned and len(action.reckoned.chance) != len(action.audience.people):
+        wrong.append(say("why people were chosen is kept of other people than take part"))
     if wrong:
         raise AskedWrongly(
             say("This action does not hold together: {problems}.", problems="; ".join(wrong)),

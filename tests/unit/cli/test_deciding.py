@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -28,20 +29,30 @@ klantnummer;naam;e-mail;datum;bestelnummer;bedrag
 Ask = Callable[..., Any]
 
 
+@pytest.fixture(scope="module")
+def undecided(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a shop of three rows in which nothing was decided yet."""
+    folder = tmp_path_factory.mktemp("undecided")
+    assert main(["init", str(folder), "--name", "Shop"]) == 0
+    for name, text in {"customers.csv": CUSTOMERS, "orders.csv": ORDERS}.items():
+        (folder / name).write_text(text, "utf-8")
+        assert main(["-w", str(folder), "import", str(folder / name), "--source", "shop"]) == 0
+    assert main(["-w", str(folder), "run"]) == 0
+    return folder
+
+
 @pytest.fixture
 def ask(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    undecided: Path,
+    tmp_path: Path,
+    capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[Ask]:
     """Give a command to a shop and return what it wrote, as text or read as JSON."""
     for name in ("LC_ALL", "LC_MESSAGES", "LC_TIME", "LANG"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOGEROP_WORKSPACE", str(tmp_path))
-    files = {"customers.csv": CUSTOMERS, "orders.csv": ORDERS}
-    for name, text in files.items():
-        (tmp_path / name).write_text(text, "utf-8")
-    assert main(["init", str(tmp_path), "--name", "Shop"]) == 0
-    for name in files:
-        assert main(["import", str(tmp_path / name), "--source", "shop"]) == 0
+    shutil.copytree(undecided, tmp_path, dirs_exist_ok=True)
     capfd.readouterr()
 
     def asked(*typed: str, code: int = 0) -> Any:

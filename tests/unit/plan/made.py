@@ -36,6 +36,8 @@ def action(**other: Any) -> Action:
         audience=drawn,
         reckoned=Reckoned(0.09, False, (0.1, 0.2, 0.3), (40.0, 50.0, 60.0), (False, True, False)),
     )
+    if "audience" in other:
+        made = replace(made, reckoned=None)
     return replace(made, **other)
 
 
