@@ -49,6 +49,11 @@ class Worthwhile:
     worth: float
     measured: bool
 
+    @property
+    def brings(self) -> float:
+        """Margin that is expected of it; currency. A chance does not rise above 1."""
+        return min(self.lift * self.chance, 1 - self.chance) * self.worth
+
 
 @dataclass(frozen=True)
 class Reckoned:
@@ -76,7 +81,7 @@ class Reckoned:
 def reasons(
     reckoned: Reckoned, people: Sequence[int], strategy: Strategy, currency: str
 ) -> Mapping[int, str]:
-    """Say of each of an action's people, by record, why they were chosen.
+    """Say why each of an action's people was chosen, by record, to whoever knows the action.
 
     Parameters
     ----------
@@ -88,15 +93,26 @@ def reasons(
         ISO 4217 code.
     """
     each = zip(people, reckoned.chance, reckoned.worth, reckoned.tried, strict=True)
-    return {
-        record: reason(
-            Why.TRIED if tried else Why.CHOSEN,
-            strategy=strategy,
-            expected=Worthwhile(chance, reckoned.lift, worth, reckoned.measured),
-            currency=currency,
+    found = {}
+    for record, chance, worth, tried in each:
+        expected = Worthwhile(chance, reckoned.lift, worth, reckoned.measured)
+        found[record] = (
+            say("Tried out on some first: what it does here is worth knowing.")
+            if tried
+            else _brings(expected, strategy, currency)
         )
-        for record, chance, worth, tried in each
-    }
+    return found
+
+
+def _brings(expected: Worthwhile, strategy: Strategy, currency: str) -> str:
+    return say(
+        "Of people like this {chance} take the step by themselves, and it is worth {worth}: this"
+        " brings {brings} and costs {costs}.",
+        chance=share(expected.chance, 1.0),
+        worth=estimated_money(expected.worth, currency),
+        brings=round_money(expected.brings, currency),
+        costs=money(strategy.cost.money, currency),
+    )
 
 
 def reason(
@@ -133,9 +149,7 @@ def reason(
             lift=share(expected.lift, 1.0),
             ground=_ground(strategy, measured=expected.measured),
             worth=estimated_money(expected.worth, currency),
-            brings=round_money(
-                min(expected.lift * expected.chance, 1 - expected.chance) * expected.worth, currency
-            ),
+            brings=round_money(expected.brings, currency),
             costs=money(strategy.cost.money, currency),
         )
     if why == Why.TRIED and strategy:
