@@ -128,7 +128,7 @@ class _Judging:
         return tuple(self._action(one) for one in (self.planned if those is None else those))
 
     def _action(self, action: Action) -> Finding:
-        until = self.book.until if begun(action) else self.today
+        until = self.book.until if action.begun else self.today
         before = found.before(action, until)
         if before.notes:
             return before
@@ -179,14 +179,9 @@ class _Judging:
         return tuple(told)
 
 
-def begun(action: Action) -> bool:
-    """Return whether an action has begun, or is over already."""
-    return action.state not in ("draft", "approved")
-
-
 def _may_be_over(action: Action, day: date) -> bool:
     last = action.start + timedelta(days=found.window_days(action) - 1)
-    return begun(action) and bool(action.audience.holdout) and last <= day
+    return action.begun and bool(action.audience.holdout) and last <= day
 
 
 def _only(whole: Overview, name: str, book: Book) -> Overview:

@@ -77,7 +77,7 @@ def monthly_report(
     tell(say("what if everyone moved up"), 0.9)
     supposed = _told(lambda: what_if(workspace, _EVERYONE, as_of=last))
     tell(say("what actions did"), 0.95)
-    begun = any(one.state in ("running", "done", "stopped") for one in actions(workspace))
+    begun = any(one.begun for one in actions(workspace))
     tell(say("done"), 1.0)
     business = workspace.settings.business
     return MonthlyReport(
