@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from hogerop import plan
-from hogerop import results as found
+from hogerop import plan, results
 from hogerop.errors import TooLittle
 from hogerop.paper import day as day_in_words
 from hogerop.results import WholeYear
@@ -56,11 +55,11 @@ def results_of_year(
         )
     of_year = [one for one in actions(workspace) if one.begun and start <= one.start <= last]
     book.draw_the_year(key, asked, start)
-    came_of = found.read_came_of(
+    came_of = results.read_came_of(
         book.engine, None, start=start, window_days=(last - start).days + 1, as_of=book.until
     )
     try:
-        told = found.whole_year(
+        told = results.whole_year(
             came_of,
             year=asked,
             as_of=book.until,
