@@ -27,7 +27,7 @@ def proven_part(month: MonthlyReport) -> Part:
             if year
             else (
                 say(
-                    "No action with a part of the people held out by chance has been measured yet;"
+                    "No action with a part of the people held out by lot has been measured yet;"
                     " until then nothing is proven."
                 ),
             ),
