@@ -14,7 +14,7 @@ from hogerop.cli.options import ActionId, Json
 from hogerop.cli.screen import line, write_json
 from hogerop.cli.waiting import waiting
 from hogerop.errors import FileFault
-from hogerop.paper import inert, number
+from hogerop.paper import day, inert, number
 from hogerop.words import say, say_count
 
 if TYPE_CHECKING:
@@ -45,12 +45,13 @@ def mail(
     """Write to everybody whom an action treats and who may be written to, each once.
 
     Without ``--send`` it shows what would be sent, and sends nothing. Given again it goes on where
-    it stopped. From 20:00 to 9:00 and on Sundays it sends nothing, unless ``--now`` says so. The
-    server and the sender are those of ``hogerop.toml``, the password that of the variable
-    ``HOGEROP_MAIL_PASSWORD``. Sends mail, and writes a line to the journal for each.
+    it stopped. From 20:00 to 9:00 and on Sundays it sends nothing, and stops where that begins,
+    unless ``--now`` says so. The server and the sender are those of ``hogerop.toml``, the password
+    that of the variable ``HOGEROP_MAIL_PASSWORD``. Sends mail, and writes a line to the journal for
+    each.
 
     ``--json``: ``{"dry_run", "to_send", "sent", "before", "refused", "doubtful", "left_out",
-    "answers", "example"}``; people are counted.
+    "answers", "example", "again"}``; people are counted.
     """
     from hogerop import steps
 
@@ -88,10 +89,7 @@ def _show(told: Mailing) -> None:
     else:
         line(say_count("{n} message was sent.", "{n} messages were sent.", len(told.sent)), "bold")
         if told.to_send:
-            line(
-                say("The server did not take {n} for now: give it again.", n=len(told.to_send)),
-                "yellow",
-            )
+            line(_waiting(told), "yellow")
     if told.before:
         line(say("Sent before: {n}", n=number(len(told.before))), "dim")
     for why, count in told.left_out.items():
@@ -109,6 +107,19 @@ def _show(told: Mailing) -> None:
         )
     for answer, times in told.answers.items():
         line(say("The server said {n} times: {answer}", n=times, answer=inert(answer, 200)), "dim")
+
+
+def _waiting(told: Mailing) -> str:
+    """Return how many are still to be written to, why, and what to do."""
+    if told.again is None:
+        return say("The server did not take {n} for now: give it again.", n=len(told.to_send))
+    return say_count(
+        "{n} message waits: people are left in peace by now. Give it again from {day}, {time} on.",
+        "{n} messages wait: people are left in peace by now. Give it again from {day}, {time} on.",
+        len(told.to_send),
+        day=day(told.again.date()),
+        time=f"{told.again:%H:%M}",
+    )
 
 
 def _show_example(example: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hogerop.plan.actions import OPEN, STATES, Action, State, Step, engaged, may_become
+from hogerop.plan.actions import STATES, Action, State, Step, engaged, may_become
 from hogerop.plan.aims import (
     AIMS,
     MONEY_AIMS,
@@ -65,7 +65,6 @@ __all__ = [
     "MAY",
     "MONEY_AIMS",
     "NAMELESS",
-    "OPEN",
     "PLANS",
     "STATES",
     "STEPS",

@@ -17,7 +17,7 @@ from hogerop.plan.audience import Audience
 from hogerop.plan.why import Reckoned
 from hogerop.words import say
 
-__all__ = ["OPEN", "STATES", "Action", "State", "Step", "check", "engaged", "may_become"]
+__all__ = ["STATES", "Action", "State", "Step", "check", "engaged", "may_become"]
 
 State = Literal["draft", "approved", "running", "done", "stopped"]
 
@@ -29,8 +29,6 @@ _NEXT: dict[State, tuple[State, ...]] = {
     "stopped": (),
 }
 STATES: tuple[State, ...] = tuple(_NEXT)
-OPEN: frozenset[State] = frozenset({"approved", "running"})
-"""States in which people are spoken for: no other action takes them, treated or held out."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +81,8 @@ class Action:
         Who is treated, who is held out, and the seed of the lots.
     state : str
         One of `STATES`.
+    started : bool
+        Whether it was started at some time, whatever became of it.
     chance, rise : float, optional
         How likely these people were thought to take the step by themselves when it was drafted, and
         by how much more with the action, 0 to 1; None = nobody reckoned.
@@ -102,6 +102,7 @@ class Action:
     budget: Decimal
     audience: Audience
     state: State = "draft"
+    started: bool = False
     chance: float | None = None
     rise: float | None = None
     reckoned: Reckoned | None = None
@@ -110,6 +111,21 @@ class Action:
     def state_name(self) -> str:
         """The state in the reader's language."""
         return _named(self.state)
+
+    @property
+    def open(self) -> bool:
+        """Whether its people are spoken for: no other action takes them, treated or held out."""
+        return self.state in ("approved", "running")
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing is to be done for it any more."""
+        return not _NEXT[self.state]
+
+    @property
+    def begun(self) -> bool:
+        """Whether people may have been reached; what was stopped before its start never began."""
+        return self.started or self.state in ("running", "done")
 
 
 def may_become(action: Action, state: State) -> None:
@@ -184,7 +200,7 @@ def engaged(actions: Iterable[Action]) -> frozenset[int]:
     return frozenset(
         record
         for action in actions
-        if action.state in OPEN
+        if action.open
         for arm in (action.audience.people, action.audience.holdout)
         for record in arm
     )

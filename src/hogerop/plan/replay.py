@@ -96,7 +96,8 @@ def _take(found: dict[str, list[Action]], line: Mapping[str, Any]) -> None:
         found[name].append(_action(line))
     elif what == "moved":
         may_become(action, line["to"])
-        found[name].append(replace(action, state=line["to"]))
+        started = action.started or line["to"] == "running"
+        found[name].append(replace(action, state=line["to"], started=started))
     elif what == "ticked":
         place = int(line["step"]) - 1
         ticked = replace(action.steps[place], done=True)

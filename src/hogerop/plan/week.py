@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from hogerop.plan.actions import OPEN, Action, Step
+from hogerop.plan.actions import Action, Step
 
 __all__ = ["Due", "coming_week"]
 
@@ -30,7 +30,7 @@ def coming_week(actions: Iterable[Action], *, day: date) -> dict[str, tuple[Due,
     """
     dues: dict[str, list[Due]] = {}
     for action in actions:
-        if action.state not in OPEN:
+        if not action.open:
             continue
         for step in action.steps:
             if not step.done and step.on < day + _A_WEEK:

@@ -66,7 +66,7 @@ class MonthlyReport:
     first, last : date
         The days that are spoken of: a month, up to today where it is not over.
     made_on : date
-        The day on which plan and results are as they stand.
+        The day on which the plan is as it stands.
     edition : int
         Number of the edition that everything is reckoned from.
     edition_day : date
@@ -91,7 +91,7 @@ class MonthlyReport:
     plan : WrittenPlan or None
         None = there is none.
     results : tuple of Tested
-        Empty = nothing was measured.
+        Up to the last day: what was judged, and what has begun and cannot be judged yet.
     whole_year : WholeYear or None
         What all actions of the year brought together.
     """

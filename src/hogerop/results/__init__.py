@@ -1,4 +1,4 @@
-"""What an action did, against those who were held out by chance; what is learned of it."""
+"""What an action did, against those who were held out by lot; what is learned of it."""
 
 from __future__ import annotations
 

@@ -66,7 +66,7 @@ class Units:
         if least < 2:
             raise TooLittle(
                 say("An effect needs two treated and two held out at the least."),
-                fix=say("Hold more people out, by chance."),
+                fix=say("Hold more people out, by lot."),
             )
 
     @property

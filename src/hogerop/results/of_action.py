@@ -49,8 +49,9 @@ def before(action: Action, until: date) -> Finding:
         done_on=action.start + timedelta(days=window_days(action) - 1),
         people=len(action.audience.people) + len(action.audience.holdout),
     )
-    if action.state in ("draft", "approved"):
-        return replace(found, notes=(say("It has not begun."),))
+    if not action.begun:
+        said = say("It was stopped before it began.") if action.over else say("It has not begun.")
+        return replace(found, notes=(said,))
     if not action.audience.holdout:
         return replace(found, notes=_nobody_held_out())
     if until < action.start:

@@ -94,7 +94,7 @@ def selection(
     if chosen.all() or not chosen.any():
         raise TooLittle(
             say("Everybody was reached, or nobody: there is nobody to compare with."),
-            fix=say("Hold more people out, by chance."),
+            fix=say("Hold more people out, by lot."),
         )
     earlier = (None, None) if before is None else (_mean(before, chosen), _mean(before, ~chosen))
     return Selection(

@@ -159,10 +159,13 @@ class Judged:
     def _too_few(self) -> str:
         if self.over:
             return say("There are too few people to tell at all: look at them one by one.")
+        assert self.known_on is not None
         return say(
-            "There are too few to reckon with yet: {treated} treated and {held_out} held out.",
+            "There are too few to reckon with yet: {treated} treated and {held_out} held out. Look"
+            " again on {day}.",
             treated=number(self.effect.treated),
             held_out=number(self.effect.held_out),
+            day=day(self.known_on),
         )
 
 

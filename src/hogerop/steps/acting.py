@@ -123,7 +123,7 @@ def undo(workspace: Workspace, name: str, *, by: str) -> Action:
                 fix=say("What you do not want at all, you stop: {command}", command=_stop(now)),
             )
         if (
-            now.state in plan.OPEN
+            now.open
             and before.state != now.state
             and now.id in went_out(workspace)["action_id"].to_pylist()
         ):
@@ -132,7 +132,7 @@ def undo(workspace: Workspace, name: str, *, by: str) -> Action:
                 where=now.id,
                 fix=say("What you do not want any more, you stop: {command}", command=_stop(now)),
             )
-        if before.state in plan.OPEN and now.state not in plan.OPEN:
+        if before.open and not now.open:
             _still_free(workspace, before)
         return _noted(workspace, name, lambda old: plan.undone_line(old, on=on, by=by))
 

@@ -10,8 +10,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from hogerop import plan, value
-from hogerop import results as found
+from hogerop import plan, results, value
 from hogerop.plan import Audience
 from hogerop.results import Outcome
 from hogerop.steps.business import Progress
@@ -72,7 +71,7 @@ class Book:
     def draw_the_year(self, key: bytes, year: int, start: date) -> None:
         """Name as ``drawn`` everybody who was there when a year began, and who is left alone."""
         oldest = plan.oldest_records(self.engine)
-        there = self.engine.ask(found.QUERIES / "seen_by.sql", day=value.number_of(start))
+        there = self.engine.ask(results.QUERIES / "seen_by.sql", day=value.number_of(start))
         oldest = oldest.filter(pc.is_in(oldest["contact_id"], value_set=there["contact_id"]))
         records = oldest["record_id"].to_numpy()
         self.engine.put("drawn", _drawn(records, ~plan.held_all_year(records, key=key, year=year)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,27 +68,26 @@ def forget(workspace: Workspace, who: str, *, progress: Progress | None = None) 
     tell = progress or silent
     with workspace.writing():
         edition, _ = current(workspace, progress)
-        engine = reading(workspace, edition, ())
-        contact, called = find_person(workspace, engine, edition, who)
-        tell(say("finding what is held"), 0.1)
-        read_all_of(workspace, engine, edition)
-        person = erased(engine, contact, called, today=day_number(today_of(workspace)))
-        # What is done for an organisation goes on; who stood for themselves, stands no more.
-        stood = as_lived(engine, contact, instead=person.record, until=person.gone)
-        add = {
-            MARKS: _marks(workspace, engine, person),
-            STOOD: [] if person.works_at else [stood.line()],
-        }
-        unreached: list[str] = []
-        removed: list[str] = []
-        files = 0
-        for folder in (workspace.folder, *_backups(workspace)):
-            tell(say("rewriting files"), 0.3)
-            done = erase_files(folder, person, add=add, key=key_file(workspace))
-            files += done.files
-            unreached += done.unreached
-            removed += done.removed
-        engine.close()
+        with closing(reading(workspace, edition, ())) as engine:
+            contact, called = find_person(workspace, engine, edition, who)
+            tell(say("finding what is held"), 0.1)
+            read_all_of(workspace, engine, edition)
+            person = erased(engine, contact, called, today=day_number(today_of(workspace)))
+            # What is done for an organisation goes on; who stood for themselves, stands no more.
+            stood = as_lived(engine, contact, instead=person.record, until=person.gone)
+            add = {
+                MARKS: _marks(workspace, engine, person),
+                STOOD: [] if person.works_at else [stood.line()],
+            }
+            unreached: list[str] = []
+            removed: list[str] = []
+            files = 0
+            for folder in (workspace.folder, *_backups(workspace)):
+                tell(say("rewriting files"), 0.3)
+                done = erase_files(folder, person, add=add, key=key_file(workspace))
+                files += done.files
+                unreached += done.unreached
+                removed += done.removed
         run(workspace, progress=progress)
     return Forgotten(
         contact=contact_name(person.record),

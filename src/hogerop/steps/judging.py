@@ -6,13 +6,14 @@ and they are put side by side when somebody asks.
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
 
 import pyarrow as pa
 
-from hogerop import results as found
+from hogerop import results as results_room
 from hogerop.contracts import UNITS
 from hogerop.errors import AskedWrongly, HogeropError
 from hogerop.plan import Action, Strategy
@@ -58,14 +59,14 @@ def results(
         return Overview(judging.today, judging.currency, experiments=tried)
     acted = judging.actions()
     book = judging.book
-    campaigns = found.read_campaigns(
+    campaigns = results_room.read_campaigns(
         book.engine, [one.id for one in judging.planned], until=book.until, money=book.money
     )
     whole = Overview(
         as_of=book.until,
         currency=judging.currency,
         actions=acted,
-        strategies=found.judge_strategies(acted, judging.titles, until=book.until),
+        strategies=results_room.judge_strategies(acted, judging.titles, until=book.until),
         experiments=tried,
         campaigns=campaigns,
         notes=book.notes,
@@ -91,11 +92,11 @@ def learned(
     over = [one for one in judging.planned if _may_be_over(one, as_of or judging.today)]
     for one, action in zip(judging.actions(over), over, strict=True):
         back = judging.brings_back(action)
-        lessons += found.learned_of(one, until=judging.book.until, back=back)
+        lessons += results_room.learned_of(one, until=judging.book.until, back=back)
     for one in judging.experiments(None, faults=False):
         if one.strategy:
-            lessons += found.taught_by(one, judging.strategies[one.strategy].step)
-    return found.effects_table(lessons)
+            lessons += results_room.taught_by(one, judging.strategies[one.strategy].step)
+    return results_room.effects_table(lessons)
 
 
 class _Judging:
@@ -128,24 +129,24 @@ class _Judging:
         return tuple(self._action(one) for one in (self.planned if those is None else those))
 
     def _action(self, action: Action) -> Finding:
-        until = self.book.until if begun(action) else self.today
-        before = found.before(action, until)
+        until = self.book.until if action.begun else self.today
+        before = results_room.before(action, until)
         if before.notes:
             return before
         self.tell(say("comparing both sides"), 0.5)
         book, back = self.book, self.brings_back(action)
         book.draw(action.audience)
-        came_of = found.read_came_of(
+        came_of = results_room.read_came_of(
             book.engine,
             action.id,
             start=action.start,
-            window_days=found.window_days(action),
+            window_days=results_room.window_days(action),
             as_of=until,
             back=back,
         )
         pays = book.money_is == "margin"
         cost = float(action.budget) / len(action.audience.people) if pays else 0.0
-        return found.judge_action(
+        return results_room.judge_action(
             action, came_of, until=until, money=book.money, cost=cost, back=back
         )
 
@@ -158,35 +159,29 @@ class _Judging:
         ]
         if not entries:
             return ()
-        engine = self.workspace.engine()
-        engine.read("units", [entry.file("units") for entry in entries], UNITS)
-        names = found.experiments(engine)
-        asked = [of] if of in names else list(names)
         told: list[Finding] = []
-        for name in asked:
-            try:
-                one = found.read_experiment(engine, name, held_out=held_out)
-            except HogeropError as fault:
-                if of == name:
-                    raise
-                if faults:
-                    told.append(
-                        Finding("experiment", name, "", notes=(f"{fault.what} {fault.fix}",))
-                    )
-                continue
-            told += found.judge_experiment(one, as_of=self.today, strategies=self.strategies)
-        engine.close()
+        with closing(self.workspace.engine()) as engine:
+            engine.read("units", [entry.file("units") for entry in entries], UNITS)
+            names = results_room.experiments(engine)
+            for name in [of] if of in names else names:
+                try:
+                    one = results_room.read_experiment(engine, name, held_out=held_out)
+                except HogeropError as fault:
+                    if of == name:
+                        raise
+                    if faults:
+                        why = f"{fault.what} {fault.fix}"
+                        told.append(Finding("experiment", name, "", notes=(why,)))
+                    continue
+                told += results_room.judge_experiment(
+                    one, as_of=self.today, strategies=self.strategies
+                )
         return tuple(told)
 
 
-def begun(action: Action) -> bool:
-    """Return whether an action has begun, or is over already."""
-    return action.state not in ("draft", "approved")
-
-
 def _may_be_over(action: Action, day: date) -> bool:
-    last = action.start + timedelta(days=found.window_days(action) - 1)
-    return begun(action) and bool(action.audience.holdout) and last <= day
+    last = action.start + timedelta(days=results_room.window_days(action) - 1)
+    return action.begun and bool(action.audience.holdout) and last <= day
 
 
 def _only(whole: Overview, name: str, book: Book) -> Overview:
@@ -200,7 +195,7 @@ def _only(whole: Overview, name: str, book: Book) -> Overview:
     named = whole.only(name)
     campaign = next((c for c in whole.campaigns.each if c.name.lower() == name.lower()), None)
     if campaign is not None:
-        of = found.read_campaign(book.engine, campaign, until=book.until, money=book.money)
+        of = results_room.read_campaign(book.engine, campaign, until=book.until, money=book.money)
         return replace(named, campaign=of)
     if not named.findings:
         raise AskedWrongly(

@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from hogerop import plan
-from hogerop import results as found
+from hogerop import plan, results
 from hogerop.errors import TooLittle
 from hogerop.paper import day as day_in_words
 from hogerop.results import WholeYear
 from hogerop.steps.acting import actions
 from hogerop.steps.business import Progress
 from hogerop.steps.drawn import read_book
-from hogerop.steps.judging import begun
 from hogerop.words import say
 from hogerop.workspace import Workspace
 
@@ -55,13 +53,13 @@ def results_of_year(
             where=say("orders are known up to {day}", day=day_in_words(book.until)),
             fix=say("Bring in newer orders, or ask for another year."),
         )
-    of_year = [one for one in actions(workspace) if begun(one) and start <= one.start <= last]
+    of_year = [one for one in actions(workspace) if one.begun and start <= one.start <= last]
     book.draw_the_year(key, asked, start)
-    came_of = found.read_came_of(
+    came_of = results.read_came_of(
         book.engine, None, start=start, window_days=(last - start).days + 1, as_of=book.until
     )
     try:
-        told = found.whole_year(
+        told = results.whole_year(
             came_of,
             year=asked,
             as_of=book.until,

@@ -156,7 +156,8 @@ def mail(
     dry_run : bool
         Say what would be sent, and send and write nothing.
     quiet : Quiet, optional
-        When nothing is sent; by default it is sent at any hour.
+        When nothing is sent; a mailing that comes so far stops there. By default it is sent at any
+        hour.
     was_taken : callable, optional
         Says of a Message-ID whether the server took it, None = cannot tell.
 
@@ -182,6 +183,7 @@ def mail(
             note=lambda line, wait=True: workspace.append(plan.TOUCHES, line, wait=wait),
             now=lambda: now_of(workspace),
             dry_run=dry_run,
+            quiet=quiet,
             was_taken=was_taken,
         )
 

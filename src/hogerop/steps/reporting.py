@@ -9,9 +9,9 @@ from typing import TypeVar
 from hogerop.errors import AskedWrongly, TooLittle
 from hogerop.ladder import LadderCounts
 from hogerop.paper import day, month_in_full
-from hogerop.plan import WrittenPlan
+from hogerop.plan import Action, WrittenPlan
 from hogerop.report import MonthlyReport, Tested, Untold
-from hogerop.results import WholeYear
+from hogerop.results import Finding, WholeYear
 from hogerop.steps.acting import actions
 from hogerop.steps.aiming import aims
 from hogerop.steps.appraising import worth
@@ -42,7 +42,8 @@ def monthly_report(
 ) -> MonthlyReport:
     """Return what is told of a month, from the ladder to what actions did. A door: reads.
 
-    The plan is as it stands today, whatever the month.
+    Results are what was known on the last day of the month; where it is not over, today. The plan
+    is as it stands today, whatever the month.
 
     What cannot be told for want of data is an `Untold`, and stops nothing else.
 
@@ -77,7 +78,7 @@ def monthly_report(
     tell(say("what if everyone moved up"), 0.9)
     supposed = _told(lambda: what_if(workspace, _EVERYONE, as_of=last))
     tell(say("what actions did"), 0.95)
-    begun = any(one.state in ("running", "done", "stopped") for one in actions(workspace))
+    begun = any(one.begun for one in actions(workspace))
     tell(say("done"), 1.0)
     business = workspace.settings.business
     return MonthlyReport(
@@ -177,10 +178,30 @@ def _plan(workspace: Workspace) -> WrittenPlan | None:
 
 
 def _tested(workspace: Workspace, last: date) -> Iterator[Tested]:
-    """Yield what was found of everything tried, up to the last day of the month."""
+    """Yield what was found of everything tried, up to the last day of the month.
+
+    Of an action that began and cannot be judged yet it is told why, and when it is known.
+    """
+    begun = {one.id: one for one in actions(workspace) if one.begun}
     for one in results(workspace, as_of=last).findings:
         if one.judged:
             yield Tested(one.title, one.rung or 0, one.judged, one.notes)
+        elif one.of == "action" and one.name in begun:
+            yield Tested(one.title, one.rung or 0, said=_not_yet(one, begun[one.name], last))
+
+
+def _not_yet(found: Finding, action: Action, last: date) -> tuple[str, ...]:
+    """Return why an action that began is not judged, and when it is known what came of it."""
+    assert found.done_on is not None
+    if not action.audience.holdout or found.done_on <= last:
+        return found.notes
+    known = say(
+        "It began on {start}; from {day} on it is known of everybody what came of them, and it may"
+        " be clear before.",
+        start=day(action.start),
+        day=day(found.done_on),
+    )
+    return (*(found.notes if action.start <= last else ()), known)
 
 
 def _of_year(workspace: Workspace, last: date) -> WholeYear | None:

@@ -30,7 +30,6 @@ __all__ = ["ANSWERS", "Answered", "answer_sample"]
 ANSWERS = "answers"
 """The folder beside the files of before."""
 
-_BEGUN = ("running", "done")
 _SPACES = {"shopify": "shopify:", "werkplaats": "files:", "fietspas": "files:card:"}
 """How the number of a card in each system is written in ``source_ids``."""
 
@@ -43,7 +42,7 @@ class Answered:
     ----------
     answers : sample.Answers
     actions : int
-        Actions that had begun.
+        Actions that had begun, and were not stopped.
     treated, held_out : int
         True people that have a part in them.
     reports : tuple of ImportReport
@@ -95,7 +94,7 @@ def answer_sample(
             where=str(folder),
             fix=say("Make the sample anew, in another folder."),
         )
-    begun = [one for one in actions(workspace) if one.state in _BEGUN]
+    begun = [one for one in actions(workspace) if one.begun and one.state != "stopped"]
     if not begun:
         raise AskedWrongly(
             say("No action has begun: there is nothing to answer to."),

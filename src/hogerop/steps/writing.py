@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from hogerop import plan
 from hogerop.ladder import RUNGS
 from hogerop.paper import day as day_in_words
 from hogerop.paper import money, number
@@ -33,7 +32,7 @@ def written_plan(
     stands = how_it_stands(workspace, progress=progress)
     sought, there, today = aims(workspace), actions(workspace), today_of(workspace)
     grounds = Grounds(workspace)
-    live = [acted for acted in there if acted.state not in ("done", "stopped")]
+    live = [acted for acted in there if not acted.over]
     people = people_of_each(workspace, live, progress=progress) if names else {}
     business = workspace.settings.business
     return WrittenPlan(
@@ -51,7 +50,7 @@ def written_plan(
 
 
 def _heading(there: tuple[Action, ...], currency: str) -> str:
-    live = [acted for acted in there if acted.state not in ("done", "stopped")]
+    live = [acted for acted in there if not acted.over]
     if not live:
         return say("Nothing is planned at the moment.")
     spent = sum((acted.budget for acted in live), start=live[0].budget * 0)
@@ -150,7 +149,7 @@ def _notes(stands: Standing, there: tuple[Action, ...]) -> list[str]:
             day=day_in_words(stands.known_until),
         )
     ]
-    if any(acted.state in plan.OPEN for acted in there):
+    if any(acted.open for acted in there):
         found.append(
             say("Who is held out by an action is left alone by every action as long as it runs.")
         )

@@ -47,7 +47,7 @@ _LEAST, _MOST = 1e-4, 60.0
 
 @dataclass(frozen=True)
 class Holdout:
-    """What one experiment measured: an action, with a part of the people held out by chance.
+    """What one experiment measured: an action, with a part of the people held out by lot.
 
     Parameters
     ----------

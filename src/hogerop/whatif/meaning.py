@@ -162,9 +162,9 @@ def _measured(kind: Kind, of: About) -> str:
 def _proven(measured: bool) -> str:
     if measured:
         return say(
-            "Measured, by leaving some people out by chance: what your own actions brought so far."
+            "Measured, by leaving some people out by lot: what your own actions brought so far."
         )
     return say(
-        "No action with a part of the people held out by chance has shown yet that it moves"
+        "No action with a part of the people held out by lot has shown yet that it moves"
         " anybody; until then nothing is proven."
     )

@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -13,7 +14,9 @@ from tests.unit.plan.made import action
 
 from hogerop.errors import AskedWrongly, FileFault
 from hogerop.plan import (
+    Action,
     Reckoned,
+    State,
     actions_of,
     before_of,
     changed_line,
@@ -81,6 +84,22 @@ def test_every_change_is_told_with_who_and_when() -> None:
         ("2026-11-01", "Ben", "changed: title, budget"),
         ("2026-11-03", "Ann", "stopped: too dear"),
     ]
+
+
+@pytest.mark.parametrize("states", [["stopped"], ["approved", "stopped"]])
+def test_what_was_stopped_before_its_start_never_began(states: list[State]) -> None:
+    assert not _after(*states).begun
+    assert _after("approved", "running", "stopped").begun
+
+
+def _after(*states: State) -> Action:
+    """Return the action of a journal in which it went through these states."""
+    lines = [drafted_line(action(), on=DAY, by="Ann")]
+    passed: tuple[State, ...] = ("draft", *states)
+    for now, then in pairwise(passed):
+        lines.append(moved_line(action(state=now), then, on=DAY, by="Ann"))
+    (told,) = actions_of(kept(*lines))
+    return told
 
 
 def test_each_undoing_goes_one_change_further_back() -> None:

@@ -79,6 +79,16 @@ def test_what_has_not_begun_is_not_judged(tried: Workspace) -> None:
     )  # fmt: skip
 
 
+def test_what_was_stopped_as_a_draft_is_not_judged_and_costs_nothing(tried: Workspace) -> None:
+    action = letter(tried)
+    answered(tried, action, treated=0.5, held_out=0.2, until=LAST)
+    never = acting.draft(tried, replace(action, state="draft", started=False), by="Ann")
+    acting.move(tried, never.id, "stopped", by="Ann")
+    told = {one.name: one for one in steps.results(tried).actions}
+    assert told[never.id].paragraphs == (("It was stopped before it began.",),)
+    assert steps.results_of_year(tried).cost == float(action.budget)
+
+
 def test_without_anybody_held_out_nothing_can_be_known(tried: Workspace) -> None:
     begun = letter(tried)
     acting.move(tried, begun.id, "stopped", by="Ann")

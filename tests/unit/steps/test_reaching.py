@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import json
 import socket
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from itertools import count
 
 import numpy as np
 import pytest
@@ -18,6 +20,7 @@ from tests.unit.steps.shop import take
 from hogerop import plan, steps
 from hogerop.errors import AskedWrongly, WorkspaceFault
 from hogerop.plan import Candidates, Quiet
+from hogerop.plan.outlets.mail import Mailing
 from hogerop.plan.outlets.mail_server import MailServer
 from hogerop.steps import acting, handing, reaching
 from hogerop.steps.business import today_of
@@ -185,6 +188,29 @@ def test_nothing_is_sent_while_people_are_left_in_peace(shop: Workspace) -> None
     with pytest.raises(AskedWrongly, match=r"left in peace(.|\n)*--now"):
         reaching.mail(shop, acted.id, letter(), server, dry_run=False, quiet=today)
     assert shop.said(plan.TOUCHES) == []
+
+
+def test_a_mailing_that_is_busy_when_peace_begins_goes_on_the_next_morning(
+    shop: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    acted, kept, port = drawn(shop), shop.folder / "kept", free_port()
+    server = MailServer("127.0.0.1", port, "none", patience=10)
+
+    def told(clock: Iterator[datetime]) -> Mailing:
+        monkeypatch.setattr(reaching, "now_of", lambda _: next(clock))
+        return reaching.mail(shop, acted.id, letter(), server, dry_run=False, quiet=Quiet())
+
+    with serving(port, kept):
+        evening = told(_clock("2026-11-20T19:59"))
+        morning = told(_clock("2026-11-21T09:00"))
+    assert evening.sent and evening.again == datetime(2026, 11, 21, 9)
+    assert (morning.sent, morning.before) == (evening.to_send, evening.sent)
+    assert kept_by(kept) == dict.fromkeys(may_be_reached(shop, acted), 1)
+
+
+def _clock(begins: str) -> Iterator[datetime]:
+    """Go on a second each time that anybody looks."""
+    return (datetime.fromisoformat(begins) + timedelta(seconds=n) for n in count())
 
 
 def test_two_mailings_at_once_are_refused(shop: Workspace) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.unit.plan.made import action
@@ -13,7 +15,8 @@ from tests.unit.steps.shop import take
 
 from hogerop import steps
 from hogerop.errors import AskedWrongly, TooLittle
-from hogerop.report import Untold
+from hogerop.plan import Action
+from hogerop.report import Untold, parts_of
 from hogerop.steps import acting
 from hogerop.workspace import Workspace
 
@@ -91,6 +94,44 @@ def test_the_actions_of_the_plan_are_in_it(workspace: Workspace) -> None:
     told = steps.monthly_report(workspace)
     assert told.plan is not None
     assert [one.action for one in told.plan.actions] == [drafted]
+
+
+def test_an_action_that_began_after_the_month_is_named_with_the_day_it_is_known(
+    workspace: Workspace,
+) -> None:
+    acted = _running(workspace, date(2026, 6, 1))
+    told = steps.monthly_report(workspace, month=date(2026, 5, 1))
+    (waiting,) = told.results
+    assert (waiting.title, waiting.judged) == (acted.title, ())
+    assert waiting.said == (
+        "It began on 1 June 2026; from 29 August 2026 on it is known of everybody what came of"
+        " them, and it may be clear before.",
+    )
+    part = next(one for one in parts_of(told) if one.key == "results")
+    assert part.answer == "1 action has begun, and cannot be judged yet"
+    assert part.notes == (f"{acted.title}: {waiting.said[0]}",)
+    assert part.commands == ("hogerop results --as-of 2026-05-31",)
+
+
+def test_without_anybody_held_out_it_is_said_why_nothing_is_known(workspace: Workspace) -> None:
+    audience = replace(action().audience, holdout=(), units=(3, 0))
+    _running(workspace, date(2026, 5, 4), audience=audience)
+    (waiting,) = steps.monthly_report(workspace, month=date(2026, 5, 1)).results
+    assert waiting.said[0] == "Nobody was held out by lot: what it brings cannot be known."
+    assert not any("it is known" in sentence for sentence in waiting.said)
+
+
+def test_a_draft_is_no_result(workspace: Workspace) -> None:
+    acting.draft(workspace, action(), by="Ann")
+    _running(workspace, date(2026, 6, 1))
+    assert len(steps.monthly_report(workspace, month=date(2026, 5, 1)).results) == 1
+
+
+def _running(workspace: Workspace, start: date, **other: Any) -> Action:
+    ends = {"start": start, "end": start + timedelta(days=27), "steps": ()}
+    drafted = acting.draft(workspace, action(**ends | other), by="Ann")
+    acting.move(workspace, drafted.id, "approved", by="Ann")
+    return acting.move(workspace, drafted.id, "running", by="Ann")
 
 
 def test_progress_is_told_up_to_the_end(workspace: Workspace) -> None:

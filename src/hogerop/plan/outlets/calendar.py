@@ -17,7 +17,7 @@ from pathlib import Path
 from icalendar import Calendar, Event
 
 from hogerop.paper import inert, save_bytes
-from hogerop.plan.actions import OPEN, Action, Step
+from hogerop.plan.actions import Action, Step
 from hogerop.plan.outlets.mailing_list import LONGEST
 from hogerop.plan.people import Person
 from hogerop.words import language, say, say_count
@@ -61,7 +61,7 @@ def save_calendar(
     calendar.add("method", "PUBLISH")
     written = 0
     for action in actions:
-        if action.state not in OPEN or owner not in (None, action.owner):
+        if not action.open or owner not in (None, action.owner):
             continue
         whom = (people or {}).get(action.id, ())
         for number, step in enumerate(action.steps, start=1):

@@ -20,6 +20,7 @@ from hogerop.plan.outlets.letter import Letter, address_of, check_letter
 from hogerop.plan.outlets.mail_server import Fate, MailServer
 from hogerop.plan.outlets.post import PAUSES, Note, Post
 from hogerop.plan.people import Person
+from hogerop.plan.quiet import Quiet
 from hogerop.words import say
 
 __all__ = ["Mailing", "mail"]
@@ -34,7 +35,8 @@ class Mailing:
     dry_run : bool
         Whether nothing was sent, and this is what would be.
     to_send : tuple of int
-        Who is still to be written to; after a mailing, whom the server did not take for now.
+        Who is still to be written to; after a mailing, whom the server did not take for now, and
+        for whom it was too late in the day.
     sent, before : tuple of int
         Written to by this mailing, and by one before it.
     refused : tuple of int
@@ -47,6 +49,8 @@ class Mailing:
         The first message.
     answers : mapping of str to int
         What the server said of those it did not take -> how often.
+    again : datetime or None
+        Where it stopped because people are left in peace: the moment from which it may go on.
     """
 
     dry_run: bool
@@ -58,6 +62,7 @@ class Mailing:
     left_out: Mapping[str, int]
     example: str
     answers: Mapping[str, int]
+    again: datetime | None = None
 
 
 def mail(
@@ -70,6 +75,7 @@ def mail(
     note: Note,
     now: Callable[[], datetime],
     dry_run: bool = True,
+    quiet: Quiet | None = None,
     was_taken: Callable[[str], bool | None] | None = None,
     pauses: Sequence[float] = PAUSES,
 ) -> Mailing:
@@ -89,6 +95,8 @@ def mail(
         Returns the moment, in the business's time zone.
     dry_run : bool
         Say what would be sent, and send and write nothing.
+    quiet : Quiet, optional
+        When people are left in peace: it stops where that begins. By default never.
     was_taken : callable, optional
         Says of a Message-ID whether the server took it (its log, an archive), None = cannot tell.
     pauses : sequence of float
@@ -104,7 +112,7 @@ def mail(
     chosen, left_out = _chosen(action, people)
     known = {fate: [p for p in chosen if fates.get(p.record) == fate] for fate in _CLOSED}
     to_send = [p for p in chosen if fates.get(p.record) not in _CLOSED]
-    post = Post(letter, action, server, note, now, was_taken, pauses)
+    post = Post(letter, action, server, note, now, was_taken, pauses, quiet)
     out: dict[Fate, list[int]] = {fate: [] for fate in ("sent", "refused", "failed", "doubtful")}
     if not dry_run:
         _check_running(action)
@@ -126,6 +134,7 @@ def mail(
         left_out=left_out,
         example=post.example(chosen[0]) if chosen else "",
         answers=dict(post.answers),
+        again=post.again,
     )
 
 

@@ -13,6 +13,7 @@ from hogerop.plan.actions import Action
 from hogerop.plan.outlets.letter import Letter, address_of, message, message_id
 from hogerop.plan.outlets.mail_server import Connection, Fate, MailServer
 from hogerop.plan.people import Person
+from hogerop.plan.quiet import Quiet
 
 __all__ = ["PAUSES", "Note", "Post"]
 
@@ -39,10 +40,13 @@ class Post:
         now: Callable[[], datetime],
         was_taken: Callable[[str], bool | None] | None,
         pauses: Sequence[float],
+        quiet: Quiet | None,
     ) -> None:
         self.letter, self.action, self.server, self.note = letter, action, server, note
         self.now, self.was_taken, self.pauses = now, was_taken, pauses
+        self.quiet = quiet
         self.answers: Counter[str] = Counter()
+        self.again: datetime | None = None
         self._connection: Connection | None = None
 
     def example(self, person: Person) -> str:
@@ -55,7 +59,7 @@ class Post:
             yield person, self._looked_up(person)
 
     def handed(self, people: Sequence[Person]) -> Iterator[tuple[Person, Fate]]:
-        """Yield what becomes of everybody; stops where the server stays away."""
+        """Yield what becomes of everybody; stops where the server stays away or peace begins."""
         try:
             for person in people:
                 fate = self._tried(person)
@@ -67,14 +71,23 @@ class Post:
                 self._connection.close()
 
     def _tried(self, person: Person) -> Fate | None:
-        """Return what becomes of a message, None where the server stays away."""
+        """Return what becomes of a message, None where it is not handed over for now."""
         for pause in (0.0, *self.pauses):
             time.sleep(pause)
+            if self._in_peace():
+                return None
             if self._reached():
                 fate = self._hand(person)
                 if fate != "failed" or self._is_open:
                     return fate
         return None
+
+    def _in_peace(self) -> bool:
+        """Say whether people are left in peace by now; keeps from when on they are not."""
+        now = self.now()
+        if self.quiet is not None and self.quiet.holds(now):
+            self.again = self.quiet.next(now)
+        return self.again is not None
 
     def _hand(self, person: Person) -> Fate:
         connection = self._connection

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from hogerop.ladder import KEYS
+from hogerop.paper import day
 from hogerop.report.month import MonthlyReport, Tested
 from hogerop.report.part import Cell, Column, Part, Row, Table
 from hogerop.results import Judged
@@ -15,39 +16,42 @@ __all__ = ["proven_part"]
 
 def proven_part(month: MonthlyReport) -> Part:
     """Return the part."""
-    title, commands = say("Results"), ("hogerop results",)
     year = month.whole_year.sentences if month.whole_year else ()
-    if not month.results:
-        return Part(
-            "results",
-            title,
-            year[0].rstrip(".") if year else say("Nothing was measured yet"),
-            commands,
-            said=year[1:]
-            if year
-            else (
-                say(
-                    "No action with a part of the people held out by chance has been measured yet;"
-                    " until then nothing is proven."
-                ),
-            ),
-        )
+    judged = tuple(of for of in month.results if of.judged)
+    answer = _answer(judged) if judged else _nothing_yet(month.results)
     return Part(
         key="results",
-        title=title,
-        answer=_answer(month.results),
-        commands=commands,
-        tables=(_verdicts(month.results),),
-        said=year,
+        title=say("Results"),
+        answer=answer,
+        commands=(f"hogerop results --as-of {month.last}",),
+        about=say("Up to {day}.", day=day(month.last)),
+        tables=(_verdicts(judged),) if judged else (),
+        said=year or (() if judged else (_until_then(),)),
         notes=tuple(f"{of.title}: {' '.join(_told(of))}" for of in month.results),
     )
 
 
-def _answer(results: tuple[Tested, ...]) -> str:
-    tested = say_count("{n} action was measured", "{n} actions were measured", len(results))
-    verdicts = Counter(of.judged[0].verdict for of in results if of.judged)
-    said = ", ".join(f"{n} {_named(verdict)}" for verdict, n in verdicts.most_common())
-    return f"{tested}: {said}" if said else tested
+def _answer(judged: tuple[Tested, ...]) -> str:
+    tested = say_count("{n} action was measured", "{n} actions were measured", len(judged))
+    verdicts = Counter(of.judged[0].verdict for of in judged)
+    return f"{tested}: {', '.join(f'{n} {_named(of)}' for of, n in verdicts.most_common())}"
+
+
+def _nothing_yet(begun: tuple[Tested, ...]) -> str:
+    if not begun:
+        return say("Nothing was measured yet")
+    return say_count(
+        "{n} action has begun, and cannot be judged yet",
+        "{n} actions have begun, and none can be judged yet",
+        len(begun),
+    )
+
+
+def _until_then() -> str:
+    return say(
+        "No action with a part of the people held out by lot has been measured yet; until then"
+        " nothing is proven."
+    )
 
 
 def _verdicts(results: tuple[Tested, ...]) -> Table:

@@ -34,7 +34,7 @@ Missing = Literal[
     "repeat orders",
     "experiment",
 ]
-"""What a figure lacks. ``experiment``: an action with a part of the people held out by chance."""
+"""What a figure lacks. ``experiment``: an action with a part of the people held out by lot."""
 
 
 @dataclass(frozen=True)

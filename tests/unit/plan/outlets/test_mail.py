@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ import pytest
 from tests.unit.plan.outlets.post import letter, mailed_action, people, person, reachable
 
 from hogerop.errors import AskedWrongly, HogeropError
-from hogerop.plan import TOUCHES, touches
+from hogerop.plan import TOUCHES, Quiet, touches
 from hogerop.plan.outlets.mail import Mailing, mail
 from hogerop.plan.outlets.mail_server import MailServer
 from hogerop.workspace import Workspace
@@ -190,6 +191,29 @@ def test_a_server_that_stays_away_leaves_everybody_for_later(
     assert told.answers == {"ConnectionRefusedError": 3}
     with serving(port, workspace.folder / "kept"):
         assert list(mailed(workspace, port, 6).sent) == reachable(6)
+
+
+def test_a_mailing_stops_where_peace_begins_and_goes_on_without_sending_twice(
+    workspace: Workspace, port: int
+) -> None:
+    kept = workspace.folder / "kept"
+    with serving(port, kept):
+        first = mailed(workspace, port, 22, quiet=Quiet(), now=_clock("2026-11-20T19:59"))
+        none = mailed(workspace, port, 22, quiet=Quiet(), now=_clock("2026-11-20T20:00"))
+        assert set(kept_by(kept)) == {f"ann{n}@example.nl" for n in first.sent}
+        rest = mailed(workspace, port, 22, quiet=Quiet(), now=_clock("2026-11-21T09:00"))
+    assert 0 < len(first.sent) < len(reachable(22))
+    assert [*first.sent, *first.to_send] == reachable(22)
+    assert first.again == none.again == datetime(2026, 11, 21, 9)
+    assert (none.sent, none.to_send) == ((), first.to_send)
+    assert (rest.sent, rest.to_send, rest.again) == (first.to_send, (), None)
+    assert set(kept_by(kept).values()) == {1}
+
+
+def _clock(begins: str) -> Callable[[], datetime]:
+    """Return a clock that goes on 2 seconds each time that anybody looks at it."""
+    ticks = count()
+    return lambda: datetime.fromisoformat(begins) + timedelta(seconds=2 * next(ticks))
 
 
 def test_a_dry_run_sends_and_writes_nothing(workspace: Workspace, port: int) -> None:
