@@ -34,6 +34,17 @@ def test_the_first_lines_are_what_a_buyer_costs_and_brings(shop: Path) -> None:
     assert "Kosten van een nieuwe koper" in done(shop, "plan", lang="nl")
 
 
+def test_an_action_is_called_what_its_strategy_is_called_in_the_readers_language(
+    shop: Path,
+) -> None:
+    acted = drafted(shop, title="Second-order mail")
+    assert "Second-order mail (draft)" in done(shop, "plan", "show", acted.id)
+    assert "Tweede-bestelling-mail (concept)" in done(shop, "plan", "show", acted.id, lang="nl")
+    (shop / "strategies").mkdir()
+    (shop / "strategies" / "broken.toml").write_text("step =", encoding="utf-8")
+    assert "Second-order mail is nu" in done(shop, "plan", "approve", acted.id, lang="nl")
+
+
 def test_aims_are_set_kept_beside_how_it_stands_and_taken_back(shop: Path) -> None:
     stands = told(shop, "plan")["aims"][0]
     done(shop, "plan", "aim", "--acquisition", "8,50", "--rung", "Customer=40", "--rung", "5=9")
