@@ -93,6 +93,15 @@ def test_strategies_are_listed_and_one_is_shown(shop: Path) -> None:
     assert "Second-order" in done(shop, "plan", "strategies")
 
 
+def test_what_is_expected_of_lack_of_knowledge_is_called_a_guess(shop: Path) -> None:
+    listed = done(shop, "plan", "strategies").splitlines()
+    of = {words[0]: line for line in listed if (words := line.split())}
+    assert "+3% (guess)" in of["lead_magnet"]
+    assert "+27%" in of["second_order_mail"] and "guess" not in of["second_order_mail"]
+    assert "guess" not in of["let_go"]
+    assert "+3% (gok)" in done(shop, "plan", "strategies", "lead_magnet", lang="nl")
+
+
 def test_a_strategy_that_is_not_there_has_a_neighbour(shop: Path) -> None:
     refused = typed(shop, "plan", "strategies", "second_order")
     assert (refused.code, "second_order_mail" in refused.complained) == (2, True)
