@@ -73,6 +73,22 @@ def test_all_that_is_wrong_with_a_round_is_said_at_once(shop: Path) -> None:
     assert said.splitlines()[5] == "Zet ze allemaal recht en vraag het opnieuw."
 
 
+def test_money_that_stays_is_accounted_for_and_too_few_people_are_named_once(
+    with_margin: Path,
+) -> None:
+    shown = " ".join(done(with_margin, "plan", "draft", *ASKED, "--dry-run").split())
+    found = told(with_margin, "plan", "draft", *ASKED, "--dry-run")
+    few = [one["title"] for one in found["actions"] if not one["enough"]]
+    assert found["costs"] < 50
+    assert ("of €500 stays in your purse:" in shown, "earn its cost back" in shown) == (True, True)
+    assert shown.count("Too few people to measure by itself:") == bool(few)
+    assert "you will only see an effect" not in shown
+    nothing = ("--budget", "0", "--hours", "8", "--dry-run")
+    assert "in your purse" not in done(with_margin, "plan", "draft", *nothing)
+    in_dutch = done(with_margin, "plan", "draft", *ASKED, "--dry-run", lang="nl")
+    assert "blijft in je zak:" in " ".join(in_dutch.split())
+
+
 def test_where_no_margin_is_known_it_says_what_is_needed(shop: Path) -> None:
     refused = typed(shop, "plan", "draft", *ASKED)
     assert refused.code == 7
