@@ -43,9 +43,22 @@ class HogeropError(Exception):
 
 
 class AskedWrongly(HogeropError):
-    """A command or function was given something it cannot use (exit code 2)."""
+    """A command or function was given something it cannot use (exit code 2).
+
+    ``problems`` lists what is wrong where that is more than one thing.
+    """
 
     exit_code = 2
+
+    def __init__(
+        self, what: str, *, where: str = "", fix: str = "", problems: Sequence[str] = ()
+    ) -> None:
+        self.problems = tuple(problems)
+        super().__init__(what, where=where, fix=fix)
+
+    def __str__(self) -> str:
+        listed = [f"- {problem}" for problem in self.problems]
+        return "\n".join(line for line in (self.what, *listed, self.where, self.fix) if line)
 
 
 class FileFault(HogeropError):

@@ -6,7 +6,14 @@ import re
 from typing import Any
 
 from hogerop.cli.screen import errors
-from hogerop.errors import FileFault, HogeropError, WhoIsMeant, WorkspaceFault, why_not
+from hogerop.errors import (
+    AskedWrongly,
+    FileFault,
+    HogeropError,
+    WhoIsMeant,
+    WorkspaceFault,
+    why_not,
+)
 from hogerop.paper import inert
 from hogerop.words import say
 
@@ -49,7 +56,7 @@ def _of_the_disk(fault: OSError) -> WorkspaceFault:
 def show(fault: HogeropError) -> None:
     """Show a failure that a person can mend, every problem of it."""
     more: tuple[str, ...] = ()
-    if isinstance(fault, FileFault):
+    if isinstance(fault, (AskedWrongly, FileFault)):
         more = fault.problems
     elif isinstance(fault, WhoIsMeant):
         more = fault.candidates

@@ -11,7 +11,9 @@ from hogerop.paper import day, inert, money, short_day
 from hogerop.words import say, say_count
 
 if TYPE_CHECKING:
-    from hogerop.plan import Change, Planned
+    from rich.table import Table
+
+    from hogerop.plan import Change, Planned, Step
 
 
 def show_action(planned: Planned, changes: Sequence[Change], currency: str) -> None:
@@ -39,16 +41,23 @@ def show_action(planned: Planned, changes: Sequence[Change], currency: str) -> N
             line()
             line(told)
     if action.steps:
-        shown = table("", say("step"), say("day"), say("takes"), say("done"), right=(0,), fold=(1,))
-        for n, step in enumerate(action.steps, start=1):
-            takes = say_count("{n} minute", "{n} minutes", step.minutes) if step.minutes else ""
-            ticked = text(say("yes") if step.done else say("no"), "green" if step.done else "dim")
-            when = text(short_day(step.on))
-            shown.add_row(text(n), text(step.what, longest=200), when, text(takes), ticked)
-        screen().print(shown)
+        screen().print(_steps(action.steps))
     for change in changes:
         said = f"{day(change.on)}, {inert(change.by, NAME)}: {inert(change.said, 400)}"
         line(said, "dim")
+
+
+def _steps(steps: Sequence[Step]) -> Table:
+    """Return the table of steps; without how long they take where none takes any time."""
+    timed = any(step.minutes for step in steps)
+    takes = (say("takes"),) if timed else ()
+    shown = table("", say("step"), say("day"), *takes, say("done"), right=(0,), fold=(1,))
+    for n, step in enumerate(steps, start=1):
+        time = say_count("{n} minute", "{n} minutes", step.minutes) if step.minutes else ""
+        ticked = text(say("yes") if step.done else say("no"), "green" if step.done else "dim")
+        what, when = text(step.what, longest=200), text(short_day(step.on))
+        shown.add_row(text(n), what, when, *([text(time)] if timed else []), ticked)
+    return shown
 
 
 def _drawn_by(by: str) -> str:

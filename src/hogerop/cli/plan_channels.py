@@ -83,6 +83,13 @@ def _show(found: ChannelPlan) -> None:
         ),
         "dim",
     )
+    line(
+        say(
+            "Spend moves by no more than 30% a month: farther from what you have spent so far,"
+            " nobody knows what it brings. Ask again when the month is over."
+        ),
+        "dim",
+    )
     made = table(
         *(say("Channel"), say("so far"), say("to spend"), say("prospects"), say("shoppers")),
         say("next shopper"),

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from hogerop.cli.asked import a_day, workspace_of
+from hogerop.cli.asked import workspace_of
 from hogerop.cli.list_file import may_save
 from hogerop.cli.options import Force, Json, ToFile
+from hogerop.cli.plan_round import a_round
 from hogerop.cli.screen import line, write_json
 from hogerop.cli.waiting import waiting
 from hogerop.words import say_count
@@ -22,14 +23,14 @@ if TYPE_CHECKING:
 def draft(
     context: typer.Context,
     budget: Annotated[
-        float, typer.Option("--budget", metavar="MONEY", help="Money for the whole round.")
+        str, typer.Option("--budget", metavar="MONEY", help="Money for the whole round.")
     ],
     hours: Annotated[
-        float, typer.Option("--hours", metavar="NUMBER", help="Hours of work there are a week.")
+        str, typer.Option("--hours", metavar="NUMBER", help="Hours of work there are a week.")
     ],
     weeks: Annotated[
-        int, typer.Option("--weeks", metavar="NUMBER", help="How many weeks the round lasts.")
-    ] = 8,
+        str, typer.Option("--weeks", metavar="NUMBER", help="How many weeks the round lasts.")
+    ] = "8",
     start: Annotated[
         str | None, typer.Option("--start", metavar="DAY", help="First day; else next Monday.")
     ] = None,
@@ -56,14 +57,16 @@ def draft(
     from hogerop import steps
 
     may_save(to, force=force)
-    workspace, first = workspace_of(context), a_day(start)
+    workspace = workspace_of(context)
+    today = steps.today_of(workspace)
+    asked = a_round(budget=budget, hours=hours, weeks=weeks, start=start, today=today)
     with waiting(silent=as_json) as progress:
         found = steps.plan_propose(
             workspace,
-            budget=budget,
-            hours=hours,
-            weeks=weeks,
-            start=first,
+            budget=asked.budget,
+            hours=asked.hours,
+            weeks=asked.weeks,
+            start=asked.start,
             owner=owner,
             seed=seed,
             progress=progress,

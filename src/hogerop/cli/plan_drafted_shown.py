@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from hogerop.cli.plan_purse_said import purse_said
 from hogerop.cli.screen import line, screen, table, text
 from hogerop.ladder import RUNGS
 from hogerop.paper import RUNG_COLOURS, day, decimal, estimated_money, number, round_money
@@ -14,7 +15,7 @@ from hogerop.words import say, say_count
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from hogerop.plan import Action, Proposal
+    from hogerop.plan import Action, Draft, Proposal
 
 
 def show_proposal(found: Proposal, drafted: Sequence[Action]) -> None:
@@ -39,6 +40,8 @@ def show_proposal(found: Proposal, drafted: Sequence[Action]) -> None:
         ),
         "dim",
     )
+    if purse := purse_said(found):
+        line(purse)
     line()
     if found.drafts:
         _actions(found)
@@ -72,7 +75,22 @@ def _actions(found: Proposal) -> None:
     line()
     line(say("What it will show"), "bold")
     for one in found.drafts:
-        line(f"• {one.action.title}: {power_said(one.power)}")
+        if one.power.enough:
+            line(f"• {one.action.title}: {power_said(one.power)}")
+    if few := [one for one in found.drafts if not one.power.enough]:
+        line(f"• {_too_few(few)}")
+
+
+def _too_few(few: Sequence[Draft]) -> str:
+    """Say once of all actions that are too small to show anything that they are."""
+    return say(
+        "Too few people to measure by itself: {actions}. Do it for its own sake; `hogerop plan"
+        " show` says what it would take.",
+        actions=", ".join(
+            f"{one.action.title} ({number(one.power.people)})"
+            for one in sorted(few, key=lambda one: -one.power.people)
+        ),
+    )
 
 
 def _table(found: Proposal) -> Table:

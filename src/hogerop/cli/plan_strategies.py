@@ -99,13 +99,14 @@ def _list(there: Mapping[str, Strategy]) -> None:
             made.add_row(text(step_name(one.place), "bold"))
             place = one.place
         made.add_row(
-            text(one.key), text(one.name), text(evidence_name(one.evidence)), text(_lift(one))
+            text(one.key), text(one.name), text(evidence_name(one.evidence)), text(lift_said(one))
         )
     screen().print(made)
     line(
         say(
             "Expected: by which part of itself the chance of the step is expected to rise, before"
-            " anything was measured here. Your own strategies go into the folder strategies."
+            " anything was measured here. A guess is what we expect of everything of which no size"
+            " is known: a little. Your own strategies go into the folder strategies."
         ),
         "dim",
     )
@@ -142,7 +143,7 @@ def _show(one: Strategy, currency: str) -> None:
     line(
         say(
             "Expected here: {lift} on the chance of the step, give or take {sd}.",
-            lift=_lift(one),
+            lift=lift_said(one),
             sd=share(one.prior.sd, 1.0),
         )
     )
@@ -159,8 +160,11 @@ def evidence_name(kind: str) -> str:
     }.get(kind, say("none found"))
 
 
-def _lift(one: Strategy) -> str:
+def lift_said(one: Strategy) -> str:
+    """Return what is expected of a strategy, and whether that is a guess."""
     from hogerop.paper import share
+    from hogerop.plan import prior
 
     sign = "+" if one.prior.mean > 0 else "−" if one.prior.mean < 0 else ""
-    return sign + share(abs(one.prior.mean), 1.0)
+    said = sign + share(abs(one.prior.mean), 1.0)
+    return say("{lift} (guess)", lift=said) if one.prior == prior("-") else said

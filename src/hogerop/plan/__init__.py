@@ -13,6 +13,7 @@ from hogerop.plan.aims import (
     with_aims,
 )
 from hogerop.plan.allocation import Allotment, Scarce, allocate
+from hogerop.plan.asking import check_round, faults_of_a_round, refuse
 from hogerop.plan.audience import ALL_YEAR, Audience, By, Candidates, draw, held_all_year
 from hogerop.plan.channel_names import channel_name
 from hogerop.plan.channels import Channel, Spend, Spending, spread_over
@@ -124,6 +125,7 @@ __all__ = [
     "changed_line",
     "changes_of",
     "channel_name",
+    "check_round",
     "choose",
     "clusters",
     "coming_week",
@@ -132,6 +134,7 @@ __all__ = [
     "draw",
     "engaged",
     "explore",
+    "faults_of_a_round",
     "handed_line",
     "held_all_year",
     "holdout_key",
@@ -157,6 +160,7 @@ __all__ = [
     "read_everybody",
     "reason",
     "reasons",
+    "refuse",
     "spread_over",
     "step_name",
     "suiting",

@@ -5,8 +5,8 @@ Numbers only; runs no query.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -79,6 +79,9 @@ class Choice:
         Would be used if they had no fixed costs.
     gap : float
         Of what is chosen by belief: how much more the best choice could bring at most, 0 to 1.
+    barred : mapping of Why to int
+        With how many more something would pay but for one thing alone: that they are held out all
+        year, were reached often enough, or may not be reached.
     """
 
     picks: Picks
@@ -88,6 +91,7 @@ class Choice:
     shares: tuple[Share, ...]
     dropped: tuple[Strategy, ...]
     gap: float
+    barred: Mapping[Why, int]
 
     @property
     def nothing_pays(self) -> bool:
@@ -154,6 +158,7 @@ def choose(
         ),
         dropped=tuple(one for one, gone in zip(strategies, dropped, strict=True) if gone),
         gap=found.believed.gap,
+        barred=_barred(people, strategies, belief, limits, dropped, may),
     )
 
 
@@ -229,6 +234,31 @@ def _share(
         costs=one.cost.money * many + one.cost.fixed,
         minutes=one.cost.minutes * many,
     )
+
+
+def _barred(
+    people: People,
+    strategies: Sequence[Strategy],
+    belief: Belief,
+    limits: Limits,
+    dropped: Bools,
+    may: Bools,
+) -> Mapping[Why, int]:
+    """Return with how many more something would pay if one thing did not stand in the way."""
+    lifts = belief.mean[:, np.maximum(people.step, 0)]
+    costs = np.array([one.cost.money for one in strategies])[:, None]
+    costs = costs + _own_time(strategies, limits)
+    without = {
+        Why.HELD_ALL_YEAR: replace(people, held_all_year=np.zeros_like(people.held_all_year)),
+        Why.REACHED: replace(people, reached=np.zeros_like(people.reached)),
+        Why.MAY_NOT: replace(people, may=np.ones_like(people.may)),
+    }
+    shut = ~may.any(axis=0)
+    found = {}
+    for why, freed in without.items():
+        would = allowed(freed, strategies, limits) & ~dropped[:, None] & shut
+        found[why] = int((gains(freed, lifts, would) > costs).any(axis=0).sum())
+    return found
 
 
 def _own_time(strategies: Sequence[Strategy], limits: Limits) -> Floats:

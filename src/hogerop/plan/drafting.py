@@ -20,8 +20,8 @@ from hogerop.plan.lots import Bools, Floats, Ints
 from hogerop.plan.offers import People
 from hogerop.plan.posterior import Belief
 from hogerop.plan.power import Power
-from hogerop.plan.strategy import LAPSED, Strategy
-from hogerop.words import say
+from hogerop.plan.strategy import Strategy
+from hogerop.plan.wording import title
 
 __all__ = ["HELD", "ClustersOf", "Draft", "Round", "drafts", "with_holdout"]
 
@@ -191,7 +191,7 @@ def _draft(
     base, rise = float(people.chance[who].mean()), float(more[who].mean())
     action = Action(
         id="",
-        title=_title(strategy, int(there.rung[who[0]])),
+        title=title(strategy, int(there.rung[who[0]])),
         strategy=strategy.key,
         rung=int(there.rung[who[0]]),
         owner=of.owner,
@@ -222,14 +222,6 @@ def _drawn_by(strategy: Strategy) -> By:
     if strategy.spreads:
         return "referrer"
     return "household" if strategy.channel == "post" else "contact"
-
-
-def _title(strategy: Strategy, rung: int) -> str:
-    if strategy.place != LAPSED:
-        return strategy.name
-    from hogerop.ladder import RUNGS
-
-    return say("{strategy}: lapsed on {rung}", strategy=strategy.name, rung=RUNGS[rung - 1].name)
 
 
 def _dated(do: Sequence[str], of: Round, minutes: float) -> Iterator[Step]:

@@ -11,10 +11,15 @@ from typing import Any
 from hogerop.errors import AskedWrongly, FileFault
 from hogerop.plan.actions import Action, Step, may_become
 from hogerop.plan.audience import Audience
+from hogerop.plan.strategy import Strategy
 from hogerop.plan.why import Reckoned
+from hogerop.plan.wording import reworded
 from hogerop.words import say
 
 __all__ = ["Change", "actions_of", "before_of", "changes_of", "holdout_key"]
+
+Strategies = Mapping[str, Strategy]
+_NONE: Strategies = {}
 
 
 @dataclass(frozen=True)
@@ -31,8 +36,17 @@ def holdout_key(lines: Iterable[Mapping[str, Any]]) -> bytes | None:
     return next((bytes.fromhex(str(line["key"])) for line in lines if line["what"] == "key"), None)
 
 
-def actions_of(lines: Iterable[Mapping[str, Any]]) -> tuple[Action, ...]:
+def actions_of(
+    lines: Iterable[Mapping[str, Any]], strategies: Strategies = _NONE
+) -> tuple[Action, ...]:
     """Return the actions as they stand now, in the order in which they were drafted.
+
+    Parameters
+    ----------
+    lines : iterable of mapping
+        Of the journal, oldest first.
+    strategies : mapping of str to Strategy, optional
+        By key; what they say of an action is said in the reader's language (`reworded`).
 
     Raises
     ------
@@ -43,7 +57,7 @@ def actions_of(lines: Iterable[Mapping[str, Any]]) -> tuple[Action, ...]:
     problems = []
     for number, line in enumerate(lines, start=1):
         try:
-            _take(found, line)
+            _take(found, line, strategies)
         except (KeyError, ValueError, TypeError, IndexError, InvalidOperation, AskedWrongly):
             problems.append(say("Line {line} makes no sense.", line=number))
     if problems:
@@ -56,28 +70,32 @@ def actions_of(lines: Iterable[Mapping[str, Any]]) -> tuple[Action, ...]:
     return tuple(as_it_was[-1] for as_it_was in found.values())
 
 
-def before_of(lines: Iterable[Mapping[str, Any]], action: str) -> Action | None:
+def before_of(
+    lines: Iterable[Mapping[str, Any]], action: str, strategies: Strategies = _NONE
+) -> Action | None:
     """Return an action as it was before its last change; None where it is as it was drafted."""
     found: dict[str, list[Action]] = {}
     for line in lines:
-        _take(found, line)
+        _take(found, line, strategies)
     return found[action][-2] if len(found[action]) > 1 else None
 
 
-def changes_of(lines: Iterable[Mapping[str, Any]], action: str) -> tuple[Change, ...]:
+def changes_of(
+    lines: Iterable[Mapping[str, Any]], action: str, strategies: Strategies = _NONE
+) -> tuple[Change, ...]:
     """Return what was changed about an action, oldest first."""
     found: dict[str, list[Action]] = {}
     told = []
     for line in lines:
         before = found.get(str(line.get("id")), [None])[-1]
-        _take(found, line)
+        _take(found, line, strategies)
         if line.get("id") == action:
             said = _change_said(line, before, found[action][-1])
             told.append(Change(date.fromisoformat(line["on"]), str(line["by"]), said))
     return tuple(told)
 
 
-def _take(found: dict[str, list[Action]], line: Mapping[str, Any]) -> None:
+def _take(found: dict[str, list[Action]], line: Mapping[str, Any], strategies: Strategies) -> None:
     """Carry out a line; each action is kept as it was after every change of it."""
     what = line["what"]
     if what == "key":
@@ -87,13 +105,13 @@ def _take(found: dict[str, list[Action]], line: Mapping[str, Any]) -> None:
     if what == "drafted":
         if name in found:
             raise ValueError(name)
-        found[name] = [_action(line)]
+        found[name] = [reworded(_action(line), strategies)]
         return
     action = found[name][-1]
     if what == "changed":
         if action.state != "draft":
             raise ValueError(name)
-        found[name].append(_action(line))
+        found[name].append(reworded(_action(line), strategies))
     elif what == "moved":
         may_become(action, line["to"])
         started = action.started or line["to"] == "running"

@@ -18,6 +18,7 @@ from hogerop.identity.forgetting.forget import erased, happened_to, told_of
 from hogerop.ladder import KEYS, day_number
 from hogerop.ladder.stood import as_lived
 from hogerop.steps.access_files import flat
+from hogerop.steps.acting import actions
 from hogerop.steps.business import Progress, date_of, plain, today_of
 from hogerop.steps.edition import RECORDED, find_person, reading
 from hogerop.steps.forgetting import read_all_of
@@ -104,7 +105,7 @@ def _held(workspace: Workspace, who: str, progress: Progress | None) -> dict[str
         identity.DECISIONS: [
             line for line in workspace.said(identity.DECISIONS) if _names(line, "ab", person)
         ],
-        plan.PLANS: plan.parts_in(plan.actions_of(workspace.said(plan.PLANS)), person.is_record),
+        plan.PLANS: plan.parts_in(actions(workspace), person.is_record),
         plan.TOUCHES: plan.touches_of(workspace.said(plan.TOUCHES), person.is_record),
         "set_aside": list(_set_aside(workspace, person)),
     }

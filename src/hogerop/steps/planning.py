@@ -87,7 +87,7 @@ def propose(
     """
     tell, today = progress or silent, today_of(workspace)
     first = start or today + timedelta(days=7 - today.weekday())
-    _check(weeks, first, today)
+    plan.check_round(budget=budget, hours=hours, weeks=weeks, start=first, today=today)
     settings = workspace.settings
     limits = plan.Limits(
         budget, hours * 60 * weeks, settings.plan.messages, float(settings.money.hour_cost or 0)

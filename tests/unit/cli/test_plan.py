@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -34,6 +35,26 @@ def test_the_first_lines_are_what_a_buyer_costs_and_brings(shop: Path) -> None:
     assert said[1].startswith("Lifetime revenue of a new buyer:")
     assert "Nothing is planned at the moment." in said
     assert "Kosten van een nieuwe koper" in done(shop, "plan", lang="nl")
+
+
+def test_an_action_is_called_what_its_strategy_is_called_in_the_readers_language(
+    shop: Path,
+) -> None:
+    acted = drafted(shop, title="Second-order mail")
+    assert "Second-order mail (draft)" in done(shop, "plan", "show", acted.id)
+    assert "Tweede-bestelling-mail (concept)" in done(shop, "plan", "show", acted.id, lang="nl")
+    (shop / "strategies").mkdir()
+    (shop / "strategies" / "broken.toml").write_text("step =", encoding="utf-8")
+    assert "Second-order mail is nu" in done(shop, "plan", "approve", acted.id, lang="nl")
+
+
+def test_steps_that_take_no_time_have_no_column_for_it(shop: Path) -> None:
+    acted = drafted(shop)
+    assert "60 minutes" in done(shop, "plan", "show", acted.id)
+    workspace = Workspace.open(shop)
+    timeless = tuple(replace(step, minutes=0) for step in acted.steps)
+    steps.plan_change(workspace, acted.id, replace(acted, steps=timeless), by="Ann")
+    assert "takes" not in done(shop, "plan", "show", acted.id).split()
 
 
 def test_aims_are_set_kept_beside_how_it_stands_and_taken_back(shop: Path) -> None:

@@ -38,6 +38,57 @@ def test_a_round_is_shown_with_what_pays_and_what_does_not(
     assert found["costs"] <= found["budget"] == 500
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--budget", "-5"), ["A budget is an amount of 0 or more.", "budget=-5", "such as 500"]),
+        (("--budget", "5OO"), ["5OO is no number.", "--budget", "such as 500"]),
+        (("--budget", "1.000"), ["1.000 is no number.", "such as 500"]),
+        (("--budget", "nan"), ["nan is no number."]),
+        (("--hours", "-1"), ["Hours of work a week are a number of 0 or more.", "such as 8"]),
+        (("--weeks", "0"), ["A round lasts 1 to 26 weeks.", "weeks=0", "such as 8"]),
+        (("--weeks", "2.5"), ["A round lasts 1 to 26 weeks.", "weeks=2.5"]),
+        (("--start", "2020-01-01"), ["cannot begin in the past", "today or a later day"]),
+        (("--start", "9999-12-30"), ["within a year from now", "Choose a day before"]),
+        (("--start", "tomorrow"), ["tomorrow is no day.", "--start", "2026-11-30"]),
+    ],
+)
+def test_a_round_that_cannot_be_is_refused_with_how_to_put_it_right(
+    shop: Path, words: tuple[str, str], said: list[str]
+) -> None:
+    refused = typed(shop, "plan", "draft", *ASKED, *words)
+    assert (refused.code, [one for one in said if one not in refused.complained]) == (2, [])
+
+
+def test_all_that_is_wrong_with_a_round_is_said_at_once(shop: Path) -> None:
+    wrong = ("--budget", "5OO", "--hours", "-1", "--weeks", "40", "--start", "2020-01-01")
+    said = typed(shop, "plan", "draft", *wrong, lang="nl").complained
+    assert said.startswith("Deze ronde kan niet, om 4 redenen:")
+    assert [line.strip()[2:].split(":")[0] for line in said.splitlines()[1:5]] == [
+        "--budget",
+        "hours=-1",
+        "weeks=40",
+        "2020-01-01",
+    ]
+    assert said.splitlines()[5] == "Zet ze allemaal recht en vraag het opnieuw."
+
+
+def test_money_that_stays_is_accounted_for_and_too_few_people_are_named_once(
+    with_margin: Path,
+) -> None:
+    shown = " ".join(done(with_margin, "plan", "draft", *ASKED, "--dry-run").split())
+    found = told(with_margin, "plan", "draft", *ASKED, "--dry-run")
+    few = [one["title"] for one in found["actions"] if not one["enough"]]
+    assert found["costs"] < 50
+    assert ("of €500 stays in your purse:" in shown, "earn its cost back" in shown) == (True, True)
+    assert shown.count("Too few people to measure by itself:") == bool(few)
+    assert "you will only see an effect" not in shown
+    nothing = ("--budget", "0", "--hours", "8", "--dry-run")
+    assert "in your purse" not in done(with_margin, "plan", "draft", *nothing)
+    in_dutch = done(with_margin, "plan", "draft", *ASKED, "--dry-run", lang="nl")
+    assert "blijft in je zak:" in " ".join(in_dutch.split())
+
+
 def test_where_no_margin_is_known_it_says_what_is_needed(shop: Path) -> None:
     refused = typed(shop, "plan", "draft", *ASKED)
     assert refused.code == 7
@@ -56,6 +107,15 @@ def test_strategies_are_listed_and_one_is_shown(shop: Path) -> None:
     assert (one["evidence"]["class"], one["expected"]["mean"]) == ("R", 0.27)
     assert "proef met loting" in done(shop, "plan", "strategies", "second_order_mail", lang="nl")
     assert "Second-order" in done(shop, "plan", "strategies")
+
+
+def test_what_is_expected_of_lack_of_knowledge_is_called_a_guess(shop: Path) -> None:
+    listed = done(shop, "plan", "strategies").splitlines()
+    of = {words[0]: line for line in listed if (words := line.split())}
+    assert "+3% (guess)" in of["lead_magnet"]
+    assert "+27%" in of["second_order_mail"] and "guess" not in of["second_order_mail"]
+    assert "guess" not in of["let_go"]
+    assert "+3% (gok)" in done(shop, "plan", "strategies", "lead_magnet", lang="nl")
 
 
 def test_a_strategy_that_is_not_there_has_a_neighbour(shop: Path) -> None:

@@ -104,6 +104,15 @@ def test_who_must_not_be_reached_is_not_however_much_it_would_bring(
     assert found.why.tolist() == [why, Why.CHOSEN]
 
 
+def test_it_is_told_with_how_many_more_it_would_pay_but_for_one_thing() -> None:
+    held, far, poor = np.arange(9) < 2, np.arange(9) >= 6, np.arange(9) == 8
+    who = people(9, held_all_year=held, may=~far[None], worth=np.where(poor, 0.01, 100.0))
+    found = chosen(who, [priced(MAIL)], believed(0.2))
+    assert (found.picks >= 0).sum() == 4
+    assert found.barred == {Why.HELD_ALL_YEAR: 2, Why.REACHED: 0, Why.MAY_NOT: 2}
+    assert sum(chosen(people(), [priced(MAIL)], believed(0.2)).barred.values()) == 0
+
+
 def test_what_reaches_no_names_is_given_to_no_name() -> None:
     advert = replace(priced(MAIL), channel="advert")
     assert chosen(people(), [advert], believed(5.0)).nothing_pays

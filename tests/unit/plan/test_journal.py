@@ -17,6 +17,7 @@ from hogerop.plan import (
     Action,
     Reckoned,
     State,
+    Step,
     actions_of,
     before_of,
     changed_line,
@@ -25,6 +26,7 @@ from hogerop.plan import (
     handed_line,
     holdout_key,
     key_line,
+    library,
     moved_line,
     new_id,
     taken_back_line,
@@ -35,6 +37,8 @@ from hogerop.plan import (
     undone_line,
     without,
 )
+from hogerop.plan.wording import title
+from hogerop.words import speaking
 
 DAY = date(2026, 11, 1)
 
@@ -67,6 +71,44 @@ def test_the_last_word_counts() -> None:
     (now,) = actions_of(lines)
     assert (now.state, now.owner, now.budget) == ("approved", "Ben", Decimal("80"))
     assert [step.done for step in now.steps] == [False, True, False]
+
+
+def test_words_of_the_strategy_are_said_in_the_readers_language_and_the_owners_own_are_kept() -> (
+    None
+):
+    there = library()
+    mail = there["second_order_mail"]
+    todo = tuple(Step(what, DAY, 5) for what in mail.said["en"].do[:2])
+    draft = action(title=mail.said["en"].name, steps=(*todo, Step("Ring my aunt", DAY)))
+    own = replace(draft, title="Ann's letter", end=date(2026, 12, 1))
+    lines = kept(drafted_line(draft, on=DAY, by="Ann"))
+    assert actions_of(lines, there) == actions_of(lines) == (draft,)
+    with speaking("nl"):
+        (dutch,) = actions_of(lines, there)
+        changed = kept(changed_line(dutch, replace(dutch, owner="Ben"), on=DAY, by="Ben"))
+        owned = kept(changed_line(dutch, replace(own, steps=dutch.steps), on=DAY, by="Ben"))
+        (mine,) = actions_of([*lines, *owned], there)
+        told = [one.said for one in changes_of([*lines, *changed], draft.id, there)]
+    assert dutch.title == mail.said["nl"].name
+    assert [one.what for one in dutch.steps] == [*mail.said["nl"].do[:2], "Ring my aunt"]
+    assert told == ["opgesteld", "gewijzigd: eigenaar"]
+    assert actions_of([*lines, *changed], there) == (replace(draft, owner="Ben"),)
+    assert mine.title == "Ann's letter"
+    assert actions_of([*lines, *owned], there) == (own,)
+
+
+def test_those_who_lapsed_are_called_so_in_either_language() -> None:
+    there = library()
+    with speaking("nl"):
+        dutch = title(there["win_back_by_reason"], 4)
+        lines = kept(
+            drafted_line(
+                action(title=dutch, strategy="win_back_by_reason", rung=4), on=DAY, by="Ann"
+            )
+        )
+        assert actions_of(lines, there)[0].title == dutch
+    assert actions_of(lines, there)[0].title == "Win back by reason: lapsed on Customer"
+    assert actions_of(lines)[0].title == dutch
 
 
 def test_every_change_is_told_with_who_and_when() -> None:

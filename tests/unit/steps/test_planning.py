@@ -198,7 +198,8 @@ def test_beliefs_without_holdouts_are_the_library() -> None:
     [
         ({"weeks": 0}, "1 to 26 weeks"),
         ({"start": TODAY - timedelta(days=1)}, "cannot begin in the past"),
-        ({"budget": -1.0}, "must be 0 or more"),
+        ({"budget": -1.0}, "A budget is an amount of 0 or more"),
+        ({"budget": -1.0, "hours": -1.0, "weeks": 40}, "for 3 reasons"),
     ],
 )
 def test_what_cannot_be_is_refused(shop: Workspace, other: dict[str, object], said: str) -> None:
