@@ -15,6 +15,7 @@ from hogerop.plan.aims import (
 from hogerop.plan.allocation import Allotment, Scarce, allocate
 from hogerop.plan.asking import check_round, faults_of_a_round, refuse
 from hogerop.plan.audience import ALL_YEAR, Audience, By, Candidates, draw, held_all_year
+from hogerop.plan.basis import Basis
 from hogerop.plan.channel_names import channel_name
 from hogerop.plan.channels import Channel, Spend, Spending, spread_over
 from hogerop.plan.choosing import Choice, Share, choose
@@ -47,7 +48,7 @@ from hogerop.plan.permission import (
 )
 from hogerop.plan.posterior import Belief, Measured, Prior, believe, prior
 from hogerop.plan.power import Power, least_visible, needed, needed_per_arm, power_said
-from hogerop.plan.proposal import Chosen, Proposal, Weighed, proposed
+from hogerop.plan.proposal import Chosen, Proposal, proposed
 from hogerop.plan.quiet import Quiet
 from hogerop.plan.replay import Change, actions_of, before_of, changes_of, holdout_key
 from hogerop.plan.strategy import CHANNELS, NAMELESS, STEPS, Cost, Said, Strategy
@@ -75,6 +76,7 @@ __all__ = [
     "Aims",
     "Allotment",
     "Audience",
+    "Basis",
     "Belief",
     "By",
     "Candidates",
@@ -111,7 +113,6 @@ __all__ = [
     "Strategy",
     "Target",
     "Unpaid",
-    "Weighed",
     "Why",
     "Worthwhile",
     "WrittenPlan",

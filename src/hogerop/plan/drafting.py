@@ -14,11 +14,9 @@ import numpy as np
 
 from hogerop.plan.actions import Action, Step
 from hogerop.plan.audience import Audience, By, Candidates, draw
+from hogerop.plan.basis import Basis
 from hogerop.plan.choosing import Choice, Share
-from hogerop.plan.everybody import Everybody
 from hogerop.plan.lots import Bools, Floats, Ints
-from hogerop.plan.offers import People
-from hogerop.plan.posterior import Belief
 from hogerop.plan.power import Power
 from hogerop.plan.strategy import Strategy
 from hogerop.plan.wording import title
@@ -104,116 +102,134 @@ def with_holdout(strategy: Strategy, held: float) -> Strategy:
     return replace(strategy, cost=cost)
 
 
-def drafts(
-    choice: Choice,
-    strategies: Sequence[Strategy],
-    people: People,
-    there: Everybody,
-    belief: Belief,
-    of: Round,
-    clusters_of: ClustersOf,
-) -> tuple[Draft, ...]:
+def drafts(choice: Choice, basis: Basis, of: Round, clusters_of: ClustersOf) -> tuple[Draft, ...]:
     """Return an action for each strategy and rung of a choice.
 
     Parameters
     ----------
     choice : Choice
-        Among ``people``.
-    strategies : sequence of Strategy
-        In the order of the choice's places, with their own costs.
-    people : People
-    there : Everybody
-        The same contacts, in the same order.
-    belief : Belief
+        Among the people of ``basis``.
+    basis : Basis
+        Strategies with their own costs, in the order of the choice's places.
     of : Round
     clusters_of : callable
         Who hangs together.
     """
     found = []
-    for share in choice.shares:
-        place = next(n for n, one in enumerate(strategies) if one.key == share.strategy.key)
-        strategy, chosen = strategies[place], np.flatnonzero(choice.picks == place)
-        lift = belief.mean[place, strategy.place]
-        more = np.minimum(lift * people.chance, 1 - people.chance)
-        for rung in np.unique(there.rung[chosen]).tolist():
-            who = chosen[there.rung[chosen] == rung]
-            held = max(of.held, float(choice.held[who].max()))
-            drawn = _drawn(strategy, who, share, people, more, there, of, held, clusters_of)
-            if drawn.people:
-                tried = int(choice.tried[who].sum())
-                found.append(_draft(strategy, who, share, people, more, there, of, drawn, tried))
+    for group in _groups(choice, basis):
+        drawn = _drawn(group, basis, of, clusters_of)
+        if drawn.people:
+            found.append(_draft(group, basis, of, drawn))
     return tuple(found)
 
 
-def _drawn(
-    strategy: Strategy,
-    who: Ints,
-    share: Share,
-    people: People,
-    more: Floats,
-    there: Everybody,
-    of: Round,
-    held: float,
-    clusters_of: ClustersOf,
-) -> Audience:
-    """Draw who is treated and who is held out: ``held`` of them, or more where that shows more."""
-    by = _drawn_by(strategy)
+@dataclass(frozen=True)
+class _Group:
+    """Those who get one strategy on one rung, by their places; and what it does for each."""
+
+    pick: int
+    strategy: Strategy
+    rung: int
+    share: Share
+    who: Ints
+    chance: Floats
+    more: Floats
+    worth: Floats
+    tried: Bools
+    held: float
+
+    @property
+    def base(self) -> float:
+        """Chance of the step without the action, in the mean."""
+        return float(self.chance.mean())
+
+    @property
+    def rise(self) -> float:
+        """What the action is expected to add to it, in the mean."""
+        return float(self.more.mean())
+
+    @property
+    def fixed(self) -> float:
+        """Their part of the strategy's fixed costs; currency."""
+        return self.strategy.cost.fixed * len(self.who) / self.share.contacts
+
+
+def _groups(choice: Choice, basis: Basis) -> Iterator[_Group]:
+    there, people = basis.there, basis.people
+    for share in choice.shares:
+        pick = next(n for n, s in enumerate(basis.strategies) if s.key == share.strategy.key)
+        more, chosen = basis.more(pick), np.flatnonzero(choice.picks == pick)
+        for rung in np.unique(there.rung[chosen]).tolist():
+            who = chosen[there.rung[chosen] == rung]
+            yield _Group(
+                pick=pick,
+                strategy=basis.strategies[pick],
+                rung=rung,
+                share=share,
+                who=who,
+                chance=people.chance[who],
+                more=more[who],
+                worth=people.worth[who],
+                tried=choice.tried[who],
+                held=float(choice.held[who].max()),
+            )
+
+
+def _drawn(group: _Group, basis: Basis, of: Round, clusters_of: ClustersOf) -> Audience:
+    """Draw who is treated and who is held out: as many as asked, or more where that shows more."""
+    there, who, by = basis.there, group.who, _drawn_by(group.strategy)
     cluster = clusters_of(there.contact[who], by)
-    fixed = strategy.cost.fixed * len(who) / share.contacts
-    left = float(more[who] @ people.worth[who]) - strategy.cost.money * len(who)
-    units = len(np.unique(cluster))
-    base, rise = float(people.chance[who].mean()), float(more[who].mean())
+    left = float(group.more @ group.worth) - group.strategy.cost.money * len(who)
+    units, held = len(np.unique(cluster)), max(of.held, group.held)
     for part in (held, *(one for one in HELD if one > held)):
         out = round(units * part)
-        if (1 - part) * left > fixed and Power(len(who), units - out, out, base, rise).enough:
+        power = Power(len(who), units - out, out, group.base, group.rise)
+        if (1 - part) * left > group.fixed and power.enough:
             held = part
             break
     candidates = Candidates(there.record[who], there.rung[who], there.value[who], cluster)
     return draw(candidates, share=held, seed=of.seed, by=by)
 
 
-def _draft(
-    strategy: Strategy,
-    who: Ints,
-    share: Share,
-    people: People,
-    more: Floats,
-    there: Everybody,
-    of: Round,
-    drawn: Audience,
-    tried: int,
-) -> Draft:
-    out = np.isin(there.record[who], drawn.holdout)
-    treated = who[~out]
-    brings = float(more[treated] @ people.worth[treated])
-    cost = strategy.cost.money * len(treated) + strategy.cost.fixed * len(who) / share.contacts
-    minutes = strategy.cost.minutes * len(treated)
-    base, rise = float(people.chance[who].mean()), float(more[who].mean())
-    action = Action(
-        id="",
-        title=title(strategy, int(there.rung[who[0]])),
-        strategy=strategy.key,
-        rung=int(there.rung[who[0]]),
-        owner=of.owner,
-        channel=strategy.channel,
-        start=of.start,
-        end=of.end,
-        steps=tuple(_dated(strategy.now.do, of, minutes)),
-        budget=Decimal(repr(cost)).quantize(Decimal("0.01"), ROUND_DOWN),
-        audience=drawn,
-        chance=base,
-        rise=rise,
-    )
+def _draft(group: _Group, basis: Basis, of: Round, drawn: Audience) -> Draft:
+    record, share = basis.there.record[group.who], group.share
+    out = np.isin(record, drawn.holdout)
+    brings = float(group.more[~out] @ group.worth[~out])
+    minutes = group.strategy.cost.minutes * int((~out).sum())
     return Draft(
-        action=action,
-        strategy=strategy,
-        contacts=who,
+        action=_action(group, basis, of, drawn, minutes),
+        strategy=group.strategy,
+        contacts=group.who,
         held_out=out,
-        tried=tried,
+        tried=int(group.tried.sum()),
         brings=brings,
         sd=share.sd * abs(brings / share.brings) if share.brings else share.sd,
         minutes=minutes,
-        power=Power(len(who), *drawn.units, base, rise),
+        power=Power(len(group.who), *drawn.units, group.base, group.rise),
+    )
+
+
+def _action(group: _Group, basis: Basis, of: Round, drawn: Audience, minutes: float) -> Action:
+    record = basis.there.record[group.who]
+    # In the order of the audience, which is that of the records.
+    treated = np.flatnonzero(~np.isin(record, drawn.holdout))
+    treated = treated[np.argsort(record[treated])]
+    cost = group.strategy.cost.money * len(treated) + group.fixed
+    return Action(
+        id="",
+        title=title(group.strategy, group.rung),
+        strategy=group.strategy.key,
+        rung=group.rung,
+        owner=of.owner,
+        channel=group.strategy.channel,
+        start=of.start,
+        end=of.end,
+        steps=tuple(_dated(group.strategy.now.do, of, minutes)),
+        budget=Decimal(repr(cost)).quantize(Decimal("0.01"), ROUND_DOWN),
+        audience=drawn,
+        chance=group.base,
+        rise=group.rise,
+        reckoned=basis.reckoned(group.pick, group.who[treated], group.tried[treated]),
     )
 
 

@@ -5,58 +5,21 @@ Numbers and words; runs no query.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 
 from hogerop.contracts import contact_name
+from hogerop.plan.basis import Basis
 from hogerop.plan.choosing import Choice, choose
 from hogerop.plan.drafting import ClustersOf, Draft, Round, drafts, with_holdout
-from hogerop.plan.everybody import Everybody
-from hogerop.plan.offers import Limits, People
-from hogerop.plan.posterior import Belief
-from hogerop.plan.strategy import Strategy
+from hogerop.plan.offers import Limits
 from hogerop.plan.unpaid import Unpaid, unpaid
-from hogerop.plan.why import Reckoned, Why, Worthwhile, reason
+from hogerop.plan.why import Why, reason
 
-__all__ = ["Chosen", "Proposal", "Weighed", "proposed"]
-
-
-@dataclass(frozen=True)
-class Weighed:
-    """What a choice was made from, so that everybody can be told why.
-
-    Attributes
-    ----------
-    there : Everybody
-        Those who could be chosen.
-    people : People
-        The same contacts, in the same order, as the choice knows them.
-    strategies : sequence of Strategy
-        In the order of the choice's places.
-    belief : Belief
-        Of these strategies.
-    measured : frozenset of str
-        Keys of those of which holdouts of this business have said anything.
-    """
-
-    there: Everybody
-    people: People
-    strategies: Sequence[Strategy]
-    belief: Belief
-    measured: frozenset[str]
-
-    def worthwhile(self, place: int, pick: int) -> Worthwhile:
-        """Return what a strategy is expected to do for one contact."""
-        strategy = self.strategies[pick]
-        return Worthwhile(
-            chance=float(self.people.chance[place]),
-            lift=float(self.belief.mean[pick, strategy.place]),
-            worth=float(self.people.worth[place]),
-            measured=strategy.key in self.measured,
-        )
+__all__ = ["Chosen", "Proposal", "proposed"]
 
 
 @dataclass(frozen=True)
@@ -90,7 +53,7 @@ class Proposal:
     why : mapping of Why to int
         How many were chosen, or not, for which reason.
     notes : tuple of str
-    weighed : Weighed
+    basis : Basis
         What it was chosen from.
     """
 
@@ -104,7 +67,7 @@ class Proposal:
     contacts: int
     why: Mapping[Why, int]
     notes: tuple[str, ...]
-    weighed: Weighed
+    basis: Basis
 
     @property
     def costs(self) -> float:
@@ -129,7 +92,7 @@ class Proposal:
 
     def people(self, of: Draft) -> Iterator[Chosen]:
         """Yield everybody who takes part in an action, with the reason."""
-        there = self.weighed.there
+        there = self.basis.there
         for place, out in zip(of.contacts.tolist(), of.held_out.tolist(), strict=True):
             contact, record = int(there.contact[place]), int(there.record[place])
             yield Chosen(contact_name(contact), record, out, self.reason(place))
@@ -141,14 +104,14 @@ class Proposal:
             return reason(why)
         return reason(
             why,
-            strategy=self.weighed.strategies[pick],
-            expected=self.weighed.worthwhile(place, pick),
+            strategy=self.basis.strategies[pick],
+            expected=self.basis.worthwhile(place, pick),
             currency=self.currency,
         )
 
 
 def proposed(
-    weighed: Weighed,
+    basis: Basis,
     of: Round,
     limits: Limits,
     *,
@@ -170,37 +133,21 @@ def proposed(
     contacts : int
         Everybody who could be looked at.
     """
-    people, strategies, belief = weighed.people, weighed.strategies, weighed.belief
+    people, strategies, belief = basis.people, basis.strategies, basis.belief
     earning = [with_holdout(one, of.held) for one in strategies]
     choice = choose(people, earning, belief, limits, seed=of.seed, held=of.held)
-    found = drafts(choice, strategies, people, weighed.there, belief, of, clusters_of)
+    found = drafts(choice, basis, of, clusters_of)
     whys, many = np.unique(choice.why, return_counts=True)
     return Proposal(
         reckoned_from=reckoned_from,
         of=of,
         currency=currency,
         limits=limits,
-        drafts=tuple(_with_reckoned(one, weighed, choice) for one in found),
+        drafts=found,
         choice=choice,
         unpaid=tuple(unpaid(choice, strategies, people, belief, limits)),
         contacts=contacts,
         why={Why(why): int(n) for why, n in zip(whys, many, strict=True)},
         notes=(),
-        weighed=weighed,
+        basis=basis,
     )
-
-
-def _with_reckoned(one: Draft, weighed: Weighed, choice: Choice) -> Draft:
-    """Return a draft that keeps why each of those whom it treats was chosen."""
-    treated = one.contacts[~one.held_out]
-    # In the order of the audience, which is that of the records.
-    treated = treated[np.argsort(weighed.there.record[treated])]
-    pick = int(choice.picks[treated[0]])
-    reckoned = Reckoned(
-        lift=weighed.worthwhile(int(treated[0]), pick).lift,
-        measured=one.strategy.key in weighed.measured,
-        chance=tuple(np.round(weighed.people.chance[treated], 6).tolist()),
-        worth=tuple(np.round(weighed.people.worth[treated], 4).tolist()),
-        tried=tuple(choice.tried[treated].tolist()),
-    )
-    return replace(one, action=replace(one.action, reckoned=reckoned))

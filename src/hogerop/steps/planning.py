@@ -104,7 +104,7 @@ def propose(
     tell(say("who gets what"), 0.7)
     belief, tested = beliefs(offered, measured), frozenset(measured["strategy"].to_pylist())
     found = plan.proposed(
-        plan.Weighed(people.there, people.people, offered, belief, tested),
+        plan.Basis(people.there, people.people, offered, belief, tested),
         of,
         limits,
         clusters_of=who_hangs_together(workspace, edition),

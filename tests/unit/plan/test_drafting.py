@@ -10,6 +10,7 @@ import pytest
 
 from hogerop.plan import (
     STEPS,
+    Basis,
     Draft,
     Everybody,
     Limits,
@@ -57,7 +58,8 @@ def drafted(strategy: Strategy, standing: np.ndarray, step: int) -> tuple[Draft,
     who = people(step)
     choice = choose(who, [with_holdout(strategy, 0.2)], belief, PLENTY, seed=1)
     pairs = lambda ids, by: ids if by == "contact" else ids // 2  # noqa: E731
-    return drafts(choice, [strategy], who, there(standing), belief, ROUND, pairs)
+    basis = Basis(there(standing), who, [strategy], belief, frozenset())
+    return drafts(choice, basis, ROUND, pairs)
 
 
 def test_those_who_lapsed_get_an_action_for_each_rung_and_share_the_fixed_cost() -> None:
@@ -86,7 +88,8 @@ def test_more_is_held_out_where_a_fifth_shows_nothing_and_half_does() -> None:
     belief = believe([Prior(0.7, 0.01)], steps=len(STEPS))
     choice = choose(sure, [CARD], belief, PLENTY, seed=1)
     alone = lambda ids, by: ids  # noqa: E731
-    (one,) = drafts(choice, [CARD], sure, there(np.full(N, 3)), belief, ROUND, alone)
+    basis = Basis(there(np.full(N, 3)), sure, [CARD], belief, frozenset())
+    (one,) = drafts(choice, basis, ROUND, alone)
     assert one.action.audience.share > 0.2
     assert one.power.enough
 
