@@ -116,7 +116,7 @@ def _why_nothing(why: Why) -> str:
         ),
         Why.REACHED: say("They have been reached often enough this month."),
         Why.NOTHING_SUITS: say("None of your strategies is meant for people like them."),
-        Why.MAY_NOT: say("They gave no consent to be reached in a way that would suit them."),
+        Why.MAY_NOT: say("They gave no consent, or no address, for what would suit them."),
         Why.NO_ROOM: say("It would pay, but money and hours bring more with others."),
         Why.LET_GO: say(
             "Lapsed, and better let go: even with luck, nothing earns its cost back with them."
