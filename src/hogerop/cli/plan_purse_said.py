@@ -63,4 +63,4 @@ def _would(why: Why, many: int) -> str:
         return say("It would pay with {n} who are held out all year to measure the year.", n=n)
     if why == Why.REACHED:
         return say("It would pay with {n} who were reached often enough this month.", n=n)
-    return say("It would pay with {n} who gave no consent to be reached.", n=n)
+    return say("It would pay with {n} who gave no consent, or no address, for it.", n=n)

@@ -24,6 +24,8 @@ __all__ = ["Power", "least_visible", "least_visible_mean", "needed", "needed_per
 _SIGNIFICANCE = 1.959963984540054  # normal quantile of 1 - 0.05 / 2
 _POWER = 0.8416212335729143  # normal quantile of 0.8
 _MANY = 1_000_000
+_HANDFUL = 5
+"""Units in the smaller arm below which no figure is given: one of them more or less is chance."""
 _BOTH = (_SIGNIFICANCE + _POWER) ** 2
 
 
@@ -128,8 +130,15 @@ class Power:
         return least_visible(self.base, self.treated, self.held)
 
     @property
+    def handful(self) -> bool:
+        """Whether an arm has so few that no figure says anything."""
+        return min(self.treated, self.held) < _HANDFUL
+
+    @property
     def enough(self) -> bool:
-        """Whether the rise that is expected would be seen."""
+        """Whether the rise that is expected would be seen; never with a handful in an arm."""
+        if self.handful:
+            return False
         return self.visible is not None and self.visible <= self.expected
 
     @property
@@ -152,8 +161,8 @@ def power_said(power: Power) -> str:
             power.people,
         )
         return f"{told} {_for_other_reasons()}"
-    if power.visible is None:
-        told = say("With {people} people no effect can be seen, however large.", people=people)
+    if power.visible is None or power.handful:
+        told = say("{people} people are too few to measure anything.", people=people)
         return f"{told} {_for_other_reasons()}"
     points = _points(power.visible)
     if power.enough:

@@ -175,12 +175,14 @@ def _why_nothing(why: Why) -> str:
         Why.HELD_ALL_YEAR: say(
             "Held out all year: nobody reaches them, so that the year can be measured."
         ),
-        Why.NO_STEP: say("There is no step above them."),
-        Why.REACHED: say("They have been reached often enough this month."),
-        Why.NOTHING_SUITS: say("No strategy for their step suits them."),
-        Why.MAY_NOT: say("They may not be reached in any way that would suit."),
-        Why.NO_ROOM: say("It would pay, but money or hours bring more with others."),
-        Why.LET_GO: say(
-            "Let go: even at the upper end of what can be expected, nothing earns its cost back."
+        Why.NO_STEP: say(
+            "They stand on top of the ladder or outside it: there is no step to take."
         ),
-    }.get(why, say("Nothing is expected to earn its cost back with them: do nothing here."))
+        Why.REACHED: say("They have been reached often enough this month."),
+        Why.NOTHING_SUITS: say("None of your strategies is meant for people like them."),
+        Why.MAY_NOT: say("They gave no consent, or no address, for what would suit them."),
+        Why.NO_ROOM: say("It would pay, but money and hours bring more with others."),
+        Why.LET_GO: say(
+            "Lapsed, and better let go: even with luck, nothing earns its cost back with them."
+        ),
+    }.get(why, say("Nothing is expected to earn its cost back with them: leave them be."))

@@ -36,6 +36,8 @@ def test_a_round_is_shown_with_what_pays_and_what_does_not(
     assert heading[lang] in shown
     assert 200 < sum(found["why"].values()) <= contacts <= 600
     assert found["costs"] <= found["budget"] == 500
+    consent = {"en": "They gave no consent", "nl": "Ze gaven geen toestemming"}
+    assert (consent[lang] in shown) == bool(found["why"].get("may_not"))
 
 
 @pytest.mark.parametrize(

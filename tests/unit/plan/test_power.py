@@ -81,8 +81,13 @@ def test_a_part_beyond_all_people_is_refused(base: float, effect: float) -> None
         ),
         (
             Power(6, 5, 1, base=0.6, expected=0.0),
-            "With 6 people no effect can be seen, however large. Do it for other reasons, or pool"
-            " it with the same action elsewhere.",
+            "6 people are too few to measure anything. Do it for other"
+            " reasons, or pool it with the same action elsewhere.",
+        ),
+        (
+            Power(8, 4, 4, base=0.01, expected=0.98),
+            "8 people are too few to measure anything. Do it for other"
+            " reasons, or pool it with the same action elsewhere.",
         ),
         (
             Power(1, 1, 0, base=0.6, expected=0.1),
@@ -93,6 +98,12 @@ def test_a_part_beyond_all_people_is_refused(base: float, effect: float) -> None
 )
 def test_what_an_action_can_show_is_said_in_words(power: Power, said: str) -> None:
     assert power_said(power) == said
+
+
+def test_a_handful_never_shows_what_is_expected() -> None:
+    few, more = Power(8, 4, 4, 0.01, 0.98), Power(40, 20, 20, 0.01, 0.98)
+    assert few.visible is not None and few.visible < few.expected
+    assert (few.enough, more.enough) == (False, True)
 
 
 def test_people_of_a_household_count_as_one() -> None:
