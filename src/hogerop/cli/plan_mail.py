@@ -106,7 +106,15 @@ def _show(told: Mailing) -> None:
             "yellow",
         )
     for answer, times in told.answers.items():
-        line(say("The server said {n} times: {answer}", n=times, answer=inert(answer, 200)), "dim")
+        line(
+            say_count(
+                "The server said once: {answer}",
+                "The server said {n} times: {answer}",
+                times,
+                answer=inert(answer, 200),
+            ),
+            "dim",
+        )
 
 
 def _waiting(told: Mailing) -> str:

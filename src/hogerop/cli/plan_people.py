@@ -91,8 +91,10 @@ def _back(action: str, on: date) -> dict[str, str]:
 def _show(found: Sequence[Person]) -> None:
     may = sum(person.may_be_written_to for person in found)
     line(
-        say(
+        say_count(
+            "{people} person is treated; {may} may be written to.",
             "{people} people are treated; {may} of them may be written to.",
+            len(found),
             people=number(len(found)),
             may=number(may),
         ),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from hogerop.paper import estimated_money
+from hogerop.paper import day, estimated_money, number
 from hogerop.results.amounts import Outcome
 from hogerop.results.came_of import CameOf
 from hogerop.results.verdict import Course, Judged, judge
@@ -46,10 +46,37 @@ class WholeYear:
     @property
     def sentences(self) -> tuple[str, ...]:
         """What the year brought, in money and in moves, with what to think of it."""
-        told = tuple(dict.fromkeys((*self.money.sentences, *self.moved.sentences)))
-        if self.money.verdict in ("no_proof", "too_early") or self.money.few:
+        told = tuple(dict.fromkeys((*_found(self.money), *_found(self.moved))))
+        if self.money.verdict == "no_proof":
             return (*told, *self.notes)
+        if self.money.verdict == "too_early":
+            return (self._not_yet(), *told, self._when(), *self.notes)
         return (self._in_all(), *self._beside_its_cost(), *told, *self.notes)
+
+    def _not_yet(self) -> str:
+        year = str(self.year)
+        if self.money.over:
+            return say("It cannot be told what all actions of {year} brought together.", year=year)
+        return say(
+            "It is too early to tell what all actions of {year} brought together.", year=year
+        )
+
+    def _when(self) -> str:
+        """When it could be known, or why it will not be."""
+        if self.money.known_on is None:
+            return say(
+                "With {n} who are left alone it will not be known of this year. What each action"
+                " did can be: `hogerop results`.",
+                n=number(self.money.effect.held_out),
+            )
+        if self.money.few:
+            return say(
+                "With {n} who are left alone there is too little to compare with yet: look again on"
+                " {day}.",
+                n=number(self.money.effect.held_out),
+                day=day(self.money.known_on),
+            )
+        return say("It could be known on {day}.", day=day(self.money.known_on))
 
     def _in_all(self) -> str:
         gain, low, high = self.brought
@@ -82,6 +109,12 @@ class WholeYear:
         if high < self.cost:
             return (say("They cost {cost}, and brought less than that.", cost=cost),)
         return (say("They cost {cost}; whether they brought more is not shown.", cost=cost),)
+
+
+def _found(of: Judged) -> tuple[str, ...]:
+    """Return what was found; what to do is for a year another matter than for an action."""
+    early = of.verdict == "too_early"
+    return tuple(said for said in of.sentences if not (early and said == of.advice))
 
 
 def whole_year(

@@ -13,7 +13,7 @@ from hogerop.errors import AskedWrongly, FileFault
 from hogerop.plan import Action
 from hogerop.steps.business import today_of
 from hogerop.steps.resting_on import strategies
-from hogerop.words import say
+from hogerop.words import say, say_count
 from hogerop.workspace import Workspace
 
 
@@ -183,7 +183,11 @@ def _still_free(workspace: Workspace, new: Action) -> None:
     doubly = plan.engaged(actions(workspace)) & theirs
     if doubly:
         raise AskedWrongly(
-            say("{n} people of this action take part in another one now.", n=len(doubly)),
+            say_count(
+                "{n} person of this action takes part in another one now.",
+                "{n} people of this action take part in another one now.",
+                len(doubly),
+            ),
             where=new.id,
             fix=say(
                 "Throw this draft away (hogerop plan stop {action}) and draft again, or wait until"

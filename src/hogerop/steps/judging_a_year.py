@@ -8,6 +8,7 @@ from datetime import date
 from hogerop import plan, results
 from hogerop.errors import TooLittle
 from hogerop.paper import day as day_in_words
+from hogerop.paper import number
 from hogerop.results import WholeYear
 from hogerop.steps.acting import actions
 from hogerop.steps.business import Progress
@@ -50,7 +51,11 @@ def results_of_year(
     if start > min(last, book.until):
         raise TooLittle(
             say("Nothing is known yet of those who are left alone in {year}.", year=str(asked)),
-            where=say("orders are known up to {day}", day=day_in_words(book.until)),
+            where=say(
+                "left alone from {start} on; orders are known up to {day}",
+                start=day_in_words(start),
+                day=day_in_words(book.until),
+            ),
             fix=say("Bring in newer orders, or ask for another year."),
         )
     of_year = [one for one in actions(workspace) if one.begun and start <= one.start <= last]
@@ -70,8 +75,16 @@ def results_of_year(
     except TooLittle as few:
         raise TooLittle(
             say("Too few were left alone in {year} to tell anything.", year=str(asked)),
-            where=say("contacts who were there when it began: {n}", n=len(came_of.treated)),
-            fix=say("One in twenty is left alone: it takes some hundreds of contacts."),
+            where=say(
+                "of the {n} contacts who were there on {day}, {alone} are left alone",
+                n=number(len(came_of.treated)),
+                day=day_in_words(start),
+                alone=number(int((~came_of.treated).sum())),
+            ),
+            fix=say(
+                "One in twenty is left alone, and it takes 25 of them: some 500 contacts. What each"
+                " action did can be known with fewer: `hogerop results`."
+            ),
         ) from few
     notes = [*book.notes]
     if start > date(asked, 1, 1):

@@ -9,7 +9,7 @@ from datetime import date, time, timedelta
 import pyarrow as pa
 
 from hogerop import plan
-from hogerop.errors import AskedWrongly, TooLittle
+from hogerop.errors import TooLittle
 from hogerop.plan import Action, Belief, Proposal, Strategy
 from hogerop.steps.acting import draft
 from hogerop.steps.business import Progress, silent, today_of
@@ -25,8 +25,6 @@ from hogerop.workspace import DAYS, Workspace
 
 WEEKS = 8
 """How long a round lasts, unless somebody says otherwise."""
-
-_LONGEST = 26
 
 
 def quiet_of(workspace: Workspace) -> plan.Quiet:
@@ -143,16 +141,3 @@ def _margin_known(workspace: Workspace, kept: Kept) -> None:
         where=str(workspace.folder),
         fix=say("Set margin_rate in hogerop.toml, or import orders with their margin."),
     )
-
-
-def _check(weeks: int, start: date, today: date) -> None:
-    if not 1 <= weeks <= _LONGEST:
-        raise AskedWrongly(
-            say("A round lasts 1 to {most} weeks.", most=_LONGEST), where=f"weeks={weeks}"
-        )
-    if start < today:
-        raise AskedWrongly(
-            say("A round cannot begin in the past."),
-            where=start.isoformat(),
-            fix=say("Choose today or a later day."),
-        )

@@ -36,12 +36,13 @@ def notes(
             "Orders are known up to {day}: take in what came since before you act on this.",
             day=day_said(day),
         )
-    for rung, many in people.unknown.items():
+    if people.unknown:
         yield say(
-            "{n} contacts on {rung} are left out: too few stand there or above to say what a"
-            " step is worth.",
-            n=number(many),
-            rung=RUNGS[rung - 1].name,
+            "Left out, since too few stand there or above to say what a step is worth: {rungs}.",
+            rungs=", ".join(
+                say("{n} on {rung}", n=number(many), rung=RUNGS[rung - 1].name)
+                for rung, many in people.unknown.items()
+            ),
         )
     if people.taken:
         yield say_count(

@@ -1,11 +1,21 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
 import pytest
 
-from hogerop.results import CameOf, Outcome, WholeYear, whole_year
+from hogerop.results import (
+    CameOf,
+    Course,
+    Effect,
+    Judged,
+    Outcome,
+    WholeYear,
+    judge,
+    whole_year,
+)
 from hogerop.words import speaking
 
 MARGIN = Outcome("margin", "money", "EUR")
@@ -85,4 +95,35 @@ def test_less_is_said_as_less() -> None:
 def test_what_it_came_to_is_not_told_too_early() -> None:
     found = year(0.05, as_of=date(2026, 2, 1))
     assert found.money.verdict == "too_early"
-    assert "all actions together" not in " ".join(found.sentences)
+    assert found.sentences[0] == (
+        "It is too early to tell what all actions of 2026 brought together."
+    )
+    assert "In 2026 all actions" not in " ".join(found.sentences)
+
+
+def test_a_year_that_is_over_and_shows_nothing_gives_no_advice_about_an_action() -> None:
+    found = year(0.05)
+    assert (found.money.verdict, found.money.known_on) == ("too_early", None)
+    first, *_, last = found.sentences
+    assert first == "It cannot be told what all actions of 2026 brought together."
+    assert last.startswith("With 500 who are left alone it will not be known of this year.")
+    assert found.money.advice not in found.sentences
+
+
+def test_a_year_with_few_left_alone_says_when_to_look_again() -> None:
+    found = replace(year(0.05), money=_of_few())
+    assert found.sentences[-1] == (
+        "With 9 who are left alone there is too little to compare with yet: look again on 31"
+        " December 2026."
+    )
+    assert not any("too few to reckon with" in said for said in found.sentences[1:2])
+    with speaking("nl"):
+        told = replace(year(0.05), money=_of_few()).sentences[-1]
+    assert told.endswith(
+        "dat is nog te weinig om mee te vergelijken: kijk opnieuw op 31 december 2026."
+    )
+
+
+def _of_few() -> Judged:
+    course = Course(date(2026, 3, 1), date(2026, 12, 31), 180)
+    return judge(Effect(1.0, 2.0, 178, 5.0, 4.0, 171, 9), MARGIN, course=course)
