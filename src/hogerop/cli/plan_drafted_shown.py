@@ -140,7 +140,13 @@ def _nothing_done(found: Proposal) -> None:
 
 def _whys(found: Proposal) -> None:
     line()
-    line(say_count("Why, of {n} contact", "Why, of {n} contacts", found.contacts), "bold")
+    of = say_count(
+        "Why, of {count} contact",
+        "Why, of {count} contacts",
+        found.contacts,
+        count=number(found.contacts),
+    )
+    line(of, "bold")
     for why, many in sorted(found.why.items(), key=lambda one: -one[1]):
         line(f"{number(many):>9}  {_why(why)}")
 
