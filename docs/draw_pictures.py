@@ -60,6 +60,7 @@ REPORT = "report.png"
 def draw(into: Path, *, only: Sequence[str] = (), lang: str = "en") -> None:
     """Draw pictures; once all are there, they take the place of what the folder held."""
     names = only or (*COMMANDS, *PLAN, REPORT)
+    sample_plan.set_clock(LAST_DAY)
     with TemporaryDirectory() as place:
         shop, drawn = Path(place, "shop"), Path(place, "drawn")
         drawn.mkdir()
@@ -78,7 +79,6 @@ def draw(into: Path, *, only: Sequence[str] = (), lang: str = "en") -> None:
 
 
 def _draw_plan(shop: Path, drawn: Path) -> None:
-    sample_plan.set_clock(LAST_DAY)
     workspace = Workspace.open(shop)
     sample_plan.make_plan(workspace, on=LAST_DAY)
     files = drawn / "plan.xlsx", drawn / "plan.ics"
