@@ -56,8 +56,7 @@ def mail(
     from hogerop import steps
 
     workspace = workspace_of(context)
-    of = steps.letter_of(workspace, _text_of(letter))
-    server = steps.server_of(workspace, os.environ.get(PASSWORD))
+    of, server = steps.mailing_of(workspace, _text_of(letter), os.environ.get(PASSWORD))
     with waiting(silent=as_json) as progress:
         told = steps.plan_mail(
             workspace,

@@ -62,7 +62,7 @@ from hogerop.steps.running import run
 from hogerop.steps.sample_answers import Answered, answer_sample
 from hogerop.steps.sample_business import demo
 from hogerop.steps.taking_in import imports, look, set_aside, take_in
-from hogerop.steps.ways_out import hook_of, letter_of, server_of
+from hogerop.steps.ways_out import hook_of, mailing_of
 from hogerop.steps.writing import written_plan
 
 __all__ = [
@@ -93,8 +93,8 @@ __all__ = [
     "ladder",
     "learned",
     "left_alone",
-    "letter_of",
     "look",
+    "mailing_of",
     "matched",
     "monthly_report",
     "months",
@@ -140,7 +140,6 @@ __all__ = [
     "run",
     "same",
     "same_channel",
-    "server_of",
     "set_aside",
     "show",
     "sides",

@@ -6,6 +6,7 @@ Passwords and secrets are never kept: whoever calls has them from elsewhere.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from typing import Literal, cast
 
 from hogerop.errors import AskedWrongly
@@ -18,50 +19,73 @@ from hogerop.workspace import Workspace
 _SUBJECT = re.compile(r"(?:Subject|Onderwerp):[ \t]*(\S.*)", re.IGNORECASE)
 
 
-def letter_of(workspace: Workspace, text: str) -> Letter:
-    """Return the letter that a text holds, under the sender of the settings. Reads the settings.
+def mailing_of(workspace: Workspace, text: str, password: str | None) -> tuple[Letter, MailServer]:
+    """Return the letter that a text holds, and the server that it goes out through.
+
+    Reads the settings.
 
     Parameters
     ----------
     text : str
         Its first line is ``Subject: …``; what follows is the letter.
+    password : str, optional
+        Of the mail server; needed where the settings name a user.
 
     Raises
     ------
     AskedWrongly
-        If it has no subject, or the settings lack what a letter needs: names all of it.
+        If the letter has no subject, the settings lack something, or there is no password: names
+        all of it.
     """
     first, _, rest = text.lstrip("\ufeff\r\n ").partition("\n")
-    subject = _SUBJECT.fullmatch(first.strip())
-    if subject is None:
+    subject, of = _SUBJECT.fullmatch(first.strip()), workspace.settings.mail
+    checks: tuple[Callable[[], None], ...] = (
+        lambda: _has_subject(subject),
+        lambda: _all_there(workspace, "mail", "sender", "sender_name", "unsubscribe", "server"),
+        lambda: _has_password(of.user, password),
+    )
+    _all_fine(checks)
+    assert subject is not None
+    security = cast(Literal["starttls", "tls", "none"], of.security)
+    return (
+        Letter(subject[1], rest.strip(), of.sender, of.sender_name, of.unsubscribe),
+        MailServer(of.server, of.port, security, of.user, password if of.user else None),
+    )
+
+
+def _has_subject(found: re.Match[str] | None) -> None:
+    if found is None:
         raise AskedWrongly(
             say("The letter does not begin with its subject."),
             where=say("the first line"),
             fix=say("Let the first line read: Subject: A present for {name}", name="{name}"),
         )
-    _all_there(workspace, "mail", "sender", "sender_name", "unsubscribe")
-    of = workspace.settings.mail
-    return Letter(subject[1], rest.strip(), of.sender, of.sender_name, of.unsubscribe)
 
 
-def server_of(workspace: Workspace, password: str | None) -> MailServer:
-    """Return the server that mail goes out through. Reads the settings.
-
-    Raises
-    ------
-    AskedWrongly
-        If the settings name none, or a user without a password.
-    """
-    _all_there(workspace, "mail", "server")
-    of = workspace.settings.mail
-    if of.user and not password:
+def _has_password(user: str | None, password: str | None) -> None:
+    if user and not password:
         raise AskedWrongly(
             say("The password of the mail server is not known."),
             where=say("environment"),
             fix=say("Put it in HOGEROP_MAIL_PASSWORD; it is written nowhere."),
         )
-    security = cast(Literal["starttls", "tls", "none"], of.security)
-    return MailServer(of.server, of.port, security, of.user, password if of.user else None)
+
+
+def _all_fine(checks: Iterable[Callable[[], None]]) -> None:
+    """Refuse with all that checks find wrong, not with the first of it."""
+    wrong = []
+    for check in checks:
+        try:
+            check()
+        except AskedWrongly as one:
+            wrong.append(one)
+    if len(wrong) == 1:
+        raise wrong[0]
+    if wrong:
+        raise AskedWrongly(
+            say("This mailing is not ready."),
+            problems=[f"{one.what} ({one.where}) {one.fix}" for one in wrong],
+        )
 
 
 def hook_of(workspace: Workspace, secret: str | None) -> Hook:

@@ -172,6 +172,10 @@ def test_mail_asks_for_what_the_settings_lack_and_for_the_password_elsewhere(
     monkeypatch.delenv("HOGEROP_MAIL_PASSWORD", raising=False)
     words = ("plan", "mail", acted.id, "--letter", file)
     assert "sender, sender_name, unsubscribe" in typed(shop, *words).complained
+    file.write_text("Hello")
+    told = typed(shop, *words).complained
+    assert all(one in told for one in ("its subject", "sender, sender_name, unsubscribe, server"))
+    file.write_text("Subject: Hello\n\nHello")
     letter(shop)
     settings(shop, "mail", user="shop", security="starttls")
     assert "HOGEROP_MAIL_PASSWORD" in typed(shop, *words).complained
