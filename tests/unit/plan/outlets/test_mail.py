@@ -27,6 +27,7 @@ from hogerop.plan.outlets.mail_server import MailServer
 from hogerop.workspace import Workspace
 
 HERE = Path(__file__).parent
+ROOT = HERE.parents[3]
 NOW = datetime(2026, 11, 9, 10, 30, tzinfo=UTC)
 
 
@@ -97,13 +98,13 @@ def test_everybody_is_written_to_once_though_all_is_killed_twice(
     kept = workspace.folder / "kept"
     wanted = {f"ann{record}@example.nl": 1 for record in reachable(people_drawn)}
     assert len(wanted) == letters
-    script = [sys.executable, str(HERE / "mailing_to_kill.py"), str(workspace.folder)]
+    script = [sys.executable, "-m", "tests.unit.plan.outlets.mailing_to_kill"]
     with serving(port, kept, f"after:{letters // 7}", f"before:{letters * 2 // 3}"):
         ends = []
         # It dies before it writes down an answer, then before it writes down what it will send.
         for die_before in (letters * 3 // 5 // 2 * 2, letters // 2 * 2 + 1, 0):
-            given = [str(port), str(kept), str(people_drawn), str(die_before)]
-            done = subprocess.run([*script, *given], capture_output=True, check=False, text=True)
+            given = map(str, (workspace.folder, port, kept, people_drawn, die_before))
+            done = subprocess.run([*script, *given], cwd=ROOT, capture_output=True, text=True)
             ends.append((done.returncode, done.stdout))
     assert [code for code, _ in ends] == [-9, -9, 0]
     sent, before, doubtful, to_send = json.loads(ends[-1][1])
