@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from tests.story.typed import done
@@ -15,9 +16,8 @@ pytestmark = pytest.mark.story
 
 
 @pytest.fixture(scope="module")
-def shop(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
-    workspace, _ = steps.demo(tmp_path_factory.mktemp("sample") / "shop")
-    return workspace
+def shop(sample_shop: Path) -> Workspace:
+    return Workspace.open(sample_shop)
 
 
 def test_the_sample_business_has_its_raving_fans_and_advocates(shop: Workspace) -> None:

@@ -7,15 +7,12 @@ from pathlib import Path
 import pytest
 from tests.story.typed import done, told
 
-from hogerop import steps
-
 pytestmark = pytest.mark.story
 
 
 @pytest.fixture(scope="module")
-def shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    workspace, _ = steps.demo(tmp_path_factory.mktemp("sample") / "shop")
-    return workspace.folder
+def shop(sample_shop: Path) -> Path:
+    return sample_shop
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,9 @@ from tests.story.tutorial import AHEAD, follow
 
 
 @pytest.mark.story
-def test_the_tutorial_of_looking_ahead_can_be_followed_too(tmp_path: Path) -> None:
-    follow(AHEAD, tmp_path)
+def test_the_tutorial_of_looking_ahead_can_be_followed_too(
+    tmp_path: Path, sample_once: Path
+) -> None:
+    follow(AHEAD, tmp_path, sample=sample_once)
     assert (tmp_path / "workshop" / "money.svg").exists()
     assert (tmp_path / "workshop" / "steps.svg").exists()

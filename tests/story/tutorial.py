@@ -35,9 +35,19 @@ def told(text: str) -> list[str]:
     return [line for line in lines if line not in ("", "…")]
 
 
-def follow(page: Path, folder: Path) -> None:
-    """Type every command; all must work, and say what the page shows that they say."""
+def follow(page: Path, folder: Path, *, sample: Path | None = None) -> None:
+    """Type every command; all must work, and say what the page shows that they say.
+
+    Parameters
+    ----------
+    sample : Path, optional
+        The sample business, where it was made already: it is copied instead of made anew.
+    """
     steps = [step for step in steps_of(page.read_text("utf-8")) if step[0] not in BEFORE_IT]
+    if sample is not None:
+        copied = (f"cp -r {shlex.quote(str(sample))} workshop", [])
+        assert steps[0] == ("hogerop demo workshop", [])
+        steps[0] = copied
     environment = os.environ | {"LC_ALL": "C.UTF-8", "COLUMNS": "80"}
     hogerop = f'hogerop() {{ {shlex.quote(sys.executable)} -m hogerop "$@"; }}'
     typed_by_hand = "[ ! -e slower.toml ] || sed -i.bak 's/gap = 60/gap = 180/' slower.toml"
