@@ -77,7 +77,10 @@ def touches(lines: Iterable[tuple[int, bytes]], *, where: str) -> pa.Table:
         try:
             said = json.loads(line)
             for row in _reached(said, number):
-                found.setdefault(row["event_id"], row)
+                known = found.get(row["event_id"])
+                # A letter that went out counts before a list that may be taken back.
+                if known is None or (row["occurred_at"] and not known["occurred_at"]):
+                    found[row["event_id"]] = row
             if said["what"] == "taken_back":
                 found = _without_lists(found, said)
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):

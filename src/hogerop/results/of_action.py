@@ -54,6 +54,8 @@ def before(action: Action, until: date) -> Finding:
         return replace(found, notes=(said,))
     if not action.audience.holdout:
         return replace(found, notes=_nobody_held_out())
+    if not action.audience.people:
+        return replace(found, notes=(say("Nobody is left of those whom it reached."),))
     if until < action.start:
         return replace(
             found,

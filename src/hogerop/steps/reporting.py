@@ -155,7 +155,7 @@ def _ends_a_month(when: date) -> bool:
 def _a_year_before(last: date) -> date:
     """Return the same day a year before; of the last day of a month that month's last day."""
     first = last.replace(year=last.year - 1, day=1)
-    return _end(first) if _ends_a_month(last) else first.replace(day=min(last.day, 28))
+    return _end(first) if _ends_a_month(last) else first.replace(day=min(last.day, _end(first).day))
 
 
 def _seen(counts: LadderCounts) -> bool:

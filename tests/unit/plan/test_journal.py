@@ -179,6 +179,17 @@ def test_a_list_that_reached_nobody_after_all_is_taken_back_and_letters_are_not(
     assert touches_without(said[-1], {22}.__contains__) == said[-1]
 
 
+@pytest.mark.parametrize("first", ["handed", "sent"])
+def test_a_letter_of_the_day_of_a_list_stays_when_the_list_is_taken_back(first: str) -> None:
+    handed = handed_line(action(), [22], on=DAY, outlet="csv")
+    letter = {"what": "sent", "action": action().id, "channel": "email", "record": 22}
+    letter |= {"on": "2026-11-01", "at": "2026-11-01T09:00:00+01:00"}
+    both = (handed, letter) if first == "handed" else (letter, handed)
+    said = kept(*both, taken_back_line(action(), on=DAY))
+    lines = [(n, json.dumps(line).encode()) for n, line in enumerate(said, start=1)]
+    assert touches(lines, where="touches")["record_id"].to_pylist() == [22]
+
+
 def test_what_is_approved_is_changed_no_more() -> None:
     with pytest.raises(AskedWrongly, match="approved is changed no more"):
         changed_line(action(state="approved"), action(), on=DAY, by="Ann")

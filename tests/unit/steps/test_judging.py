@@ -12,7 +12,7 @@ from tests.unit.steps.conftest import SetClock
 from tests.unit.steps.shop import take
 from tests.unit.steps.tried import START, answered, email, letter, orders, records, shop
 
-from hogerop import plan, steps
+from hogerop import plan, results, steps
 from hogerop.contracts import EFFECTS
 from hogerop.errors import AskedWrongly, TooLittle
 from hogerop.plan import believe
@@ -282,3 +282,9 @@ def test_those_who_were_drawn_as_a_household_count_as_one(tried: Workspace) -> N
     found = {one.name: one.judged[0].effect for one in steps.results(tried).actions}
     assert found[together.id].gain == pytest.approx(found[alone.id].gain)
     assert found[together.id].df < found[alone.id].df / 2
+
+
+def test_an_action_whose_people_were_all_forgotten_is_told_of(tried: Workspace) -> None:
+    begun = letter(tried)
+    gone = replace(begun, audience=replace(begun.audience, people=()), reckoned=None)
+    assert results.before(gone, LAST).notes == ("Nobody is left of those whom it reached.",)

@@ -17,7 +17,7 @@ from hogerop import steps
 from hogerop.errors import AskedWrongly, TooLittle
 from hogerop.plan import Action
 from hogerop.report import Untold, parts_of
-from hogerop.steps import acting
+from hogerop.steps import acting, reporting
 from hogerop.workspace import Workspace
 
 
@@ -140,3 +140,16 @@ def test_progress_is_told_up_to_the_end(workspace: Workspace) -> None:
     steps.monthly_report(workspace, progress=lambda _, share: shares.append(share))
     assert shares[-1] == 1.0
     assert shares == sorted(shares)
+
+
+@pytest.mark.parametrize(
+    ("last", "before"),
+    [
+        (date(2026, 10, 30), date(2025, 10, 30)),
+        (date(2028, 2, 29), date(2027, 2, 28)),
+        (date(2027, 2, 28), date(2026, 2, 28)),
+        (date(2028, 2, 28), date(2027, 2, 28)),
+    ],
+)
+def test_a_year_before_is_the_same_day_or_the_end_of_that_month(last: date, before: date) -> None:
+    assert reporting._a_year_before(last) == before

@@ -74,7 +74,7 @@ def _rows(action: Action, people: Sequence[Person]) -> Iterator[tuple[str, ...]]
             inert(person.email, LONGEST),
             inert(person.phone, LONGEST),
             inert(person.language, LONGEST),
-            person.permission_name,
+            person.left_out_because or person.permission_name,
             inert(person.reason, 500),
             action.id,
         )
