@@ -19,7 +19,7 @@ from hogerop.plan.outlets.mail import Mailing
 from hogerop.plan.outlets.mail import mail as mail_out
 from hogerop.plan.outlets.mail_server import MailServer
 from hogerop.plan.outlets.mailing_list import Handed, save_list
-from hogerop.steps.acting import action, key_of_the_holdout
+from hogerop.steps.acting import action, actions, key_of_the_holdout
 from hogerop.steps.business import Progress, now_of, today_of
 from hogerop.steps.edition import reading
 from hogerop.steps.resting_on import strategies
@@ -210,12 +210,16 @@ class _Known:
         self.engine = reading(workspace, edition, _TABLES)
         self.today = today_of(workspace)
         self.never = _left_alone(workspace, self.engine, self.today.year)
+        self.open = [one for one in actions(workspace) if one.open]
         self.strategies = strategies(workspace)
         self.currency = workspace.settings.business.currency
 
     def people(self, acted: Action, *, channel: str | None = None) -> tuple[Person, ...]:
         plan.permissions(self.engine, channel=channel or acted.channel, day=self.today)
-        return plan.people_of(self.engine, acted, never=self.never, reasons=self._reasons(acted))
+        # Contacts may have been joined since the lots were drawn: two actions can share somebody.
+        held_out = {r for one in self.open if one.id != acted.id for r in one.audience.holdout}
+        never = self.never | held_out
+        return plan.people_of(self.engine, acted, never=never, reasons=self._reasons(acted))
 
     def _reasons(self, acted: Action) -> Mapping[int, str]:
         """Return why each was chosen; of nobody where nobody reckoned, or the strategy is gone."""

@@ -6,6 +6,7 @@ import csv
 import json
 import socket
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import count
 
@@ -105,6 +106,19 @@ def test_who_takes_back_consent_after_the_lots_were_drawn_is_not_written_to(
     take(shop, text, "later.csv")
     told = reaching.mail(shop, acted.id, letter(), MailServer("127.0.0.1", 25, "none"))
     assert len(told.to_send) == len(before) - 1
+
+
+def test_whom_another_open_action_holds_out_is_not_reached(shop: Workspace) -> None:
+    acted = drawn(shop)
+    before = {one.record for one in reaching.people(shop, acted.id) if one.may_be_written_to}
+    shared, other = sorted(before)[0], acted.audience.holdout[0]
+    audience = replace(acted.audience, people=(other,), holdout=(shared,))
+    # Approving refuses this; joining two contacts afterwards brings it about.
+    crossing = acting.draft(shop, action(audience=audience), by="Ann")
+    line = plan.moved_line(crossing, "approved", on=crossing.start, by="Ann")
+    shop.append(plan.PLANS, line)
+    after = {one.record for one in reaching.people(shop, acted.id) if one.may_be_written_to}
+    assert after == before - {shared}
 
 
 def test_a_list_that_was_handed_over_is_noted_with_its_day(shop: Workspace) -> None:
