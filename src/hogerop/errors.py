@@ -25,6 +25,8 @@ class HogeropError(Exception):
         File, row, column, setting or line where it is wrong.
     fix : str, optional
         What to do about it.
+    problems : sequence of str, optional
+        All that is wrong, where that is more than one thing.
 
     Attributes
     ----------
@@ -34,12 +36,16 @@ class HogeropError(Exception):
 
     exit_code: ClassVar[int] = 1
 
-    def __init__(self, what: str, *, where: str = "", fix: str = "") -> None:
+    def __init__(
+        self, what: str, *, where: str = "", fix: str = "", problems: Sequence[str] = ()
+    ) -> None:
         self.what, self.where, self.fix = what, where, fix
+        self.problems = tuple(problems)
         super().__init__(what, where, fix)
 
     def __str__(self) -> str:
-        return "\n".join(line for line in (self.what, self.where, self.fix) if line)
+        listed = [f"- {problem}" for problem in self.problems]
+        return "\n".join(line for line in (self.what, *listed, self.where, self.fix) if line)
 
 
 class AskedWrongly(HogeropError):
@@ -50,15 +56,29 @@ class AskedWrongly(HogeropError):
 
     exit_code = 2
 
-    def __init__(
-        self, what: str, *, where: str = "", fix: str = "", problems: Sequence[str] = ()
-    ) -> None:
-        self.problems = tuple(problems)
-        super().__init__(what, where=where, fix=fix)
 
-    def __str__(self) -> str:
-        listed = [f"- {problem}" for problem in self.problems]
-        return "\n".join(line for line in (self.what, *listed, self.where, self.fix) if line)
+def refuse(faults: Sequence[AskedWrongly], what: str, *, fix: str = "") -> None:
+    """Refuse with all that was asked wrongly, not with the first of it; nothing where nothing was.
+
+    Parameters
+    ----------
+    faults : sequence of AskedWrongly
+        Each with where and how to put it right. One alone is raised as it is.
+    what : str
+        What cannot be, where there are several.
+    fix : str, optional
+        What to do about all of them.
+
+    Raises
+    ------
+    AskedWrongly
+        If there is any.
+    """
+    if len(faults) == 1:
+        raise faults[0]
+    if faults:
+        told = [f"{one.where}: {one.what} {one.fix}" for one in faults]
+        raise AskedWrongly(what, fix=fix, problems=told)
 
 
 class FileFault(HogeropError):
@@ -68,15 +88,6 @@ class FileFault(HogeropError):
     """
 
     exit_code = 3
-
-    def __init__(
-        self, what: str, *, where: str = "", fix: str = "", problems: Sequence[str] = ()
-    ) -> None:
-        self.problems = tuple(problems)
-        super().__init__(what, where=where, fix=fix)
-
-    def __str__(self) -> str:
-        return "\n".join([self.what, *(f"- {p}" for p in self.problems), self.where, self.fix])
 
 
 class PolicyFault(HogeropError):

@@ -7,8 +7,6 @@ from typing import Any
 
 from hogerop.cli.screen import errors
 from hogerop.errors import (
-    AskedWrongly,
-    FileFault,
     HogeropError,
     WhoIsMeant,
     WorkspaceFault,
@@ -55,11 +53,7 @@ def _of_the_disk(fault: OSError) -> WorkspaceFault:
 
 def show(fault: HogeropError) -> None:
     """Show a failure that a person can mend, every problem of it."""
-    more: tuple[str, ...] = ()
-    if isinstance(fault, (AskedWrongly, FileFault)):
-        more = fault.problems
-    elif isinstance(fault, WhoIsMeant):
-        more = fault.candidates
+    more = fault.candidates if isinstance(fault, WhoIsMeant) else fault.problems
     three_lines(fault.what, fault.where, fault.fix, more=more)
 
 

@@ -33,7 +33,7 @@ def a_round(*, budget: str, hours: str, weeks: str, start: str | None, today: da
     AskedWrongly
         With all of it that cannot be: no number, no day, or one that no round has.
     """
-    from hogerop.plan import faults_of_a_round, refuse
+    from hogerop.plan import faults_of_a_round, refuse_round
 
     faults: list[AskedWrongly] = []
     money = _number("budget", budget, say("Give an amount such as 500 or 249.50."), faults)
@@ -41,7 +41,7 @@ def a_round(*, budget: str, hours: str, weeks: str, start: str | None, today: da
     long = _number("weeks", weeks, say("Give a whole number such as 8."), faults)
     first = _day(start, faults)
     faults += faults_of_a_round(budget=money, hours=time, weeks=long, start=first, today=today)
-    refuse(faults)
+    refuse_round(faults)
     assert money is not None and time is not None and long is not None
     return Typed(money, time, int(long), first)
 

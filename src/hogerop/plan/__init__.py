@@ -13,7 +13,7 @@ from hogerop.plan.aims import (
     with_aims,
 )
 from hogerop.plan.allocation import Allotment, Scarce, allocate
-from hogerop.plan.asking import check_round, faults_of_a_round, refuse
+from hogerop.plan.asking import check_round, faults_of_a_round, refuse_round
 from hogerop.plan.audience import ALL_YEAR, Audience, By, Candidates, draw, held_all_year
 from hogerop.plan.basis import Basis
 from hogerop.plan.channel_names import channel_name
@@ -161,7 +161,7 @@ __all__ = [
     "read_everybody",
     "reason",
     "reasons",
-    "refuse",
+    "refuse_round",
     "spread_over",
     "step_name",
     "suiting",

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from math import isfinite
 
-from hogerop.errors import AskedWrongly
+from hogerop.errors import AskedWrongly, refuse
 from hogerop.words import say
 
-__all__ = ["LONGEST", "check_round", "faults_of_a_round", "refuse"]
+__all__ = ["LONGEST", "check_round", "faults_of_a_round", "refuse_round"]
 
 LONGEST = 26
 """Weeks that a round may last."""
@@ -71,7 +71,7 @@ def faults_of_a_round(
         )
 
 
-def refuse(faults: Sequence[AskedWrongly]) -> None:
+def refuse_round(faults: Sequence[AskedWrongly]) -> None:
     """Refuse a round with all that is wrong with it; does nothing where nothing is.
 
     Raises
@@ -79,14 +79,11 @@ def refuse(faults: Sequence[AskedWrongly]) -> None:
     AskedWrongly
         If anything is wrong.
     """
-    if len(faults) == 1:
-        raise faults[0]
-    if faults:
-        raise AskedWrongly(
-            say("This round cannot be, for {n} reasons:", n=len(faults)),
-            fix=say("Put all of them right, and ask again."),
-            problems=[f"{one.where}: {one.what} {one.fix}" for one in faults],
-        )
+    refuse(
+        faults,
+        say("This round cannot be, for {n} reasons:", n=len(faults)),
+        fix=say("Put all of them right, and ask again."),
+    )
 
 
 def check_round(
@@ -99,4 +96,6 @@ def check_round(
     AskedWrongly
         With all that is wrong.
     """
-    refuse([*faults_of_a_round(budget=budget, hours=hours, weeks=weeks, start=start, today=today)])
+    refuse_round(
+        [*faults_of_a_round(budget=budget, hours=hours, weeks=weeks, start=start, today=today)]
+    )

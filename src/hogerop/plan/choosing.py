@@ -245,20 +245,20 @@ def _barred(
     may: Bools,
 ) -> Mapping[Why, int]:
     """Return with how many more something would pay if one thing did not stand in the way."""
+    held, often = people.held_all_year, people.reached >= limits.a_month
+    free = np.zeros_like(people.reached)
+    freed = replace(people, held_all_year=free > 0, reached=free, may=np.ones_like(people.may))
     lifts = belief.mean[:, np.maximum(people.step, 0)]
     costs = np.array([one.cost.money for one in strategies])[:, None]
     costs = costs + _own_time(strategies, limits)
-    without = {
-        Why.HELD_ALL_YEAR: replace(people, held_all_year=np.zeros_like(people.held_all_year)),
-        Why.REACHED: replace(people, reached=np.zeros_like(people.reached)),
-        Why.MAY_NOT: replace(people, may=np.ones_like(people.may)),
+    pays = gains(freed, lifts, allowed(freed, strategies, limits) & ~dropped[:, None]) > costs
+    may_be_used = (pays & people.may).any(axis=0)
+    alone = {
+        Why.HELD_ALL_YEAR: held & ~often & may_be_used,
+        Why.REACHED: often & ~held & may_be_used,
+        Why.MAY_NOT: ~held & ~often & ~may.any(axis=0) & pays.any(axis=0),
     }
-    shut = ~may.any(axis=0)
-    found = {}
-    for why, freed in without.items():
-        would = allowed(freed, strategies, limits) & ~dropped[:, None] & shut
-        found[why] = int((gains(freed, lifts, would) > costs).any(axis=0).sum())
-    return found
+    return {why: int(those.sum()) for why, those in alone.items()}
 
 
 def _own_time(strategies: Sequence[Strategy], limits: Limits) -> Floats:

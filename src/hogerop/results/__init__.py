@@ -25,10 +25,11 @@ from hogerop.results.of_strategy import judge_strategies
 from hogerop.results.overview import Overview
 from hogerop.results.pooling import Pooled, pooled
 from hogerop.results.selection import Selection, selection
-from hogerop.results.verdict import Course, Judged, judge
+from hogerop.results.verdict import LEAST, Course, Judged, judge
 from hogerop.results.whole_year import WholeYear, whole_year
 
 __all__ = [
+    "LEAST",
     "QUERIES",
     "STEP",
     "CameOf",

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 import pyarrow as pa
 
 from hogerop import plan
-from hogerop.errors import AskedWrongly, FileFault
+from hogerop.errors import AskedWrongly
 from hogerop.plan import Action
 from hogerop.steps.business import today_of
-from hogerop.steps.resting_on import strategies
+from hogerop.steps.resting_on import strategies_in_words
 from hogerop.words import say, say_count
 from hogerop.workspace import Workspace
 
 
 def actions(workspace: Workspace) -> tuple[Action, ...]:
     """Return the actions of the plan as they stand now. A door: reads the journal."""
-    return plan.actions_of(workspace.said(plan.PLANS), _strategies(workspace))
+    return plan.actions_of(workspace.said(plan.PLANS), strategies_in_words(workspace))
 
 
 def action(workspace: Workspace, name: str) -> Action:
@@ -117,7 +117,7 @@ def undo(workspace: Workspace, name: str, *, by: str) -> Action:
     with workspace.writing():
         now = action(workspace, name)
         lines = workspace.said(plan.PLANS)
-        before = plan.before_of(lines, now.id, _strategies(workspace))
+        before = plan.before_of(lines, now.id, strategies_in_words(workspace))
         if before is None:
             raise AskedWrongly(
                 say("Nothing was changed about this action since it was drafted."),
@@ -142,7 +142,7 @@ def undo(workspace: Workspace, name: str, *, by: str) -> Action:
 def changes(workspace: Workspace, name: str) -> tuple[plan.Change, ...]:
     """Return who changed what about an action, oldest first. A door: reads the journal."""
     known = action(workspace, name).id
-    return plan.changes_of(workspace.said(plan.PLANS), known, _strategies(workspace))
+    return plan.changes_of(workspace.said(plan.PLANS), known, strategies_in_words(workspace))
 
 
 def went_out(workspace: Workspace) -> pa.Table:
@@ -160,17 +160,6 @@ def key_of_the_holdout(workspace: Workspace) -> bytes:
             workspace.append(plan.PLANS, line)
             key = bytes.fromhex(line["key"])
     return key
-
-
-def _strategies(workspace: Workspace) -> Mapping[str, plan.Strategy]:
-    """Return what an action's words are read with; none where a file of the owner's is broken.
-
-    Then they stay as they were written: a plan that runs does not wait for that file.
-    """
-    try:
-        return strategies(workspace)
-    except FileFault:
-        return {}
 
 
 def _stop(acted: Action) -> str:

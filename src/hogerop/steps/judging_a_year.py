@@ -82,8 +82,10 @@ def results_of_year(
                 alone=number(int((~came_of.treated).sum())),
             ),
             fix=say(
-                "One in twenty is left alone, and it takes 25 of them: some 500 contacts. What each"
-                " action did can be known with fewer: `hogerop results`."
+                "One in twenty is left alone, and it takes {least} of them: some {contacts}"
+                " contacts. What each action did can be known with fewer: `hogerop results`.",
+                least=results.LEAST,
+                contacts=number(round(results.LEAST / plan.ALL_YEAR)),
             ),
         ) from few
     notes = [*book.notes]

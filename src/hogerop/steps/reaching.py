@@ -22,7 +22,7 @@ from hogerop.plan.outlets.mailing_list import Handed, save_list
 from hogerop.steps.acting import action, actions, key_of_the_holdout
 from hogerop.steps.business import Progress, now_of, today_of
 from hogerop.steps.edition import reading
-from hogerop.steps.resting_on import strategies
+from hogerop.steps.resting_on import strategies_in_words
 from hogerop.steps.running import current
 from hogerop.words import say
 from hogerop.workspace import Workspace
@@ -211,7 +211,7 @@ class _Known:
         self.today = today_of(workspace)
         self.never = _left_alone(workspace, self.engine, self.today.year)
         self.open = [one for one in actions(workspace) if one.open]
-        self.strategies = strategies(workspace)
+        self.strategies = strategies_in_words(workspace)
         self.currency = workspace.settings.business.currency
 
     def people(self, acted: Action, *, channel: str | None = None) -> tuple[Person, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from hogerop import plan
+from hogerop.errors import FileFault
 from hogerop.ladder import day_number
 from hogerop.plan import Action, Strategy
 from hogerop.steps.edition import reading
@@ -27,6 +28,18 @@ def strategies(workspace: Workspace) -> Mapping[str, Strategy]:
         With all that is wrong in any of them.
     """
     return plan.library(workspace.folder / STRATEGIES)
+
+
+def strategies_in_words(workspace: Workspace) -> Mapping[str, Strategy]:
+    """Return the strategies that an action's words are read with. A door: reads files.
+
+    None where a file of the owner's is broken: a plan that runs does not wait for that file, and
+    its words stay as they were written.
+    """
+    try:
+        return strategies(workspace)
+    except FileFault:
+        return {}
 
 
 class Grounds:

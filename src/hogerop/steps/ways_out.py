@@ -6,10 +6,10 @@ Passwords and secrets are never kept: whoever calls has them from elsewhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, cast
 
-from hogerop.errors import AskedWrongly
+from hogerop.errors import AskedWrongly, refuse
 from hogerop.plan.outlets.letter import Letter
 from hogerop.plan.outlets.mail_server import MailServer
 from hogerop.plan.outlets.webhook import Hook
@@ -44,7 +44,7 @@ def mailing_of(workspace: Workspace, text: str, password: str | None) -> tuple[L
         lambda: _all_there(workspace, "mail", "sender", "sender_name", "unsubscribe", "server"),
         lambda: _has_password(of.user, password),
     )
-    _all_fine(checks)
+    refuse(tuple(_refused(checks)), say("This mailing is not ready."))
     assert subject is not None
     security = cast(Literal["starttls", "tls", "none"], of.security)
     return (
@@ -71,21 +71,12 @@ def _has_password(user: str | None, password: str | None) -> None:
         )
 
 
-def _all_fine(checks: Iterable[Callable[[], None]]) -> None:
-    """Refuse with all that checks find wrong, not with the first of it."""
-    wrong = []
+def _refused(checks: Iterable[Callable[[], None]]) -> Iterator[AskedWrongly]:
     for check in checks:
         try:
             check()
         except AskedWrongly as one:
-            wrong.append(one)
-    if len(wrong) == 1:
-        raise wrong[0]
-    if wrong:
-        raise AskedWrongly(
-            say("This mailing is not ready."),
-            problems=[f"{one.what} ({one.where}) {one.fix}" for one in wrong],
-        )
+            yield one
 
 
 def hook_of(workspace: Workspace, secret: str | None) -> Hook:

@@ -27,11 +27,12 @@ class SettingsFault(WorkspaceFault):
     """
 
     def __init__(self, problems: Sequence[str], *, where: str, text: str) -> None:
-        self.problems, self.text = tuple(problems), text
+        self.text = text
         super().__init__(
-            "\n".join([say("The settings cannot be used:"), *(f"- {p}" for p in problems)]),
+            say("The settings cannot be used:"),
             where=where,
             fix=say("Change these lines and save the file."),
+            problems=problems,
         )
 
 

@@ -19,7 +19,7 @@ from tests.unit.plan.outlets.test_mail import kept_by, serving
 from tests.unit.steps.shop import take
 
 from hogerop import plan, steps
-from hogerop.errors import AskedWrongly, WorkspaceFault
+from hogerop.errors import AskedWrongly, FileFault, WorkspaceFault
 from hogerop.plan import Candidates, Quiet
 from hogerop.plan.outlets.mail import Mailing
 from hogerop.plan.outlets.mail_server import MailServer
@@ -106,6 +106,16 @@ def test_who_takes_back_consent_after_the_lots_were_drawn_is_not_written_to(
     take(shop, text, "later.csv")
     told = reaching.mail(shop, acted.id, letter(), MailServer("127.0.0.1", 25, "none"))
     assert len(told.to_send) == len(before) - 1
+
+
+def test_a_list_does_not_wait_for_a_broken_strategy_of_the_owner(shop: Workspace) -> None:
+    acted = drawn(shop)
+    own = shop.folder / "strategies"
+    own.mkdir()
+    (own / "broken.toml").write_text("name = ", encoding="utf-8")
+    with pytest.raises(FileFault):
+        steps.plan_strategies(shop)
+    assert reaching.people(shop, acted.id)
 
 
 def test_whom_another_open_action_holds_out_is_not_reached(shop: Workspace) -> None:

@@ -54,7 +54,7 @@ lengths as (
 ),
 
 usual as (
-    select arg_max(months, many * 10000 - months) as months
+    select first(months order by many desc, months asc) as months
     from lengths
 )
 
