@@ -1,0 +1,61 @@
+"""``hogerop serve``: the app in a browser."""
+
+from __future__ import annotations
+
+import socket
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from hogerop.cli.asked import nearest
+from hogerop.cli.screen import line
+from hogerop.errors import HogeropError
+from hogerop.words import say
+
+
+def serve(
+    folder: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="FOLDER",
+            help="A business's folder, or one in which several lie; else this one.",
+        ),
+    ] = None,
+    port: Annotated[
+        int, typer.Option("--port", metavar="NUMBER", help="Where to listen.", min=1, max=65535)
+    ] = 8000,
+) -> None:
+    """Show the ladder in a browser, for this machine only. Runs until Ctrl-C.
+
+    Writes the app's database: people, roles and sessions; in ``.web`` of a folder with several
+    businesses, in ``NAME.web`` beside one.
+    """
+    _is_free(port)
+    try:
+        from hogerop.web import serving
+
+        serving.prepare(folder or nearest())
+    except ModuleNotFoundError as missing:
+        raise HogeropError(
+            say("The web app is not installed."),
+            where=str(missing.name),
+            fix=say("Install it: pip install 'hogerop[web]'"),
+        ) from missing
+    line(say("Open {address}", address=f"http://{serving.HOST}:{port}/"))
+    line(say("Stop with Ctrl-C."), "dim")
+    serving.answer(port)
+
+
+def _is_free(port: int) -> None:
+    with socket.socket() as tried:
+        # As the server will do it: a port left a moment ago is free.
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            tried.bind(("127.0.0.1", port))
+        except OSError as busy:
+            raise HogeropError(
+                say("This port is in use already."),
+                where=f"127.0.0.1:{port}",
+                fix=say("Stop what listens there, or choose another with --port."),
+            ) from busy

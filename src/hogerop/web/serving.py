@@ -1,0 +1,74 @@
+"""Start the app, and stop it cleanly."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from hogerop.errors import HogeropError
+from hogerop.web.place import Place
+from hogerop.words import language, say
+
+HOST = "127.0.0.1"
+THREADS = 4
+"""Requests answered at the same time. The engine has threads of its own."""
+
+
+def prepare(folder: Path) -> Place:
+    """Make the app's folder, its key and its database ready. A door: writes.
+
+    From here on this process is the app's: Django can be told its settings once.
+
+    Raises
+    ------
+    HogeropError
+        If there is no such folder.
+    """
+    place = Place(folder.absolute())
+    if not place.folder.is_dir():
+        raise HogeropError(
+            say("There is no such folder."),
+            where=str(place.folder),
+            fix=say("Make it, or name the folder in which the businesses lie."),
+        )
+    place.make()
+    os.environ["HOGEROP_WEB_FOLDER"] = str(place.folder)
+    os.environ.setdefault("HOGEROP_WEB_LANGUAGE", language())
+    os.environ["DJANGO_SETTINGS_MODULE"] = "hogerop.web.settings"
+
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    call_command("migrate", verbosity=0, interactive=False)
+    return place
+
+
+def answer(port: int, *, up: Callable[[], None] | None = None) -> None:
+    """Answer requests until the process is told to stop. Runs a server.
+
+    Parameters
+    ----------
+    port : int
+        Of this machine alone: nobody else is answered. A proxy may stand before it.
+    up : function, optional
+        Called once the server listens.
+    """
+    from granian import Granian
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+
+    server = Granian(
+        "hogerop.web.wsgi:application",
+        address=HOST,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=1,
+        blocking_threads=THREADS,
+        websockets=False,
+        log_level=LogLevels.warning,
+    )
+    if up is not None:
+        server.on_startup(up)
+    server.serve()
