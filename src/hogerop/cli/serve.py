@@ -35,14 +35,15 @@ def serve(
     try:
         from hogerop.web import serving
 
-        serving.prepare(folder or nearest())
+        place = serving.prepare(folder or nearest())
     except ModuleNotFoundError as missing:
         raise HogeropError(
             say("The web app is not installed."),
             where=str(missing.name),
             fix=say("Install it: pip install 'hogerop[web]'"),
         ) from missing
-    line(say("Open {address}", address=f"http://{serving.HOST}:{port}/"))
+    line(say("Open {address}", address=serving.entry(place, port)))
+    line(say("This link signs you in, once and within the hour."), "dim")
     line(say("Stop with Ctrl-C."), "dim")
     serving.answer(port)
 

@@ -45,6 +45,17 @@ def prepare(folder: Path) -> Place:
     return place
 
 
+def entry(place: Place, port: int) -> str:
+    """Return an address that signs in whoever started the app, once. A door: writes.
+
+    Call `prepare` first. Whoever starts the app owns what lies in the folder.
+    """
+    from hogerop.web.accounts.entering import link_for
+    from hogerop.web.businesses.actions import arrive
+
+    return f"http://{HOST}:{port}/enter/{link_for(arrive(place))}"
+
+
 def answer(port: int, *, up: Callable[[], None] | None = None) -> None:
     """Answer requests until the process is told to stop. Runs a server.
 

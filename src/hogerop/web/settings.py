@@ -34,13 +34,13 @@ def _is_on(name: str, otherwise: bool) -> bool:
     return {"on": True, "off": False}.get(os.environ.get(name, "").strip().lower(), otherwise)
 
 
-PLACE = Place(Path(_folder).absolute()) if _folder else None
+PLACE = Place(Path(_folder).absolute())
 PUBLIC = bool(_site.hostname)
 """Whether others than this machine are answered: then over https, and with a second factor."""
 
 DEBUG = False
 # Without a folder (a type checker, a test) nothing may be written: a key for this process alone.
-SECRET_KEY = PLACE.secret_key() if PLACE else secrets.token_urlsafe(50)
+SECRET_KEY = PLACE.secret_key() if _folder else secrets.token_urlsafe(50)
 ALLOWED_HOSTS = ["127.0.0.1", "localhost"] + ([_site.hostname] if _site.hostname else [])
 CSRF_TRUSTED_ORIGINS = [f"{_site.scheme}://{_site.netloc}"] if PUBLIC else []
 
@@ -56,9 +56,11 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "hogerop.web.frame",
     "hogerop.web.accounts",
+    "hogerop.web.businesses",
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.usersessions",
     "csp",
 ]
 
@@ -75,6 +77,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
     "hogerop.web.frame.answers.ToldInThreeLines",
 ]
 
@@ -111,7 +114,7 @@ else:
     DATABASES = {
         "default": {
             "ENGINE": "django.db.backends.sqlite3",
-            "NAME": str(PLACE.database) if PLACE else ":memory:",
+            "NAME": str(PLACE.database) if _folder else ":memory:",
             "OPTIONS": {
                 # Readers do not wait for a writer, and a writer waits for its turn from the start.
                 "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
@@ -189,6 +192,27 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = LOGOUT_REDIRECT_URL = "home"
+ACCOUNT_ADAPTER = "hogerop.web.accounts.entering.Entering"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+# A letter to the address has to be answered where letters go out at all.
+ACCOUNT_EMAIL_VERIFICATION = "mandatory" if PUBLIC else "none"
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if PUBLIC else "http"
+MFA_ADAPTER = "hogerop.web.accounts.second_factor.SecondFactor"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Hogerop"
+MFA_ALLOW_UNVERIFIED_EMAIL = not PUBLIC
+MFA_REQUIRED = _is_on("HOGEROP_WEB_MFA", otherwise=PUBLIC)
+OPEN_SIGNUP = _is_on("HOGEROP_WEB_SIGNUP", otherwise=not PUBLIC)
+
 # ── Letters ──────────────────────────────────────────────────────────────────────────────────
 DEFAULT_FROM_EMAIL = f"hogerop@{_site.hostname or 'localhost'}"
 if _mail.hostname:
@@ -198,7 +222,7 @@ if _mail.hostname:
     EMAIL_USE_TLS, EMAIL_TIMEOUT = True, 10
 else:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-    EMAIL_FILE_PATH = str(PLACE.own / "mail") if PLACE else None
+    EMAIL_FILE_PATH = str(PLACE.own / "mail")
 
 # ── What is written down of the app's own work: never a name, an address or a query ──────────
 LOGGING = {

@@ -1,4 +1,4 @@
-"""Accounts: whoever signs in, known by an e-mail address."""
+"""Accounts: whoever signs in, known by an e-mail address; and links that sign in once."""
 
 from __future__ import annotations
 
@@ -27,6 +27,8 @@ class Account(AbstractBaseUser):
     name = models.CharField(max_length=120, blank=True)
     language = models.CharField(max_length=2, blank=True)
     is_active = models.BooleanField(default=True)
+    of_this_machine = models.BooleanField(default=False)
+    """Whether this is whoever started the app here: the one that its link signs in."""
     made_at = models.DateTimeField(default=timezone.now)
 
     objects: ClassVar[Accounts] = Accounts()
@@ -43,3 +45,15 @@ class Account(AbstractBaseUser):
         """Two letters for the round mark beside a name."""
         words = (self.name or self.email).split()
         return "".join(word[0] for word in words[:2]).upper()
+
+
+class EntryLink(models.Model):
+    """A link that signs somebody in, once. What is kept of it opens nothing."""
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE)
+    digest = models.CharField(max_length=64, unique=True)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.account_id}"

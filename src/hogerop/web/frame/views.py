@@ -1,4 +1,4 @@
-"""The pages that belong to nobody: the first one, the health check, and those for what failed."""
+"""The pages that belong to nobody: the health check, the language, and those for what failed."""
 
 from __future__ import annotations
 
@@ -10,12 +10,6 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from hogerop.words import LANGUAGES, say
-
-
-@require_safe
-def home(request: HttpRequest) -> HttpResponse:
-    """Show what this is, to whoever is not signed in."""
-    return render(request, "home.html")
 
 
 @require_safe
