@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
+from hogerop import steps
 from hogerop.web.accounts.models import Account
 from hogerop.web.businesses.actions import join
 from hogerop.web.businesses.models import Business, Invitation, Membership
 from hogerop.web.businesses.roles import Role
+from hogerop.web.imports.waiting import keep
 
 
 def account(name: str) -> Account:
@@ -36,8 +40,15 @@ class Town:
         """Return a browser in which somebody is signed in."""
         return signed_in(self.people[name])
 
-    def number(self, business: Business, page: str) -> int:
-        """Return the number of something that belongs to a business, for an address."""
+    def named(self, business: Business, page: str, what: str) -> object:
+        """Return something that belongs to a business, as an address names it."""
+        if what == "token":
+            return keep(business, [SimpleUploadedFile("a.csv", b"E-mail\na@b.example\n")])
+        if what == "contact":
+            workspace = steps.open(settings.PLACE.folder / business.folder)
+            return steps.people(workspace).rows[0]["contact"]
+        if page in ("undo_import", "restore_import"):
+            return 1
         if page == "withdraw":
             return Invitation.objects.get(business=business).pk
         return Membership.objects.filter(business=business).order_by("pk").last().pk

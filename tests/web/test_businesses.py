@@ -34,14 +34,14 @@ def invited(there: Town, email: str, role: str = "reader") -> str:
 def test_a_new_business_has_a_workspace_and_is_owned_by_whoever_made_it(shelf):
     someone = account("someone")
     answer = signed_in(someone).post("/businesses/new", {"name": "Café Zuid", "currency": "EUR"})
-    assert answer["Location"] == "/b/cafe-zuid/team"
+    assert answer["Location"] == "/b/cafe-zuid/imports"
     assert steps.open(shelf / "cafe-zuid").settings.business.name == "Café Zuid"
     assert someone.membership_set.get().role == "owner"
 
 
 def test_a_new_business_never_takes_the_folder_of_another(shelf):
     someone = signed_in(account("someone"))
-    for address in ("/b/shop/team", "/b/shop-2/team"):
+    for address in ("/b/shop/imports", "/b/shop-2/imports"):
         answer = someone.post("/businesses/new", {"name": "Shop", "currency": "EUR"})
         assert answer["Location"] == address
 
@@ -70,7 +70,7 @@ def test_whoever_is_invited_comes_in_by_the_link_of_the_letter_in_their_role(the
     link = invited(there, "Guest2@Example.com", "coach")
     guest = signed_in(account("guest2"))
     assert "As coach, with the address guest2@example.com." in guest.get(link).text
-    assert guest.post(link)["Location"] == "/b/shop/team"
+    assert guest.post(link)["Location"] == "/b/shop/today"
     assert guest.get("/b/shop/team").status_code == 200
 
 
@@ -108,7 +108,7 @@ def test_an_invitation_lets_a_newcomer_make_an_account_where_that_is_closed(ther
     newcomer.get(link)
     told = {"email": "new@example.com", "password1": "four-plain-words-here", "next": link}
     assert newcomer.post("/account/signup/", told)["Location"] == link
-    assert newcomer.post(link)["Location"] == "/b/shop/team"
+    assert newcomer.post(link)["Location"] == "/b/shop/today"
 
 
 @pytest.mark.parametrize("email", ["nobody", "@", "a b@example.com", "reader@example.com"])

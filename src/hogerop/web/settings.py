@@ -57,6 +57,10 @@ INSTALLED_APPS = [
     "hogerop.web.frame",
     "hogerop.web.accounts",
     "hogerop.web.businesses",
+    "hogerop.web.today",
+    "hogerop.web.ladder",
+    "hogerop.web.people",
+    "hogerop.web.imports",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -68,6 +72,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "hogerop.web.frame.answers.not_kept_by_browsers",
+    "hogerop.web.frame.answers.not_too_large",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -212,6 +217,14 @@ MFA_TOTP_ISSUER = "Hogerop"
 MFA_ALLOW_UNVERIFIED_EMAIL = not PUBLIC
 MFA_REQUIRED = _is_on("HOGEROP_WEB_MFA", otherwise=PUBLIC)
 OPEN_SIGNUP = _is_on("HOGEROP_WEB_SIGNUP", otherwise=not PUBLIC)
+
+# ── Files that are handed in ─────────────────────────────────────────────────────────────────
+LARGEST_UPLOAD = 200_000_000
+"""Bytes of all files together that one form may bring."""
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+# Beside the rest of what is the app's own: the machine's folder for such files may be anybody's.
+FILE_UPLOAD_TEMP_DIR = str(PLACE.own) if _folder else None
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
 
 # ── Letters ──────────────────────────────────────────────────────────────────────────────────
 DEFAULT_FROM_EMAIL = f"hogerop@{_site.hostname or 'localhost'}"

@@ -31,7 +31,7 @@ def home(request: HttpRequest) -> HttpResponse:
         return render(request, "home.html", {"open_signup": settings.OPEN_SIGNUP})
     mine = list(Business.objects.filter(membership__account=request.user).order_by("name"))
     if len(mine) == 1 and "all" not in request.GET:
-        return redirect("team", slug=mine[0].slug)
+        return redirect("today", slug=mine[0].slug)
     return render(
         request,
         "businesses.html",
@@ -52,7 +52,7 @@ def found(request: HttpRequest) -> HttpResponse:
         except HogeropError as refused:
             fault = refused
         else:
-            return redirect("team", slug=business.slug)
+            return redirect("imports", slug=business.slug)
     told = {"fault": fault, "name": name, "currency": currency, "currencies": CURRENCIES}
     return render(request, "found.html", told, status=400 if fault else 200)
 
@@ -151,7 +151,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
         business = actions.accept(offered, request.user)
         if business is not None:
             request.session.pop(INVITED, None)
-            return redirect("team", slug=business.slug)
+            return redirect("today", slug=business.slug)
     if not isinstance(request.user, Account):
         request.session[INVITED] = True
     told = {"offered": offered, "role": role_name(offered.role), "for_other": for_other}

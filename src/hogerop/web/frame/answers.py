@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from hogerop.errors import AskedWrongly, FileFault, HogeropError, TooLittle, WhoIsMeant
+from hogerop.words import say
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -19,6 +21,20 @@ def not_kept_by_browsers(answer: Answer) -> Answer:
         response = answer(request)
         response.headers.setdefault("Cache-Control", "no-store")
         return response
+
+    return answered
+
+
+def not_too_large(answer: Answer) -> Answer:
+    """Refuse a form that brings more than may be, before anything of it is read."""
+
+    def answered(request: HttpRequest) -> HttpResponse:
+        sent = request.META.get("CONTENT_LENGTH") or "0"
+        if sent.isdecimal() and int(sent) > settings.LARGEST_UPLOAD:
+            most = f"{settings.LARGEST_UPLOAD // 1_000_000}"
+            said = say("This is too large: at most {limit} MB together.", limit=most)
+            return HttpResponse(said, status=413, content_type="text/plain; charset=utf-8")
+        return answer(request)
 
     return answered
 
