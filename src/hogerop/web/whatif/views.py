@@ -34,7 +34,8 @@ def what_if(request: HttpRequest, inside: Inside) -> HttpResponse:
     """Show what a change would bring: asked by dials, or in a sentence."""
     asked = request.GET
     groups, typed = dials(asked), asked.get("ask", "").strip()[:LONGEST]
-    told = {"here_is": "what_if", "ask": typed, "groups": groups, "months": asked.get("months", "")}
+    told: dict[str, object] = {"here_is": "what_if", "ask": typed, "groups": groups}
+    told["months"] = asked.get("months", "")
     day = day_asked(request)
     try:
         answer = steps.what_if(
