@@ -56,10 +56,13 @@ def entry(place: Place, port: int) -> str:
 
     Call `prepare` first. Whoever starts the app owns what lies in the folder.
     """
+    from django.conf import settings
+
     from hogerop.web.accounts.entering import link_for
     from hogerop.web.businesses.actions import arrive
 
-    return f"http://{HOST}:{port}/enter/{link_for(arrive(place))}"
+    address = settings.ADDRESS or f"http://{HOST}:{port}"
+    return f"{address}/enter/{link_for(arrive(place))}"
 
 
 def answer(port: int) -> None:
