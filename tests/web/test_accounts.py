@@ -11,6 +11,7 @@ from allauth.mfa.totp.internal.auth import (
     generate_totp_secret,
     hotp_value,
 )
+from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 from tests.web.people_here import account, signed_in
@@ -52,6 +53,17 @@ def test_a_wrong_password_says_no_more_than_that(client):
     unknown = client.post("/account/login/", {**WHO, "login": "nobody@example.com"})
     said = "The email address and/or password you specified are not correct."
     assert (said in wrong.text, said in unknown.text) == (True, True)
+
+
+def test_after_some_wrong_passwords_one_has_to_wait_even_with_the_right_one(client, settings):
+    settings.ACCOUNT_RATE_LIMITS = {}
+    cache.clear()
+    account("someone")
+    for _ in range(6):
+        client.post("/account/login/", {**WHO, "password": "another-password"})
+    client.post("/account/login/", WHO)
+    assert client.get("/account/me").status_code == 302
+    cache.clear()
 
 
 def test_with_a_second_factor_a_password_alone_opens_nothing(client):

@@ -57,6 +57,13 @@ def test_it_answers_makes_its_database_and_stops_when_told(tmp_path):
     assert (tmp_path / ".web" / "web.sqlite3").exists()
 
 
+def test_it_is_tried_out_on_a_port_that_is_free_and_stops_by_itself(tmp_path):
+    command = [sys.executable, "-m", "hogerop", "serve", str(tmp_path), "--check"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "The web app starts, answers and stops.\n"
+
+
 def test_a_port_that_is_in_use_is_told_in_three_lines(tmp_path):
     with socket.socket() as busy:
         busy.bind(("127.0.0.1", 0))

@@ -37,6 +37,16 @@ def test_a_site_is_answered_over_https_only_with_cookies_that_no_other_host_can_
     ]
 
 
+def test_only_behind_a_proxy_is_a_proxy_believed():
+    names = ["SECURE_PROXY_SSL_HEADER", "ALLAUTH_TRUSTED_PROXY_COUNT", "ADDRESS"]
+    assert told(names) == ["None", "0", ""]
+    assert told(names, HOGEROP_SITE="https://ladder.example.nl") == [
+        "('HTTP_X_FORWARDED_PROTO', 'https')",
+        "1",
+        "https://ladder.example.nl",
+    ]
+
+
 def test_another_database_is_named_in_one_setting():
     (said,) = told(["DATABASES"], HOGEROP_DATABASE="postgres://us:p%40ss@db.example:5433/ladder")
     for part in ("postgresql", "'ladder'", "'p@ss'", "'db.example'", "'5433'"):

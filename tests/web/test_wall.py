@@ -132,6 +132,14 @@ def rows_of(there: Town) -> tuple[list, ...]:
     )
 
 
+@pytest.mark.parametrize("page", [page for page, (_, how) in INSIDE.items() if how == "POST"])
+def test_a_form_that_is_not_ours_is_refused(page, there):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(there.people["owner"])
+    answer = ask(client, page, there)
+    assert (answer.status_code, "This form has expired." in answer.text) == (403, True)
+
+
 @pytest.mark.parametrize("page", PAGES["signed_in"])
 def test_a_page_about_oneself_asks_who_one_is(page):
     answer = Client().get(reverse(page))

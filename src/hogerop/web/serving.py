@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import signal
 from pathlib import Path
+from threading import Thread
+from time import monotonic, sleep
+from urllib.request import urlopen
 
 from hogerop.errors import HogeropError
 from hogerop.web.place import Place
@@ -13,6 +16,9 @@ from hogerop.words import language, say
 HOST = "127.0.0.1"
 THREADS = 4
 """Requests answered at the same time. The engine has threads of its own."""
+
+PATIENCE = 90
+"""Seconds in which the app must be up when it is only tried."""
 
 
 def prepare(folder: Path) -> Place:
@@ -42,7 +48,16 @@ def prepare(folder: Path) -> Place:
 
     django.setup()
     call_command("migrate", verbosity=0, interactive=False)
+    call_command("clearsessions")
+    _sweep()
     return place
+
+
+def _sweep() -> None:
+    """Remove files of customers that were handed in and never taken. A door: writes."""
+    from hogerop.web.imports.waiting import sweep
+
+    sweep()
 
 
 def entry(place: Place, port: int) -> str:
@@ -50,21 +65,22 @@ def entry(place: Place, port: int) -> str:
 
     Call `prepare` first. Whoever starts the app owns what lies in the folder.
     """
+    from django.conf import settings
+
     from hogerop.web.accounts.entering import link_for
     from hogerop.web.businesses.actions import arrive
 
-    return f"http://{HOST}:{port}/enter/{link_for(arrive(place))}"
+    address = settings.ADDRESS or f"http://{HOST}:{port}"
+    return f"{address}/enter/{link_for(arrive(place))}"
 
 
-def answer(port: int, *, up: Callable[[], None] | None = None) -> None:
+def answer(port: int) -> None:
     """Answer requests until the process is told to stop. Runs a server.
 
     Parameters
     ----------
     port : int
         Of this machine alone: nobody else is answered. A proxy may stand before it.
-    up : function, optional
-        Called once the server listens.
     """
     from granian import Granian
     from granian.constants import Interfaces
@@ -80,6 +96,34 @@ def answer(port: int, *, up: Callable[[], None] | None = None) -> None:
         websockets=False,
         log_level=LogLevels.warning,
     )
-    if up is not None:
-        server.on_startup(up)
     server.serve()
+
+
+def answer_once(port: int) -> bool:
+    """Answer until the health check has been asked, stop, and say whether it was well.
+
+    Runs a server, and asks it.
+    """
+    found: list[bool] = []
+
+    def ask() -> None:
+        found.append(_is_healthy(port))
+        os.kill(os.getpid(), signal.SIGINT)
+
+    asking = Thread(target=ask, daemon=True)
+    asking.start()
+    answer(port)
+    asking.join()
+    return found == [True]
+
+
+def _is_healthy(port: int) -> bool:
+    """Ask the health check until it answers, or a minute and a half is past."""
+    until = monotonic() + PATIENCE
+    while monotonic() < until:
+        try:
+            with urlopen(f"http://{HOST}:{port}/health", timeout=5) as said:
+                return bool(said.status == 200)
+        except OSError:
+            sleep(0.2)
+    return False

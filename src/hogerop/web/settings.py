@@ -42,7 +42,8 @@ DEBUG = False
 # Without a folder (a type checker, a test) nothing may be written: a key for this process alone.
 SECRET_KEY = PLACE.secret_key() if _folder else secrets.token_urlsafe(50)
 ALLOWED_HOSTS = ["127.0.0.1", "localhost"] + ([_site.hostname] if _site.hostname else [])
-CSRF_TRUSTED_ORIGINS = [f"{_site.scheme}://{_site.netloc}"] if PUBLIC else []
+ADDRESS = f"{_site.scheme}://{_site.netloc}" if PUBLIC else ""
+CSRF_TRUSTED_ORIGINS = [ADDRESS] if PUBLIC else []
 
 ROOT_URLCONF = "hogerop.web.urls"
 WSGI_APPLICATION = "hogerop.web.wsgi.application"
@@ -174,7 +175,8 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_SSL_REDIRECT = PUBLIC
 SECURE_REDIRECT_EXEMPT = [r"^health$"]
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if PUBLIC else 0
-# Behind a proxy that speaks https for us; it must overwrite this header (docs: serve).
+# Behind one proxy that speaks https for us; it must overwrite both headers (docs: serve).
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if PUBLIC else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PUBLIC else None
 
 # ── Who somebody is ──────────────────────────────────────────────────────────────────────────
