@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "hogerop.web.ladder",
     "hogerop.web.people",
     "hogerop.web.imports",
+    "hogerop.web.plan",
     "hogerop.web.whatif",
     "hogerop.web.worth",
     "allauth",

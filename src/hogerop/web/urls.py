@@ -10,6 +10,8 @@ from hogerop.web.frame import views as frame
 from hogerop.web.imports import views as imports
 from hogerop.web.ladder import views as ladder
 from hogerop.web.people import views as people
+from hogerop.web.plan import builder
+from hogerop.web.plan import views as plan
 from hogerop.web.today import views as today
 from hogerop.web.whatif import views as whatif
 from hogerop.web.worth import views as worth
@@ -20,6 +22,17 @@ in_a_business = [
     path("movement", ladder.movement, name="movement"),
     path("people", people.people, name="people"),
     path("people/<str:contact>", people.person, name="person"),
+    path("plan", plan.plan, name="plan"),
+    path("plan/pdf", plan.plan_file, {"ending": ".pdf"}, name="plan_pdf"),
+    path("plan/excel", plan.plan_file, {"ending": ".xlsx"}, name="plan_excel"),
+    path("plan/calendar", plan.plan_file, {"ending": ".ics"}, name="plan_calendar"),
+    path("plan/round", builder.draft_round, name="plan_round"),
+    path("plan/round/keep", builder.keep, name="plan_keep"),
+    path("plan/actions/<str:action>", plan.action, name="plan_action"),
+    path("plan/actions/<str:action>/list", plan.action_people, name="plan_people"),
+    path("plan/actions/<str:action>/become", plan.become, name="plan_become"),
+    path("plan/actions/<str:action>/tick", plan.tick, name="plan_tick"),
+    path("plan/actions/<str:action>/undo", plan.take_back, name="plan_undo"),
     path("what-if", whatif.what_if, name="what_if"),
     path("value", worth.value, name="value"),
     path("costs", worth.costs, name="costs"),
