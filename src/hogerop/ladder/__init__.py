@@ -4,6 +4,7 @@ from hogerop.ladder.answers import (
     EventShown,
     LadderCounts,
     Move,
+    Mover,
     Moves,
     Need,
     NextRung,
@@ -15,6 +16,7 @@ from hogerop.ladder.answers import (
 )
 from hogerop.ladder.counting import by_month, compare, count, day_date, day_number, known_since
 from hogerop.ladder.doubts import doubts
+from hogerop.ladder.in_words import rule_in_words
 from hogerop.ladder.looking_back import LooksBack, looks_back
 from hogerop.ladder.matched import Matched, matched
 from hogerop.ladder.measure import measure
@@ -37,6 +39,7 @@ __all__ = [
     "LooksBack",
     "Matched",
     "Move",
+    "Mover",
     "Moves",
     "Need",
     "NextRung",
@@ -65,6 +68,7 @@ __all__ = [
     "people",
     "place",
     "publish_credits",
+    "rule_in_words",
     "rung_name",
     "spans",
     "try_out",

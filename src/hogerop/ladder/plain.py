@@ -30,8 +30,28 @@ def said_asked(asked: Asked) -> str:
         case Compare() if asked.unit == "yes/no":
             return _said_membership(asked)
         case Compare(left, _, right):
-            return _said_number(asked, _named(left if left.terms else right))
+            return _said_number(asked, named(left if left.terms else right))
     raise TypeError(asked.condition)
+
+
+def named(form: Number) -> str:
+    """Name what is measured; a sum of words keeps the words of the rule."""
+    if len(form.terms) != 1 or form.constant or form.terms[0][1] != 1.0:
+        return str(form)
+    call = form.terms[0][0]
+    if call.word in COLUMNS:
+        return call.word
+    what = _what(call)
+    if isinstance(call.argument, int) and call.argument:
+        days = call.argument
+        return say_count(
+            "{what} on the day itself",
+            "{what} in the last {days} days",
+            days,
+            what=what,
+            days=number(days),
+        )
+    return what
 
 
 def _said_filled_in(asked: Asked, column: str) -> str:
@@ -104,26 +124,6 @@ def _value(value: bool | float | str | None) -> str:
     if not isinstance(value, float) or isnan(value):
         return say("not known")
     return say("never") if isinf(value) else number(round(value, 2))
-
-
-def _named(form: Number) -> str:
-    """Name what is measured; a sum of words keeps the words of the rule."""
-    if len(form.terms) != 1 or form.constant or form.terms[0][1] != 1.0:
-        return str(form)
-    call = form.terms[0][0]
-    if call.word in COLUMNS:
-        return call.word
-    what = _what(call)
-    if isinstance(call.argument, int) and call.argument:
-        days = call.argument
-        return say_count(
-            "{what} on the day itself",
-            "{what} in the last {days} days",
-            days,
-            what=what,
-            days=number(days),
-        )
-    return what
 
 
 def _what(call: Call) -> str:

@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "hogerop.web.people",
     "hogerop.web.imports",
     "hogerop.web.plan",
+    "hogerop.web.policy",
     "hogerop.web.whatif",
     "hogerop.web.worth",
     "allauth",

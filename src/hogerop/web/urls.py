@@ -12,6 +12,7 @@ from hogerop.web.ladder import views as ladder
 from hogerop.web.people import views as people
 from hogerop.web.plan import builder
 from hogerop.web.plan import views as plan
+from hogerop.web.policy import views as policy
 from hogerop.web.today import views as today
 from hogerop.web.whatif import views as whatif
 from hogerop.web.worth import views as worth
@@ -33,6 +34,10 @@ in_a_business = [
     path("plan/actions/<str:action>/become", plan.become, name="plan_become"),
     path("plan/actions/<str:action>/tick", plan.tick, name="plan_tick"),
     path("plan/actions/<str:action>/undo", plan.take_back, name="plan_undo"),
+    path("policy", policy.policy, name="policy"),
+    path("policy/try", policy.preview, name="policy_try"),
+    path("policy/save", policy.save, name="policy_save"),
+    path("policy/undo", policy.take_back, name="policy_undo"),
     path("what-if", whatif.what_if, name="what_if"),
     path("value", worth.value, name="value"),
     path("costs", worth.costs, name="costs"),
