@@ -64,6 +64,8 @@ INSTALLED_APPS = [
     "hogerop.web.imports",
     "hogerop.web.plan",
     "hogerop.web.policy",
+    "hogerop.web.reports",
+    "hogerop.web.terms",
     "hogerop.web.whatif",
     "hogerop.web.worth",
     "allauth",

@@ -13,6 +13,8 @@ from hogerop.web.people import views as people
 from hogerop.web.plan import builder
 from hogerop.web.plan import views as plan
 from hogerop.web.policy import views as policy
+from hogerop.web.reports import views as reports
+from hogerop.web.terms import views as terms
 from hogerop.web.today import views as today
 from hogerop.web.whatif import views as whatif
 from hogerop.web.worth import views as worth
@@ -38,6 +40,11 @@ in_a_business = [
     path("policy/try", policy.preview, name="policy_try"),
     path("policy/save", policy.save, name="policy_save"),
     path("policy/undo", policy.take_back, name="policy_undo"),
+    path("reports", reports.reports, name="reports"),
+    path("reports/pdf", reports.report, {"ending": ".pdf"}, name="report_pdf"),
+    path("reports/excel", reports.report, {"ending": ".xlsx"}, name="report_excel"),
+    path("settings", terms.terms, name="terms"),
+    path("settings/save", terms.save, name="terms_save"),
     path("what-if", whatif.what_if, name="what_if"),
     path("value", worth.value, name="value"),
     path("costs", worth.costs, name="costs"),
