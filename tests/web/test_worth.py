@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from datetime import timedelta
 from html import unescape
 
 import pytest
@@ -54,6 +55,15 @@ def test_value_is_that_of_the_command_with_its_range(by, owner, shelf):
             if name in ("value_12", "lifetime_value"):
                 assert f"{written(name, figure.expected, 'EUR')} " in page
                 assert in_range(name, figure, "EUR") in page
+
+
+def test_value_of_another_day_is_in_the_address(owner, shelf):
+    shop = steps.open(shelf / "shop")
+    day = steps.day_spoken_of(shop) - timedelta(days=200)
+    worth = steps.worth(shop, as_of=day)
+    page = owner.get("/b/shop/value", {"as_of": str(day), "by": "channel"}).text
+    assert heading_of_worth(worth) in words_of(page)
+    assert f'name="as_of" value="{day}"' in page
 
 
 def test_who_orders_again_is_told_month_by_month(owner, shelf):
