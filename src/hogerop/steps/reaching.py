@@ -212,21 +212,29 @@ class _Known:
         self.never = _left_alone(workspace, self.engine, self.today.year)
         self.open = [one for one in actions(workspace) if one.open]
         self.strategies = strategies_in_words(workspace)
-        self.currency = workspace.settings.business.currency
+        self.business = workspace.settings.business
 
     def people(self, acted: Action, *, channel: str | None = None) -> tuple[Person, ...]:
-        plan.permissions(self.engine, channel=channel or acted.channel, day=self.today)
+        through = channel or acted.channel
+        plan.permissions(self.engine, channel=through, day=self.today)
         # Contacts may have been joined since the lots were drawn: two actions can share somebody.
         held_out = {r for one in self.open if one.id != acted.id for r in one.audience.holdout}
         never = self.never | held_out
-        return plan.people_of(self.engine, acted, never=never, reasons=self._reasons(acted))
+        return plan.people_of(
+            self.engine,
+            acted,
+            channel=through,
+            never=never,
+            reasons=self._reasons(acted),
+            country=self.business.country,
+        )
 
     def _reasons(self, acted: Action) -> Mapping[int, str]:
         """Return why each was chosen; of nobody where nobody reckoned, or the strategy is gone."""
         strategy = self.strategies.get(acted.strategy)
         if acted.reckoned is None or strategy is None:
             return {}
-        return plan.reasons(acted.reckoned, acted.audience.people, strategy, self.currency)
+        return plan.reasons(acted.reckoned, acted.audience.people, strategy, self.business.currency)
 
 
 def _left_alone(workspace: Workspace, engine: Engine, year: int) -> frozenset[int]:

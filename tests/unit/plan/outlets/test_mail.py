@@ -121,7 +121,7 @@ def test_who_may_not_be_reached_is_counted_by_the_reason(workspace: Workspace, p
     assert told.left_out == {
         "consent unknown": 2,
         "consent withdrawn": 2,
-        "somebody with the same address must not be reached": 2,
+        "somebody with the same e-mail address must not be reached": 2,
         "no usable e-mail address": 2,
     }
 
