@@ -56,7 +56,7 @@ from hogerop.plan.suiting import suiting
 from hogerop.plan.taught import taught
 from hogerop.plan.touches import TOUCHES, handed_line, taken_back_line, touches
 from hogerop.plan.unpaid import Unpaid, step_name, unpaid
-from hogerop.plan.week import Due, coming_week
+from hogerop.plan.week import Due, coming_week, minutes_promised
 from hogerop.plan.why import Reckoned, Why, Worthwhile, reason, reasons
 from hogerop.plan.written import Aim, Planned, Target, WrittenPlan, audience_said
 
@@ -144,6 +144,7 @@ __all__ = [
     "least_visible",
     "library",
     "may_become",
+    "minutes_promised",
     "moved_line",
     "moves_of_itself",
     "needed",

@@ -5,6 +5,7 @@ Numbers and words; runs no query.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -115,12 +116,15 @@ def drafts(choice: Choice, basis: Basis, of: Round, clusters_of: ClustersOf) -> 
     clusters_of : callable
         Who hangs together.
     """
-    found = []
-    for group in _groups(choice, basis):
-        drawn = _drawn(group, basis, of, clusters_of)
-        if drawn.people:
-            found.append(_draft(group, basis, of, drawn))
-    return tuple(found)
+    drawn = [(group, _drawn(group, basis, of, clusters_of)) for group in _groups(choice, basis)]
+    reaching = [(group, audience) for group, audience in drawn if audience.people]
+    contacts = Counter[str]()
+    for group, _ in reaching:
+        contacts[group.strategy.key] += len(group.who)
+    return tuple(
+        _draft(group, basis, of, audience, group.fixed(contacts[group.strategy.key]))
+        for group, audience in reaching
+    )
 
 
 @dataclass(frozen=True)
@@ -148,10 +152,15 @@ class _Group:
         """What the action is expected to add to it, in the mean."""
         return float(self.more.mean())
 
-    @property
-    def fixed(self) -> float:
-        """Their part of the strategy's fixed costs; currency."""
-        return self.strategy.cost.fixed * len(self.who) / self.share.contacts
+    def fixed(self, contacts: int) -> float:
+        """Return their part of the strategy's fixed costs, by their number; currency.
+
+        Parameters
+        ----------
+        contacts : int
+            All that the strategy reaches, in groups of whom somebody is treated.
+        """
+        return self.strategy.cost.fixed * len(self.who) / contacts
 
 
 def _groups(choice: Choice, basis: Basis) -> Iterator[_Group]:
@@ -184,20 +193,22 @@ def _drawn(group: _Group, basis: Basis, of: Round, clusters_of: ClustersOf) -> A
     for part in (held, *(one for one in HELD if one > held)):
         out = round(units * part)
         power = Power(len(who), units - out, out, group.base, group.rise)
-        if (1 - part) * left > group.fixed and power.enough:
+        if (1 - part) * left > group.fixed(group.share.contacts) and power.enough:
             held = part
             break
-    candidates = Candidates(there.record[who], there.rung[who], there.value[who], cluster)
+    # A contact's own number changes when contacts are joined; its oldest record does not.
+    together = None if by == "contact" else cluster
+    candidates = Candidates(there.record[who], there.rung[who], there.value[who], together)
     return draw(candidates, share=held, seed=of.seed, by=by)
 
 
-def _draft(group: _Group, basis: Basis, of: Round, drawn: Audience) -> Draft:
+def _draft(group: _Group, basis: Basis, of: Round, drawn: Audience, fixed: float) -> Draft:
     record, share = basis.there.record[group.who], group.share
     out = np.isin(record, drawn.holdout)
     brings = float(group.more[~out] @ group.worth[~out])
     minutes = group.strategy.cost.minutes * int((~out).sum())
     return Draft(
-        action=_action(group, basis, of, drawn, minutes),
+        action=_action(group, basis, of, drawn, minutes, fixed),
         strategy=group.strategy,
         contacts=group.who,
         held_out=out,
@@ -209,12 +220,14 @@ def _draft(group: _Group, basis: Basis, of: Round, drawn: Audience) -> Draft:
     )
 
 
-def _action(group: _Group, basis: Basis, of: Round, drawn: Audience, minutes: float) -> Action:
+def _action(
+    group: _Group, basis: Basis, of: Round, drawn: Audience, minutes: float, fixed: float
+) -> Action:
     record = basis.there.record[group.who]
     # In the order of the audience, which is that of the records.
     treated = np.flatnonzero(~np.isin(record, drawn.holdout))
     treated = treated[np.argsort(record[treated])]
-    cost = group.strategy.cost.money * len(treated) + group.fixed
+    cost = group.strategy.cost.money * len(treated) + fixed
     return Action(
         id="",
         title=title(group.strategy, group.rung),

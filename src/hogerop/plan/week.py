@@ -1,4 +1,4 @@
-"""What is to be done in the coming week, by whom. Knows no tables."""
+"""What is still to be done, by whom, and how long it takes. Knows no tables."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from hogerop.plan.actions import Action, Step
 
-__all__ = ["Due", "coming_week"]
+__all__ = ["Due", "coming_week", "minutes_promised"]
 
 _A_WEEK = timedelta(days=7)
 
@@ -38,3 +38,14 @@ def coming_week(actions: Iterable[Action], *, day: date) -> dict[str, tuple[Due,
     return {
         owner: tuple(sorted(dues[owner], key=lambda due: due.step.on)) for owner in sorted(dues)
     }
+
+
+def minutes_promised(actions: Iterable[Action], *, start: date, end: date) -> int:
+    """Return the work that open actions still ask between two days, both counted; minutes."""
+    return sum(
+        step.minutes
+        for action in actions
+        if action.open
+        for step in action.steps
+        if not step.done and start <= step.on <= end
+    )

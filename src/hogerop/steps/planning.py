@@ -11,7 +11,7 @@ import pyarrow as pa
 from hogerop import plan
 from hogerop.errors import TooLittle
 from hogerop.plan import Action, Belief, Proposal, Strategy
-from hogerop.steps.acting import draft
+from hogerop.steps.acting import actions, draft
 from hogerop.steps.business import Progress, silent, today_of
 from hogerop.steps.cells_kept import Kept, cells_of, last_known
 from hogerop.steps.days import day_meant
@@ -64,7 +64,7 @@ def propose(
     budget : float
         Money for the whole round; currency.
     hours : float
-        Of staff, a week.
+        Of staff, a week; what open actions still ask of them in these weeks is taken off.
     weeks : int
         1 to 26.
     start : date, optional
@@ -87,8 +87,13 @@ def propose(
     first = start or today + timedelta(days=7 - today.weekday())
     plan.check_round(budget=budget, hours=hours, weeks=weeks, start=first, today=today)
     settings = workspace.settings
+    of = _round(workspace, first, weeks, owner, seed)
+    promised = plan.minutes_promised(actions(workspace), start=of.start, end=of.end)
     limits = plan.Limits(
-        budget, hours * 60 * weeks, settings.plan.messages, float(settings.money.hour_cost or 0)
+        budget=budget,
+        minutes=max(0.0, hours * 60 * weeks - promised),
+        a_month=settings.plan.messages,
+        hour_cost=float(settings.money.hour_cost or 0),
     )
     edition, manifest = current(workspace, progress)
     day = last_known(day_meant(workspace, None, manifest.newest_event), manifest.value)
@@ -96,7 +101,6 @@ def propose(
     _margin_known(workspace, kept)
     offered = [one for one in strategies(workspace).values() if one.channel not in plan.NAMELESS]
     measured = learned(workspace) if effects is None else effects
-    of = _round(workspace, first, weeks, owner, seed)
     tell(say("who may be reached"), 0.2)
     people = choosable(workspace, edition, manifest, kept, offered, measured, of)
     tell(say("who gets what"), 0.7)

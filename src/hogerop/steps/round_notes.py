@@ -8,7 +8,7 @@ from datetime import date
 from hogerop import plan
 from hogerop.ladder import RUNGS
 from hogerop.paper import day as day_said
-from hogerop.paper import number, share
+from hogerop.paper import decimal, number, round_money, share
 from hogerop.steps.acting import actions
 from hogerop.steps.round_people import Choosable
 from hogerop.words import say, say_count
@@ -55,7 +55,18 @@ def notes(
             "Hours of your own count for nothing here; set hour_cost in hogerop.toml to have"
             " them earn what they are worth."
         )
-    waiting = sum(one.state == "draft" for one in actions(workspace))
+    there = actions(workspace)
+    if promised := plan.minutes_promised(there, start=of.start, end=of.end):
+        yield say(
+            "{hours} of the hours are taken off: open actions ask for them in these weeks.",
+            hours=decimal(promised / 60, 1),
+        )
+    if costs := sum(one.budget for one in there if one.open and one.end >= of.start):
+        yield say(
+            "Open actions may cost {money} besides: the money of this round comes on top of it.",
+            money=round_money(float(costs), workspace.settings.business.currency),
+        )
+    waiting = sum(one.state == "draft" for one in there)
     if waiting:
         yield say_count(
             "{n} draft stands in the plan already; whoever is in both takes part in the one"

@@ -53,13 +53,15 @@ def there(standing: np.ndarray) -> Everybody:
     return Everybody(ids, ids + 1_000, standing, np.arange(N) / N, ids * 0, ids < 0, {})
 
 
-def drafted(strategy: Strategy, standing: np.ndarray, step: int) -> tuple[Draft, ...]:
+def drafted(
+    strategy: Strategy, standing: np.ndarray, step: int, of: Round = ROUND
+) -> tuple[Draft, ...]:
     belief = believe([Prior(0.5, 0.01)], steps=len(STEPS))
     who = people(step)
     choice = choose(who, [with_holdout(strategy, 0.2)], belief, PLENTY, seed=1)
     pairs = lambda ids, by: ids if by == "contact" else ids // 2  # noqa: E731
     basis = Basis(there(standing), who, [strategy], belief, frozenset())
-    return drafts(choice, basis, ROUND, pairs)
+    return drafts(choice, basis, of, pairs)
 
 
 def test_those_who_lapsed_get_an_action_for_each_rung_and_share_the_fixed_cost() -> None:
@@ -71,6 +73,15 @@ def test_those_who_lapsed_get_an_action_for_each_rung_and_share_the_fixed_cost()
     costs = float(three.action.budget + four.action.budget)
     assert costs == pytest.approx(WIN_BACK.cost.fixed + WIN_BACK.cost.money * treated, abs=0.02)
     assert {*three.contacts.tolist()} & {*four.contacts.tolist()} == set()
+
+
+def test_the_fixed_cost_is_borne_by_rungs_on_which_somebody_is_treated() -> None:
+    standing = np.where(np.arange(N) < 1, 8 + 3, 8 + 4)
+    of_seed = (drafted(WIN_BACK, standing, LAPSED, replace(ROUND, seed=n)) for n in range(100))
+    (four,) = next(found for found in of_seed if len(found) == 1)
+    treated = len(four.action.audience.people)
+    costs = WIN_BACK.cost.fixed + WIN_BACK.cost.money * treated
+    assert float(four.action.budget) == pytest.approx(costs, abs=0.02)
 
 
 def test_what_comes_through_the_door_is_drawn_by_household() -> None:

@@ -267,6 +267,17 @@ def test_a_year_is_judged_by_those_whom_nothing_reached(tried: Workspace) -> Non
         steps.results_of_year(tried, 2027)
 
 
+def test_a_year_so_far_does_not_bear_the_cost_of_what_began_later(tried: Workspace) -> None:
+    first = letter(tried)
+    answered(tried, first, treated=0.5, held_out=0.2, until=LAST)
+    acting.move(tried, first.id, "done", by="Ann")
+    letter(tried, start=LAST + timedelta(days=1), end=LAST + timedelta(days=30))
+    assert steps.results_of_year(tried).cost == 100.0
+    told = steps.results_of_year(tried, as_of=first.end - timedelta(days=1))
+    assert told.cost == 100.0
+    assert any("1 action of them went on after" in said for said in told.notes)
+
+
 def test_without_the_lot_of_a_year_there_is_no_year(workspace: Workspace) -> None:
     with pytest.raises(TooLittle, match="Nobody was left alone by lot yet"):
         steps.results_of_year(workspace)

@@ -74,6 +74,20 @@ def everybody(of: Proposal) -> list[Chosen]:
     return [who for one in of.drafts for who in of.people(one)]
 
 
+def test_what_open_actions_ask_is_taken_off_the_hours(shop: Workspace, proposal: Proposal) -> None:
+    first = proposal.drafts[0].action
+    work = (plan.Step("write", first.start, 90), plan.Step("read", first.end, 30))
+    name = acting.draft(shop, replace(first, steps=work), by="Ann").id
+    acting.move(shop, name, "approved", by="Ann")
+    try:
+        found = planning.propose(shop, **LIMITS)
+    finally:
+        acting.move(shop, name, "stopped", by="Ann")
+    assert found.limits.minutes == proposal.limits.minutes - 120
+    assert any("2.0 of the hours are taken off" in note for note in found.notes)
+    assert any("Open actions may cost" in note for note in found.notes)
+
+
 def test_neither_money_nor_hours_are_overdrawn(shop: Workspace, proposal: Proposal) -> None:
     tight = planning.propose(shop, budget=60.0, hours=0.5)
     for found in (proposal, tight):
