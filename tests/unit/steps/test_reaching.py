@@ -21,7 +21,7 @@ from tests.unit.steps.shop import take
 
 from hogerop import plan, steps
 from hogerop.errors import AskedWrongly, FileFault, WorkspaceFault
-from hogerop.plan import Candidates, Quiet
+from hogerop.plan import Audience, Candidates, Quiet
 from hogerop.plan.outlets.mail import Mailing
 from hogerop.plan.outlets.mail_server import MailServer
 from hogerop.plan.outlets.still import Gone
@@ -131,6 +131,25 @@ def test_whom_another_open_action_holds_out_is_not_reached(shop: Workspace) -> N
     shop.append(plan.PLANS, line)
     after = {one.record for one in reaching.people(shop, acted.id) if one.may_be_written_to}
     assert after == before - {shared}
+
+
+def test_who_turns_out_to_take_part_in_another_action_is_not_approved_a_second_time(
+    shop: Workspace,
+) -> None:
+    there = contacts(shop)
+    first, second, third = (there[f"Ann {n}"] for n in (1, 2, 7))
+    one, other = (
+        acting.draft(
+            shop, action(audience=Audience(people, (), 7, 0.1, "contact", (1, 0))), by="Ann"
+        )
+        for people in ((first,), (second, third))
+    )
+    acting.move(shop, one.id, "approved", by="Ann")
+    steps.same(shop, address(1), address(2))
+    with pytest.raises(AskedWrongly, match="1 person of this action takes part in another"):
+        acting.move(shop, other.id, "approved", by="Ann")
+    acting.move(shop, one.id, "stopped", by="Ann")
+    assert acting.move(shop, other.id, "approved", by="Ann").state == "approved"
 
 
 def test_a_list_that_was_handed_over_is_noted_with_its_day(shop: Workspace) -> None:
