@@ -38,7 +38,7 @@ from hogerop.plan.library import library
 from hogerop.plan.of_itself import moves_of_itself
 from hogerop.plan.offers import Limits, People
 from hogerop.plan.on_off import on_weeks, pairs_needed
-from hogerop.plan.people import Person, people_of
+from hogerop.plan.people import Person, contacts_of, people_of
 from hogerop.plan.permission import (
     MAY,
     Permission,
@@ -130,6 +130,7 @@ __all__ = [
     "choose",
     "clusters",
     "coming_week",
+    "contacts_of",
     "drafted_line",
     "drafts",
     "draw",

@@ -116,8 +116,14 @@ def drafts(choice: Choice, basis: Basis, of: Round, clusters_of: ClustersOf) -> 
     clusters_of : callable
         Who hangs together.
     """
-    drawn = [(group, _drawn(group, basis, of, clusters_of)) for group in _groups(choice, basis)]
-    reaching = [(group, audience) for group, audience in drawn if audience.people]
+    groups = list(_groups(choice, basis))
+    drawn = {
+        (group.pick, group.rung): audience
+        for together in _drawn_at_once(groups)
+        for group, audience in _drawn(together, basis, of, clusters_of)
+    }
+    by_group = [(group, drawn[group.pick, group.rung]) for group in groups]
+    reaching = [(group, audience) for group, audience in by_group if audience.people]
     contacts = Counter[str]()
     for group, _ in reaching:
         contacts[group.strategy.key] += len(group.who)
@@ -152,6 +158,23 @@ class _Group:
         """What the action is expected to add to it, in the mean."""
         return float(self.more.mean())
 
+    @property
+    def by(self) -> By:
+        """What is drawn by lot: those whom an action reaches through each other, together."""
+        if self.strategy.spreads:
+            return "referrer"
+        return "household" if self.strategy.channel == "post" else "contact"
+
+    def shows(self, part: float, units: int) -> bool:
+        """Say whether an effect as expected would show with a part of so many units held out."""
+        out = round(units * part)
+        return Power(len(self.who), units - out, out, self.base, self.rise).enough
+
+    def pays(self, part: float) -> bool:
+        """Say whether those who are not held out bring more than the fixed costs."""
+        left = float(self.more @ self.worth) - self.strategy.cost.money * len(self.who)
+        return (1 - part) * left > self.fixed(self.share.contacts)
+
     def fixed(self, contacts: int) -> float:
         """Return their part of the strategy's fixed costs, by their number; currency.
 
@@ -184,22 +207,61 @@ def _groups(choice: Choice, basis: Basis) -> Iterator[_Group]:
             )
 
 
-def _drawn(group: _Group, basis: Basis, of: Round, clusters_of: ClustersOf) -> Audience:
-    """Draw who is treated and who is held out: as many as asked, or more where that shows more."""
-    there, who, by = basis.there, group.who, _drawn_by(group.strategy)
+def _drawn_at_once(groups: Sequence[_Group]) -> Iterator[Sequence[_Group]]:
+    """Yield groups that are drawn in one go: all that go by household, all that go by referrer.
+
+    A household can stand on two rungs. Treated by one action and held out by another, it would be
+    reached all the same.
+    """
+    for group in groups:
+        if group.by == "contact":
+            yield (group,)
+    for by in ("household", "referrer"):
+        if together := [group for group in groups if group.by == by]:
+            yield together
+
+
+def _drawn(
+    groups: Sequence[_Group], basis: Basis, of: Round, clusters_of: ClustersOf
+) -> Iterator[tuple[_Group, Audience]]:
+    """Yield who is treated and who is held out of each group, with one lot for who hangs together.
+
+    As many are held out as asked, or more where that shows more.
+    """
+    there, by = basis.there, groups[0].by
+    who = np.concatenate([group.who for group in groups])
+    of_group = np.repeat(np.arange(len(groups)), [len(group.who) for group in groups])
     cluster = clusters_of(there.contact[who], by)
-    left = float(group.more @ group.worth) - group.strategy.cost.money * len(who)
-    units, held = len(np.unique(cluster)), max(of.held, group.held)
-    for part in (held, *(one for one in HELD if one > held)):
-        out = round(units * part)
-        power = Power(len(who), units - out, out, group.base, group.rise)
-        if (1 - part) * left > group.fixed(group.share.contacts) and power.enough:
-            held = part
-            break
+    units = [len(np.unique(cluster[of_group == n])) for n in range(len(groups))]
     # A contact's own number changes when contacts are joined; its oldest record does not.
     together = None if by == "contact" else cluster
-    candidates = Candidates(there.record[who], there.rung[who], there.value[who], together)
-    return draw(candidates, share=held, seed=of.seed, by=by)
+    # In order by group, so that each has its part held out.
+    candidates = Candidates(there.record[who], of_group, there.value[who], together)
+    drawn = draw(candidates, share=_part(groups, units, of), seed=of.seed, by=by)
+    for n, group in enumerate(groups):
+        yield group, _only(drawn, there.record[group.who], cluster[of_group == n])
+
+
+def _part(groups: Sequence[_Group], units: Sequence[int], of: Round) -> float:
+    """Return the part to hold out with which most groups show enough, while all of them pay."""
+    least = max(of.held, *(group.held for group in groups))
+    best, most = least, sum(group.shows(least, n) for group, n in zip(groups, units, strict=True))
+    for part in (one for one in HELD if one > least):
+        enough = sum(group.shows(part, n) for group, n in zip(groups, units, strict=True))
+        if enough > most and all(group.pays(part) for group in groups):
+            best, most = part, enough
+    return best
+
+
+def _only(drawn: Audience, record: Ints, cluster: Ints) -> Audience:
+    """Return the part of an audience that is of one group."""
+    out = np.isin(record, drawn.holdout)
+    return replace(
+        drawn,
+        people=tuple(np.sort(record[~out]).tolist()),
+        holdout=tuple(np.sort(record[out]).tolist()),
+        units=(len(np.unique(cluster[~out])), len(np.unique(cluster[out]))),
+    )
 
 
 def _draft(group: _Group, basis: Basis, of: Round, drawn: Audience, fixed: float) -> Draft:
@@ -244,13 +306,6 @@ def _action(
         rise=group.rise,
         reckoned=basis.reckoned(group.pick, group.who[treated], group.tried[treated]),
     )
-
-
-def _drawn_by(strategy: Strategy) -> By:
-    """Return what is drawn by lot: those whom an action reaches through each other, together."""
-    if strategy.spreads:
-        return "referrer"
-    return "household" if strategy.channel == "post" else "contact"
 
 
 def _dated(do: Sequence[str], of: Round, minutes: float) -> Iterator[Step]:

@@ -103,6 +103,8 @@ def _reached(line: Mapping[str, Any], number: int) -> list[dict[str, Any]]:
         return [_row(line, int(record), day, None, number) for record in line["records"]]
     if line["what"] == "taken_back":
         return []
+    if "record" not in line and "beside" in line:
+        return []  # to somebody who was forgotten; others share the mailbox
     at = datetime.fromisoformat(line["at"])
     if line["what"] == "sent":
         return [_row(line, int(line["record"]), date.fromisoformat(line["on"]), at, number)]

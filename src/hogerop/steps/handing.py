@@ -9,10 +9,11 @@ from hogerop import plan
 from hogerop.errors import AskedWrongly
 from hogerop.ladder import day_number
 from hogerop.paper import day as day_in_words
+from hogerop.plan.outlets.running import check_running
 from hogerop.plan.outlets.webhook import Delivered, Hook, deliver
 from hogerop.steps.acting import action, went_out
 from hogerop.steps.business import Progress
-from hogerop.steps.reaching import check_running, people
+from hogerop.steps.reaching import people
 from hogerop.words import say
 from hogerop.workspace import Workspace
 

@@ -91,6 +91,22 @@ def test_what_comes_through_the_door_is_drawn_by_household() -> None:
     assert held & {record // 2 for record in one.action.audience.people} == set()
 
 
+def test_a_household_that_stands_on_two_rungs_is_on_one_side_in_both_actions() -> None:
+    ids = np.arange(N)
+    standing = np.where((ids < 60) | (ids % 2 == 0), 8 + 3, 8 + 4)
+    actions = [one.action for one in drafted(replace(WIN_BACK, channel="post"), standing, LAPSED)]
+    assert [one.rung for one in actions] == [3, 4]
+    treated, held = (
+        {record // 2 for one in actions for record in getattr(one.audience, arm)}
+        for arm in ("people", "holdout")
+    )
+    assert treated & held == set()
+    assert len(treated) + len(held) == N // 2
+    for one, households in zip(actions, (100, 70), strict=True):
+        assert sum(one.audience.units) == households
+        assert one.audience.units[1] == pytest.approx(one.audience.share * households, abs=3)
+
+
 def test_more_is_held_out_where_a_fifth_shows_nothing_and_half_does() -> None:
     (few,) = drafted(CARD, np.full(N, 3), 2)
     assert few.action.audience.share == 0.2

@@ -56,7 +56,11 @@ def test_who_turns_out_to_be_held_out_as_well_is_not_reached(engine: DuckDBEngin
 def test_two_who_turn_out_to_be_one_are_reached_once(engine: DuckDBEngine) -> None:
     joined = {"record_id": [11, 22, 33, 44], "contact_id": [1, 2, 1, 4]}
     engine.put("membership", pa.table(joined))
-    assert [person.record for person in people_of(engine, action())] == [22, 11]
+    told = people_of(engine, action(), reasons={33: "bought twice"})
+    assert [(p.record, p.records, p.reason) for p in told] == [
+        (22, (22,), ""),
+        (11, (11, 33), "bought twice"),
+    ]
 
 
 def test_who_is_left_alone_all_year_is_in_no_list(engine: DuckDBEngine) -> None:
@@ -70,6 +74,55 @@ def test_a_mailbox_that_somebody_held_out_shares_is_not_written_to(engine: DuckD
     engine.put("permissions", pa.table({"contact_id": [1, 2], "permission": ["given", "given"]}))
     told = {person.record: person.may_be_written_to for person in people_of(engine, action())}
     assert told == {11: False, 22: True, 33: False}
+
+
+@pytest.mark.parametrize(
+    ("channel", "known", "why"),
+    [
+        (
+            "phone",
+            {"phone": ["06 - 12 34 98 76", None, "020 1234987", "+31612349876"]},
+            "somebody with the same telephone number must not be reached",
+        ),
+        (
+            "post",
+            {
+                "street": ["Dorpsstr. 12", None, "Dorpsstraat 12", "DORPSSTRAAT 12"],
+                "postcode": ["1234ab", None, "1234 AC", "1234 AB"],
+            },
+            "somebody at the same street address must not be reached",
+        ),
+        (
+            "in_person",
+            {
+                "street": ["High Road 3", None, "Low Road 3", "high road 3"],
+                "postcode": ["10115", None, "10115", "10115"],
+            },
+            "somebody at the same street address must not be reached",
+        ),
+    ],
+)
+def test_a_telephone_or_a_door_that_somebody_held_out_shares_is_left_alone(
+    engine: DuckDBEngine, channel: str, known: dict[str, list[str | None]], why: str
+) -> None:
+    nobody = {"contact_id": [1, 2, 3, 4], "first_seen_day": [0] * 4, "source_ids": [[]] * 4}
+    engine.put("contacts", CONTACTS.of(nobody | known))
+    given = {"contact_id": [1, 2, 3, 4], "permission": ["given"] * 4}
+    engine.put("permissions", pa.table(given))
+    told = people_of(engine, action(channel=channel))
+    assert {one.record: one.left_out_because for one in told} == {11: why, 22: "", 33: ""}
+    by_mail = people_of(engine, action(channel="email"))
+    assert all(one.may_be_written_to for one in by_mail)
+
+
+def test_who_takes_no_calls_closes_the_telephone_to_the_household(engine: DuckDBEngine) -> None:
+    shared = {"phone": ["0612349876", "06-12349876", None, None]}
+    contacts = {"contact_id": [1, 2, 3, 4], "first_seen_day": [0] * 4, "source_ids": [[]] * 4}
+    engine.put("contacts", CONTACTS.of(contacts | shared))
+    said = {"contact_id": [1, 2, 3], "permission": ["withdrawn", "given", "given"]}
+    engine.put("permissions", pa.table(said))
+    told = people_of(engine, action(channel="phone"))
+    assert {one.record: one.may_be_written_to for one in told} == {11: False, 22: False, 33: True}
 
 
 def numbered(*lines: dict[str, Any]) -> list[tuple[int, bytes]]:
