@@ -41,7 +41,7 @@ class Share:
     costs : float
         Money for all of them, the fixed costs included; currency.
     minutes : float
-        Of staff.
+        Of staff, for all of them and once.
     """
 
     strategy: Strategy
@@ -76,7 +76,7 @@ class Choice:
     shares : tuple of Share
         Of every strategy that is used, in the order of the strategies.
     dropped : tuple of Strategy
-        Would be used if they had no fixed costs.
+        Would be used if they cost nothing but what each contact costs.
     gap : float
         Of what is chosen by belief: how much more the best choice could bring at most, 0 to 1.
     barred : mapping of Why to int
@@ -182,28 +182,34 @@ def _with_fixed_costs(
     share: float,
     held: float,
 ) -> tuple[Explored, Bools]:
-    """Choose, and drop, one by one, what does not earn its fixed costs back; gains are written."""
+    """Choose, and drop, one by one, what does not earn back what it costs once.
+
+    The gains are written.
+    """
     costs = np.array([one.cost.money for one in strategies])
     fixed = np.array([one.cost.fixed for one in strategies])
-    minutes = np.array([one.cost.minutes for one in strategies])
-    hours = Scarce(minutes, limits.minutes)
-    dropped, reserved = np.zeros(len(strategies), bool), 0.0
+    once = np.array([one.cost.once(limits.hour_cost) for one in strategies])
+    uses = np.stack([costs, [one.cost.minutes for one in strategies]])
+    at_once = np.stack([fixed, [60 * one.cost.hours for one in strategies]])
+    there = np.array([limits.budget, limits.minutes])
+    dropped, reserved = np.zeros(len(strategies), bool), np.zeros(2)
     while True:
-        money = Scarce(costs, max(0.0, limits.budget - reserved))
-        scarce = (money, hours)
+        left_over = np.maximum(0.0, there - reserved)
+        scarce = tuple(Scarce(of, float(left)) for of, left in zip(uses, left_over, strict=True))
         found = explore(by_mean, costs, scarce, known, seed=seed, share=share, held=held)
         who = np.flatnonzero(found.picks >= 0)
         picks = found.picks[who]
         counts = np.bincount(picks, minlength=len(fixed))
         brought = by_mean[picks, who] - costs[picks]
-        left = np.bincount(picks, brought, len(fixed)) + found.learns - fixed
+        left = np.bincount(picks, brought, len(fixed)) + found.learns - once
         used = np.flatnonzero(counts)
-        if (left[used] <= 0).any() or fixed[used].sum() > limits.budget:
+        before = at_once[:, used].sum(axis=1)
+        if (left[used] <= 0).any() or (before > there).any():
             worst = used[np.argmin(left[used])]
             dropped[worst] = True
             by_mean[worst] = -np.inf
-        elif costs @ counts + fixed[used].sum() > limits.budget:
-            reserved = float(fixed[used].sum())
+        elif (before > reserved).any() and (uses @ counts + before > there).any():
+            reserved = before
             # Only those that are used now may come back, so that this ends.
             by_mean[counts == 0] = -np.inf
         else:
@@ -232,7 +238,7 @@ def _share(
         # The lift is one for all of them, and so is what makes the worth unsure.
         sd=float(np.linalg.norm([swings @ worth, more @ worth_sd, swings @ worth_sd])),
         costs=one.cost.money * many + one.cost.fixed,
-        minutes=one.cost.minutes * many,
+        minutes=one.cost.time(many),
     )
 
 

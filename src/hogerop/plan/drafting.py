@@ -97,9 +97,9 @@ class Draft:
 
 
 def with_holdout(strategy: Strategy, held: float) -> Strategy:
-    """Return a strategy that must earn its fixed costs back with those who are not held out."""
-    cost = replace(strategy.cost, fixed=strategy.cost.fixed / (1 - held))
-    return replace(strategy, cost=cost)
+    """Return a strategy that must earn what it costs once back with those who are not held out."""
+    once = strategy.cost.fixed / (1 - held), strategy.cost.hours / (1 - held)
+    return replace(strategy, cost=replace(strategy.cost, fixed=once[0], hours=once[1]))
 
 
 def drafts(choice: Choice, basis: Basis, of: Round, clusters_of: ClustersOf) -> tuple[Draft, ...]:
@@ -149,9 +149,14 @@ class _Group:
         return float(self.more.mean())
 
     @property
+    def part(self) -> float:
+        """Which part they are of all who get the strategy, 0 to 1."""
+        return len(self.who) / self.share.contacts
+
+    @property
     def fixed(self) -> float:
         """Their part of the strategy's fixed costs; currency."""
-        return self.strategy.cost.fixed * len(self.who) / self.share.contacts
+        return self.strategy.cost.fixed * self.part
 
 
 def _groups(choice: Choice, basis: Basis) -> Iterator[_Group]:
@@ -195,7 +200,7 @@ def _draft(group: _Group, basis: Basis, of: Round, drawn: Audience) -> Draft:
     record, share = basis.there.record[group.who], group.share
     out = np.isin(record, drawn.holdout)
     brings = float(group.more[~out] @ group.worth[~out])
-    minutes = group.strategy.cost.minutes * int((~out).sum())
+    minutes = group.strategy.cost.time(int((~out).sum()), part=group.part)
     return Draft(
         action=_action(group, basis, of, drawn, minutes),
         strategy=group.strategy,
