@@ -58,6 +58,7 @@ def json_of(one: Strategy) -> dict[str, Any]:
             "money": one.cost.money,
             "minutes": one.cost.minutes,
             "fixed": one.cost.fixed,
+            "hours": one.cost.hours,
         },
         "do": said.do,
         "drivers": said.drivers,
@@ -126,11 +127,12 @@ def _show(one: Strategy, currency: str) -> None:
         line(say("Those who get it talk to those who do not: the lot falls on all of a circle."))
     line(
         say(
-            "Costs: {money} and {minutes} minutes for each contact, and {fixed} however many:"
-            " {drivers}.",
+            "Costs: {money} and {minutes} minutes for each contact, and {fixed} and {hours} hours"
+            " however many: {drivers}.",
             money=money(one.cost.money, currency),
             minutes=f"{one.cost.minutes:g}",
             fixed=money(one.cost.fixed, currency),
+            hours=f"{one.cost.hours:g}",
             drivers=said.drivers,
         )
     )

@@ -42,7 +42,7 @@ class Share:
     costs : float
         Money for all of them, the fixed costs included; currency.
     minutes : float
-        Of staff.
+        Of staff, for all of them and once.
     """
 
     strategy: Strategy
@@ -77,7 +77,7 @@ class Choice:
     shares : tuple of Share
         Of every strategy that is used, in the order of the strategies.
     dropped : tuple of Strategy
-        Would be used if they had no fixed costs.
+        Would be used if they cost nothing but what each contact costs.
     gap : float
         Of what is chosen by belief: how much more the best choice could bring at most, 0 to 1.
     barred : mapping of Why to int
@@ -187,6 +187,12 @@ class _Asked:
         return np.array([one.cost.minutes for one in self.strategies])
 
     @property
+    def at_once(self) -> Floats:
+        """Money and minutes of each strategy however many contacts there are, 2 x strategies."""
+        once = [(one.cost.fixed, 60 * one.cost.hours) for one in self.strategies]
+        return np.array(once, np.float64).T.reshape(2, len(once))
+
+    @property
     def own_time(self) -> Floats:
         """What the staff's time with one contact must bring, strategies x 1; currency."""
         return np.asarray(self.minutes[:, None] / 60 * self.limits.hour_cost, np.float64)
@@ -216,36 +222,38 @@ def _noise(asked: _Asked) -> Floats:
 def _with_fixed_costs(
     asked: _Asked, known: Known, seed: int, share: float, held: float
 ) -> tuple[Explored, Bools]:
-    """Choose, and drop, one by one, what does not earn its fixed costs back."""
-    costs, budget = asked.money, asked.limits.budget
+    """Choose, and drop, one by one, what does not earn back what it costs once."""
     by_mean = gains(asked.people, asked.mean, asked.may) - asked.own_time
-    fixed = np.array([one.cost.fixed for one in asked.strategies])
-    hours = Scarce(asked.minutes, asked.limits.minutes)
-    dropped, reserved = np.zeros(len(fixed), bool), 0.0
+    uses, at_once = np.stack([asked.money, asked.minutes]), asked.at_once
+    there = np.array([asked.limits.budget, asked.limits.minutes])
+    dropped, reserved = np.zeros(len(by_mean), bool), np.zeros(2)
     while True:
-        scarce = (Scarce(costs, max(0.0, budget - reserved)), hours)
-        found = explore(by_mean, costs, scarce, known, seed=seed, share=share, held=held)
-        counts, left = _left(found, by_mean, costs, fixed)
+        left_over = np.maximum(0.0, there - reserved)
+        scarce = tuple(Scarce(of, float(left)) for of, left in zip(uses, left_over, strict=True))
+        found = explore(by_mean, asked.money, scarce, known, seed=seed, share=share, held=held)
+        counts, left = _left(found, by_mean, asked)
         used = np.flatnonzero(counts)
-        if (left[used] <= 0).any() or fixed[used].sum() > budget:
+        before = at_once[:, used].sum(axis=1)
+        if (left[used] <= 0).any() or (before > there).any():
             worst = used[np.argmin(left[used])]
             dropped[worst] = True
             by_mean[worst] = -np.inf
-        elif costs @ counts + fixed[used].sum() > budget:
-            reserved = float(fixed[used].sum())
+        elif (before > reserved).any() and (uses @ counts + before > there).any():
+            reserved = before
             # Only those that are used now may come back, so that this ends.
             by_mean[counts == 0] = -np.inf
         else:
             return found, dropped
 
 
-def _left(found: Explored, by_mean: Floats, costs: Floats, fixed: Floats) -> tuple[Ints, Floats]:
+def _left(found: Explored, by_mean: Floats, asked: _Asked) -> tuple[Ints, Floats]:
     """Return how many get each strategy, and what it leaves once all its costs are paid."""
+    many = len(asked.strategies)
     who = np.flatnonzero(found.picks >= 0)
     picks = found.picks[who]
-    brought = by_mean[picks, who] - costs[picks]
-    left = np.bincount(picks, brought, len(fixed)) + found.learns - fixed
-    return np.bincount(picks, minlength=len(fixed)), left
+    brought = np.bincount(picks, by_mean[picks, who] - asked.money[picks], many)
+    once = np.array([one.cost.once(asked.limits.hour_cost) for one in asked.strategies])
+    return np.bincount(picks, minlength=many), brought + found.learns - once
 
 
 def _share(asked: _Asked, found: Explored, place: int) -> Share:
@@ -263,7 +271,7 @@ def _share(asked: _Asked, found: Explored, place: int) -> Share:
         # The lift is one for all of them, and so is what makes the worth unsure.
         sd=float(np.linalg.norm([swings @ worth, more @ worth_sd, swings @ worth_sd])),
         costs=one.cost.money * many + one.cost.fixed,
-        minutes=one.cost.minutes * many,
+        minutes=one.cost.time(many),
     )
 
 

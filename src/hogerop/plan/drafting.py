@@ -98,9 +98,9 @@ class Draft:
 
 
 def with_holdout(strategy: Strategy, held: float) -> Strategy:
-    """Return a strategy that must earn its fixed costs back with those who are not held out."""
-    cost = replace(strategy.cost, fixed=strategy.cost.fixed / (1 - held))
-    return replace(strategy, cost=cost)
+    """Return a strategy that must earn what it costs once back with those who are not held out."""
+    once = strategy.cost.fixed / (1 - held), strategy.cost.hours / (1 - held)
+    return replace(strategy, cost=replace(strategy.cost, fixed=once[0], hours=once[1]))
 
 
 def drafts(choice: Choice, basis: Basis, of: Round, clusters_of: ClustersOf) -> tuple[Draft, ...]:
@@ -128,7 +128,7 @@ def drafts(choice: Choice, basis: Basis, of: Round, clusters_of: ClustersOf) -> 
     for group, _ in reaching:
         contacts[group.strategy.key] += len(group.who)
     return tuple(
-        _draft(group, basis, of, audience, group.fixed(contacts[group.strategy.key]))
+        _draft(group, basis, of, audience, group.part(contacts[group.strategy.key]))
         for group, audience in reaching
     )
 
@@ -170,20 +170,20 @@ class _Group:
         out = round(units * part)
         return Power(len(self.who), units - out, out, self.base, self.rise).enough
 
-    def pays(self, part: float) -> bool:
+    def pays(self, held: float) -> bool:
         """Say whether those who are not held out bring more than the fixed costs."""
         left = float(self.more @ self.worth) - self.strategy.cost.money * len(self.who)
-        return (1 - part) * left > self.fixed(self.share.contacts)
+        return (1 - held) * left > self.strategy.cost.fixed * self.part(self.share.contacts)
 
-    def fixed(self, contacts: int) -> float:
-        """Return their part of the strategy's fixed costs, by their number; currency.
+    def part(self, contacts: int) -> float:
+        """Return which part of all whom the strategy reaches they are, 0 to 1.
 
         Parameters
         ----------
         contacts : int
-            All that the strategy reaches, in groups of whom somebody is treated.
+            All of those, in groups of whom somebody is treated.
         """
-        return self.strategy.cost.fixed * len(self.who) / contacts
+        return len(self.who) / contacts
 
 
 def _groups(choice: Choice, basis: Basis) -> Iterator[_Group]:
@@ -264,13 +264,13 @@ def _only(drawn: Audience, record: Ints, cluster: Ints) -> Audience:
     )
 
 
-def _draft(group: _Group, basis: Basis, of: Round, drawn: Audience, fixed: float) -> Draft:
+def _draft(group: _Group, basis: Basis, of: Round, drawn: Audience, part: float) -> Draft:
     record, share = basis.there.record[group.who], group.share
     out = np.isin(record, drawn.holdout)
     brings = float(group.more[~out] @ group.worth[~out])
-    minutes = group.strategy.cost.minutes * int((~out).sum())
+    minutes = group.strategy.cost.time(int((~out).sum()), part=part)
     return Draft(
-        action=_action(group, basis, of, drawn, minutes, fixed),
+        action=_action(group, basis, of, drawn, minutes, part),
         strategy=group.strategy,
         contacts=group.who,
         held_out=out,
@@ -283,13 +283,13 @@ def _draft(group: _Group, basis: Basis, of: Round, drawn: Audience, fixed: float
 
 
 def _action(
-    group: _Group, basis: Basis, of: Round, drawn: Audience, minutes: float, fixed: float
+    group: _Group, basis: Basis, of: Round, drawn: Audience, minutes: float, part: float
 ) -> Action:
     record = basis.there.record[group.who]
     # In the order of the audience, which is that of the records.
     treated = np.flatnonzero(~np.isin(record, drawn.holdout))
     treated = treated[np.argsort(record[treated])]
-    cost = group.strategy.cost.money * len(treated) + fixed
+    cost = group.strategy.cost.money * len(treated) + group.strategy.cost.fixed * part
     return Action(
         id="",
         title=title(group.strategy, group.rung),

@@ -48,6 +48,7 @@ def propose(
     *,
     budget: float,
     hours: float,
+    hour_cost: float | None = None,
     weeks: int = WEEKS,
     start: date | None = None,
     owner: str | None = None,
@@ -65,6 +66,8 @@ def propose(
         Money for the whole round; currency.
     hours : float
         Of staff, a week; what open actions still ask of them in these weeks is taken off.
+    hour_cost : float, optional
+        What an hour of staff must bring at least, currency; else what the settings say.
     weeks : int
         1 to 26.
     start : date, optional
@@ -79,13 +82,15 @@ def propose(
     Raises
     ------
     AskedWrongly
-        If weeks, budget or hours cannot be, or the round begins in the past.
+        If weeks, budget, hours or their cost cannot be, or the round begins in the past.
     TooLittle
         If it cannot be foretold who takes which step, or what steps are worth.
     """
     tell, today = progress or silent, today_of(workspace)
     first = start or today + timedelta(days=7 - today.weekday())
-    plan.check_round(budget=budget, hours=hours, weeks=weeks, start=first, today=today)
+    plan.check_round(
+        budget=budget, hours=hours, hour_cost=hour_cost, weeks=weeks, start=first, today=today
+    )
     settings = workspace.settings
     of = _round(workspace, first, weeks, owner, seed)
     promised = plan.minutes_promised(actions(workspace), start=of.start, end=of.end)
@@ -93,7 +98,7 @@ def propose(
         budget=budget,
         minutes=max(0.0, hours * 60 * weeks - promised),
         a_month=settings.plan.messages,
-        hour_cost=float(settings.money.hour_cost or 0),
+        hour_cost=float(settings.money.hour_cost or 0) if hour_cost is None else hour_cost,
     )
     edition, manifest = current(workspace, progress)
     day = last_known(day_meant(workspace, None, manifest.newest_event), manifest.value)
@@ -114,7 +119,9 @@ def propose(
         reckoned_from=day,
         contacts=people.contacts,
     )
-    told = notes(workspace, of, people, day, anything=bool(found.drafts))
+    told = notes(
+        workspace, of, people, day, hour_cost=limits.hour_cost, anything=bool(found.drafts)
+    )
     return replace(found, notes=tuple(told))
 
 

@@ -19,7 +19,13 @@ _STALE = 62
 
 
 def notes(
-    workspace: Workspace, of: plan.Round, people: Choosable, day: date, *, anything: bool
+    workspace: Workspace,
+    of: plan.Round,
+    people: Choosable,
+    day: date,
+    *,
+    hour_cost: float,
+    anything: bool,
 ) -> Iterator[str]:
     """Yield what must be known of a round, the most urgent first. A door: reads the journal.
 
@@ -28,6 +34,8 @@ def notes(
     people : Choosable
     day : date
         Up to which orders are known.
+    hour_cost : float
+        What an hour of staff had to bring; currency.
     anything : bool
         Whether the round has an action.
     """
@@ -50,10 +58,10 @@ def notes(
             "{n} contacts take part in an open action already.",
             people.taken,
         )
-    if not workspace.settings.money.hour_cost:
+    if not hour_cost:
         yield say(
-            "Hours of your own count for nothing here; set hour_cost in hogerop.toml to have"
-            " them earn what they are worth."
+            "Hours of your own count for nothing here; set hour_cost in hogerop.toml, or give"
+            " --hour-cost, to have them earn what they are worth."
         )
     there = actions(workspace)
     if promised := plan.minutes_promised(there, start=of.start, end=of.end):

@@ -129,11 +129,23 @@ def test_where_nothing_pays_what_comes_nearest_is_said() -> None:
     assert choice.nothing_pays
     assert told.said("EUR") == (
         "Shopper → Customer: nothing pays. What comes nearest, Head-start card, would bring €5.00"
-        " with 200 contacts, and cost €360."
+        " with 200 contacts, and cost €360 with 5.3 hours of work."
     )
     closed = replace(poor, may=~poor.may)
     (told,) = unpaid(choice, [CARD], closed, belief, PLENTY)
     assert "no strategy suits any of the 200 contacts" in told.said("EUR")
+
+
+def test_what_is_done_once_takes_its_hours_too_and_they_must_be_earned() -> None:
+    mail = library()["second_order_mail"]
+    timed = replace(mail, cost=replace(mail.cost, minutes=1.0, hours=2.0))
+    (one,) = drafted(timed, np.full(N, 3), 2)
+    assert one.minutes == 120 + len(one.action.audience.people)
+    assert sum(step.minutes for step in one.action.steps) == round(one.minutes)
+    belief, who = believe([Prior(0.5, 0.01)], steps=len(STEPS)), people(2, worth=10.0)
+    free = choose(who, [timed], belief, PLENTY, seed=1)
+    dear = choose(who, [timed], belief, replace(PLENTY, hour_cost=45.0), seed=1)
+    assert (free.nothing_pays, dear.nothing_pays) == (False, True)
 
 
 def test_an_hour_that_costs_more_than_it_brings_is_not_worked() -> None:

@@ -64,6 +64,12 @@ def test_what_is_known_from_trials_says_where_that_stands(key: str) -> None:
     assert bool(one.source) == (one.evidence != "-")
 
 
+@pytest.mark.parametrize("key", sorted(library()))
+def test_whoever_is_reached_takes_somebody_time(key: str) -> None:
+    one = library()[key]
+    assert (one.cost.time(1) > 0) == (one.channel != "none")
+
+
 @pytest.mark.parametrize(
     ("key", "warned"),
     [
@@ -149,6 +155,8 @@ def test_all_that_is_wrong_in_all_files_is_told_at_once(tmp_path: Path) -> None:
         (("[cost]", "[costs]"), r"\[cost\] is missing"),
         (("published = 0.2", "published = true"), "must be a number, such as 0.2"),
         (("published = 0.2", "published = nan"), "must be a number, such as 0.2"),
+        (("minutes = 5", "minutes = 0"), "cost: somebody has to do it; set minutes"),
+        (("minutes = 5", "minutes = 0\nhours = -1"), "cost.hours must be a number of 0 or more"),
         (('class = "R"', 'class = "X"'), "class must be one of R, Q, C, -"),
         (('step = "member"', 'step = "member"\nspreads = "no"'), "spreads must be true or false"),
     ],
