@@ -151,6 +151,31 @@ def test_mail_is_shown_first_and_then_sent_to_each_once(shop: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("moves", "state", "first"),
+    [
+        ((), "draft", "hogerop plan approve {id}, hogerop plan start {id}"),
+        (("approve",), "approved", "first: hogerop plan start {id}"),
+        (("approve", "start", "stop"), "stopped", "Plan anew"),
+        (("approve", "start", "done"), "done", "Plan anew"),
+    ],
+)
+def test_mail_of_an_action_that_does_not_run_is_not_offered_and_not_sent(
+    shop: Path, moves: tuple[str, ...], state: str, first: str
+) -> None:
+    acted, file = drafted(shop), letter(shop)
+    for move in moves:
+        done(shop, "plan", move, acted.id)
+    words = ("plan", "mail", acted.id, "--letter", file)
+    shown = " ".join(done(shop, *words).split())
+    assert f"messages would go out if this action ran; it is {state}." in shown
+    assert first.format(id=acted.id) in shown
+    assert "--send" not in shown
+    refused = typed(shop, *words, "--send", "--now")
+    assert (refused.code, f"this one is {state}" in refused.complained) == (2, True)
+    assert not (shop / "journal" / "touches.jsonl").exists()
+
+
+@pytest.mark.parametrize(
     ("text", "complaint"),
     [
         ("Dear {name}", "does not begin with its subject"),

@@ -201,6 +201,24 @@ def test_a_step_that_is_not_there_is_not_ticked_off() -> None:
 
 
 @pytest.mark.parametrize(
+    ("state", "step", "what", "fix"),
+    [
+        ("draft", 1, "This action is draft, so nothing", "hogerop plan approve aq3f9k2"),
+        ("stopped", 1, "This action is stopped, so nothing", "that was approved"),
+        ("running", 2, "Step 2 was ticked off already", "hogerop plan show aq3f9k2"),
+    ],
+)
+def test_what_cannot_be_done_or_was_done_is_not_ticked_off(
+    state: State, step: int, what: str, fix: str
+) -> None:
+    one, other, last = action().steps
+    acted = action(state=state, steps=(one, replace(other, done=True), last))
+    with pytest.raises(AskedWrongly, match=rf"{what}(.|\n)*{fix}"):
+        ticked_line(acted, step, on=DAY, by="Ann")
+    assert ticked_line(replace(acted, state="done"), 3, on=DAY, by="Ann")["step"] == 3
+
+
+@pytest.mark.parametrize(
     "line",
     [
         {"what": "moved", "id": "aq3f9k2", "on": "2026-11-01", "by": "x", "to": "done", "why": ""},
