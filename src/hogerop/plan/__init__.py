@@ -54,7 +54,15 @@ from hogerop.plan.replay import Change, actions_of, before_of, changes_of, holdo
 from hogerop.plan.strategy import CHANNELS, NAMELESS, STEPS, Cost, Said, Strategy
 from hogerop.plan.suiting import suiting
 from hogerop.plan.taught import taught
-from hogerop.plan.touches import TOUCHES, handed_line, taken_back_line, touches
+from hogerop.plan.touches import (
+    TOUCHES,
+    became_line,
+    doubtful_id,
+    handed_line,
+    handing_line,
+    taken_back_line,
+    touches,
+)
 from hogerop.plan.unpaid import Unpaid, step_name, unpaid
 from hogerop.plan.week import Due, coming_week, minutes_promised
 from hogerop.plan.why import Reckoned, Why, Worthwhile, reason, reasons
@@ -121,6 +129,7 @@ __all__ = [
     "aims_of",
     "allocate",
     "audience_said",
+    "became_line",
     "before_of",
     "believe",
     "changed_line",
@@ -131,6 +140,7 @@ __all__ = [
     "clusters",
     "coming_week",
     "contacts_of",
+    "doubtful_id",
     "drafted_line",
     "drafts",
     "draw",
@@ -138,6 +148,7 @@ __all__ = [
     "explore",
     "faults_of_a_round",
     "handed_line",
+    "handing_line",
     "held_all_year",
     "holdout_key",
     "key_line",

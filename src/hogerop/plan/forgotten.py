@@ -70,10 +70,12 @@ def touches_without(line: Mapping[str, Any], is_theirs: Callable[[int], bool]) -
     if beside:
         left["beside"] = beside
     if "record" not in line or is_theirs(line["record"]):
+        if not beside:
+            return None
         # What stays is about those who share the mailbox: it was written to. The number of a
         # message is made of the record, so that goes too.
         kept = {part: left[part] for part in ("what", "action", "channel", "on")}
-        return {**kept, "beside": beside} if beside else None
+        return {**kept, "beside": beside}
     return left
 
 

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from hogerop.identity.comparing.normalise import address, telephone
 
-__all__ = ["Way", "shared_key", "way_of"]
+__all__ = ["Way", "door", "shared_key", "way_of"]
 
 Way = Literal["email", "phone", "address"]
 
@@ -52,7 +52,7 @@ def shared_key(way: Way, known: Mapping[str, Any], country: str) -> str | None:
     if way == "phone":
         number = known.get("phone") or ""
         return telephone(number, country) or _digits(number)
-    return _door(known)
+    return door(known)
 
 
 def _digits(number: str) -> str | None:
@@ -60,8 +60,16 @@ def _digits(number: str) -> str | None:
     return "".join(one for one in number if one.isdigit()) or None
 
 
-def _door(known: Mapping[str, Any]) -> str | None:
-    """Return what tells one door from another, as far as it is known."""
+def door(known: Mapping[str, Any]) -> str | None:
+    """Return what tells one door from another, None where too little is known of it.
+
+    Examples
+    --------
+    >>> door({"street": "Dorpsstr. 12-A", "postcode": "1234ab"})
+    '1234AB 12a'
+    >>> door({"street": "Am Markt 3", "postcode": "10115"})
+    '10115 ammarkt 3'
+    """
     street, postcode = known.get("street") or "", known.get("postcode") or ""
     found = address(street, postcode) if street else None
     if found is None or not (found.number or found.street):
@@ -69,4 +77,5 @@ def _door(known: Mapping[str, Any]) -> str | None:
     number = found.number + found.addition
     if _DUTCH.fullmatch(found.area) and number:
         return f"{found.area} {number}"
-    return " ".join((found.area or (known.get("city") or "").strip().lower(), found.street, number))
+    town = found.area or (known.get("city") or "").strip().lower()
+    return " ".join((town, found.street, number)) if town else None

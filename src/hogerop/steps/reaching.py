@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from secrets import token_hex
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -14,8 +15,9 @@ from filelock import FileLock, Timeout
 
 from hogerop import identity, plan
 from hogerop.contracts import Engine
-from hogerop.errors import AskedWrongly, WorkspaceFault
+from hogerop.errors import AskedWrongly, FileFault, WorkspaceFault
 from hogerop.paper import day as day_in_words
+from hogerop.paper.whole import appearing
 from hogerop.plan import Action, Person, Quiet
 from hogerop.plan.outlets.letter import Letter, check_letter
 from hogerop.plan.outlets.mail import Mailing
@@ -92,6 +94,10 @@ def hand_list(
 ) -> Handed:
     """Write the people of an action to a CSV or Excel file. A door: writes it, and the journal.
 
+    A list whose day is noted is written beside its place, noted, and then put there. A power cut
+    between these leaves people noted as reached by a list that is not there: give the command
+    again, or take the day back. No list is there of which nothing is noted.
+
     Parameters
     ----------
     reached_on : date, optional
@@ -105,18 +111,65 @@ def hand_list(
         If there is no such action, the name of the file ends otherwise, or people are noted as
         reached by an action that is not running.
     FileFault
-        If the file cannot be written.
+        If the file cannot be written; nobody is noted then.
+    WorkspaceFault
+        If people are noted as reached, and a mailing of this business is busy.
     """
-    acted = action(workspace, name)
-    if reached_on is not None:
+    if reached_on is None:
+        acted = action(workspace, name)
+        return save_list(file, acted, _Known(workspace, progress).people(acted), everyone=everyone)
+    with one_mailing(workspace):
+        acted = action(workspace, name)
         check_running(acted)
-    there = _Known(workspace, progress).people(acted)
-    handed = save_list(file, acted, there, everyone=everyone)
-    if reached_on is not None:
+        there = _Known(workspace, progress).people(acted)
         reached = [person.record for person in there if person.may_be_written_to]
-        line = plan.handed_line(acted, reached, on=reached_on, outlet=file.suffix.lstrip("."))
-        workspace.append(plan.TOUCHES, line)
-    return handed
+        id, outlet = token_hex(6), file.suffix.lstrip(".")
+        noted = False
+        try:
+            with appearing(file) as unfinished:
+                handed = save_list(unfinished, acted, there, everyone=everyone)
+                line = plan.handed_line(acted, reached, on=reached_on, outlet=outlet, id=id)
+                note_list(workspace, acted, line)
+                noted = True
+        except FileFault:
+            if noted:
+                back = plan.taken_back_line(acted, on=reached_on, id=id)
+                note_list(workspace, acted, back)
+            raise
+        return handed
+
+
+def note_list(workspace: Workspace, acted: Action, line: Mapping[str, Any]) -> None:
+    """Note of a list of people that it leaves, or what became of it. A door: writes the journal.
+
+    Under the writer's lock, so that it brings back nobody who is being forgotten.
+
+    Raises
+    ------
+    AskedWrongly
+        If a list is to leave, and the action was stopped meanwhile.
+    WorkspaceFault
+        If a list is to leave, and somebody on it was forgotten meanwhile.
+    """
+    listed = frozenset(line.get("records", ()))
+    leaves = listed and (line["what"] == "handing" or line["outlet"] != "webhook")
+    with workspace.writing():
+        now = action(workspace, acted.id)
+        there = listed & {*now.audience.people}
+        if leaves:
+            check_running(now)
+            _check_all_there(acted, len(listed - there))
+        records = {"records": sorted(there)} if "records" in line else {}
+        workspace.append(plan.TOUCHES, {**line, **records})
+
+
+def _check_all_there(acted: Action, forgotten: int) -> None:
+    if forgotten:
+        raise WorkspaceFault(
+            say("Somebody on this list was forgotten a moment ago, so it did not leave."),
+            where=acted.id,
+            fix=say("Give the same command again."),
+        )
 
 
 def mail(
@@ -156,7 +209,7 @@ def mail(
     check_letter(letter)
     if not dry_run and quiet is not None:
         _check_peace(quiet, now_of(workspace))
-    with _one_mailing(workspace):
+    with one_mailing(workspace):
         watched = _Watched(workspace, name)
         acted, there = watched.first(progress)
         return mail_out(
@@ -301,7 +354,7 @@ def _left_alone(workspace: Workspace, engine: Engine, year: int) -> frozenset[in
 
 
 @contextmanager
-def _one_mailing(workspace: Workspace) -> Iterator[None]:
+def one_mailing(workspace: Workspace) -> Iterator[None]:
     """Hold the mailing's own lock: a mailing may take hours, and imports need not wait for it."""
     file = workspace.folder / "journal" / ".mailing"
     try:

@@ -13,7 +13,15 @@ from tests.unit.plan.made import action
 
 from hogerop.contracts import CONTACTS, LINES
 from hogerop.errors import FileFault
-from hogerop.plan import handed_line, people_of, touches
+from hogerop.plan import (
+    became_line,
+    doubtful_id,
+    handed_line,
+    handing_line,
+    people_of,
+    taken_back_line,
+    touches,
+)
 from hogerop.workspace import DuckDBEngine
 
 DAY = date(2026, 11, 9)
@@ -130,7 +138,7 @@ def numbered(*lines: dict[str, Any]) -> list[tuple[int, bytes]]:
 
 
 def test_what_was_handed_over_comes_back_as_touches() -> None:
-    line = handed_line(action(), [33, 11], on=DAY, outlet="csv")
+    line = handed_line(action(), [33, 11], on=DAY, outlet="csv", id="1")
     told = touches(numbered(line, line), where="touches.jsonl")
     assert told.schema.names == LINES.schema.names
     columns = ["record_id", "day", "kind", "action_id", "arm", "channel", "source", "source_row"]
@@ -140,12 +148,46 @@ def test_what_was_handed_over_comes_back_as_touches() -> None:
     ]
 
 
+def test_what_is_about_to_leave_or_was_not_taken_reached_nobody() -> None:
+    leaves = handing_line(action(), [11], on=DAY, outlet="webhook", id="2")
+    became = [became_line(action(), what, on=DAY, id="2") for what in ("taken", "doubtful")]
+    assert touches(numbered(leaves, *became), where="touches.jsonl").num_rows == 0
+
+
+def test_one_list_of_a_day_is_taken_back_and_the_other_stays() -> None:
+    lists = [
+        handed_line(action(), records, on=DAY, outlet="csv", id=id)
+        for id, records in (("1", [11, 22]), ("2", [22, 33]))
+    ]
+    told = touches(numbered(*lists, taken_back_line(action(), on=DAY, id="1")), where="touches")
+    assert told.column("record_id").to_pylist() == [22, 33]
+    told = touches(numbered(*lists, taken_back_line(action(), on=DAY)), where="touches")
+    assert told.num_rows == 0
+
+
+def test_of_a_list_that_had_no_answer_the_id_is_known_until_there_is_one() -> None:
+    leaves = handing_line(action(), [11], on=DAY, outlet="webhook", id="2")
+    asked = [
+        [],
+        [leaves],
+        [leaves, became_line(action(), "doubtful", on=DAY, id="2")],
+        [leaves, became_line(action(), "not_taken", on=DAY, id="2")],
+        [leaves, handed_line(action(), [11], on=DAY, outlet="webhook", id="2")],
+    ]
+    assert [doubtful_id(lines, action()) for lines in asked] == [None, "2", "2", None, None]
+    assert doubtful_id([leaves], action(id="aother2")) is None
+
+
 def test_no_lines_are_no_touches() -> None:
     assert touches([], where="touches.jsonl").num_rows == 0
 
 
 def test_every_line_that_is_none_of_ours_is_named() -> None:
-    lines = [(3, b"{}"), (5, b"["), *numbered(handed_line(action(), [], on=DAY, outlet="csv"))]
+    lines = [
+        (3, b"{}"),
+        (5, b"["),
+        *numbered(handed_line(action(), [], on=DAY, outlet="csv", id="1")),
+    ]
     with pytest.raises(FileFault, match="cannot be read") as told:
         touches(lines, where="touches.jsonl")
     assert told.value.problems == ("Line 3 makes no sense.", "Line 5 makes no sense.")

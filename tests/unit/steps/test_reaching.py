@@ -164,6 +164,42 @@ def test_a_list_that_was_handed_over_is_noted_with_its_day(shop: Workspace) -> N
     assert (noted["on"], noted["records"]) == ("2026-06-08", sorted(handed.records))
 
 
+def test_a_list_that_cannot_be_put_in_its_place_reached_nobody(shop: Workspace) -> None:
+    acted, place = drawn(shop), shop.folder.parent / "list.csv"
+    place.mkdir()
+    with pytest.raises(FileFault):
+        reaching.hand_list(shop, acted.id, place, reached_on=date(2026, 6, 1))
+    assert [line["what"] for line in shop.said(plan.TOUCHES)] == ["handed", "taken_back"]
+    assert reached(shop, acted) == []
+    assert [one.name for one in place.parent.glob("*.csv") if "tmp" in one.name] == []
+
+
+def test_no_list_is_there_that_could_not_be_noted(
+    shop: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    acted, file = drawn(shop), shop.folder.parent / "list.csv"
+    known = reaching._Known.people
+
+    def stopped_meanwhile(*given: Any, **named: Any) -> tuple[plan.Person, ...]:
+        acting.move(shop, acted.id, "stopped", by="Ann")
+        return known(*given, **named)
+
+    monkeypatch.setattr(reaching._Known, "people", stopped_meanwhile)
+    with pytest.raises(AskedWrongly, match="this one is stopped"):
+        reaching.hand_list(shop, acted.id, file, reached_on=date(2026, 6, 1))
+    assert (file.exists(), shop.said(plan.TOUCHES)) == (False, [])
+
+
+def test_a_list_waits_for_a_mailing_that_is_busy(shop: Workspace) -> None:
+    acted, file = drawn(shop), shop.folder.parent / "list.csv"
+    with (
+        FileLock(shop.folder / "journal" / ".mailing"),
+        pytest.raises(WorkspaceFault, match="Another mailing"),
+    ):
+        reaching.hand_list(shop, acted.id, file, reached_on=date(2026, 6, 1))
+    assert not file.exists()
+
+
 def test_who_is_reached_has_an_event_and_the_day_of_reckoning_stays(shop: Workspace) -> None:
     acted, file = drawn(shop), shop.folder.parent / "list.csv"
     before = steps.run(shop)
