@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from hogerop.ladder import RUNGS
+from hogerop.ladder import RUNGS, rule_in_words
 from hogerop.plan import Strategy, library
 from made_page import write_or_check
 
@@ -41,7 +41,8 @@ def section(one: Strategy) -> str:
         f"### {told.name}",
         f"*Nederlands: {one.said['nl'].name}. Key: `{one.key}`.*",
         steps,
-        f"**For whom** `{one.for_whom}`; {_BY.get(one.channel, one.channel)}."
+        f"**For whom** {rule_in_words(one.for_whom)} (`{one.for_whom}`);"
+        f" {_BY.get(one.channel, one.channel)}."
         + (" Those who get it talk to those who do not." if one.spreads else ""),
         f"**Costs** {cost.money:g} and {cost.minutes:g} minutes per contact, and {cost.fixed:g}"
         f" and {cost.hours:g} hours however many: {told.drivers}.",

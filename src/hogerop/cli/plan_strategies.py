@@ -46,6 +46,8 @@ def strategies(
 
 def json_of(one: Strategy) -> dict[str, Any]:
     """Return a strategy with the keys that other programs build on."""
+    from hogerop.ladder import rule_in_words
+
     said = one.now
     return {
         "key": one.key,
@@ -53,6 +55,7 @@ def json_of(one: Strategy) -> dict[str, Any]:
         "step": one.step,
         "channel": one.channel,
         "for_whom": one.for_whom,
+        "for_whom_said": rule_in_words(one.for_whom),
         "spreads": one.spreads,
         "cost": {
             "money": one.cost.money,
@@ -114,6 +117,7 @@ def _list(there: Mapping[str, Strategy]) -> None:
 
 
 def _show(one: Strategy, currency: str) -> None:
+    from hogerop.ladder import rule_in_words
     from hogerop.paper import money, share
     from hogerop.plan import channel_name, step_name
 
@@ -122,7 +126,13 @@ def _show(one: Strategy, currency: str) -> None:
     for number, what in enumerate(said.do, 1):
         line(f"{number}. {what}")
     line()
-    line(say("For whom: {rule}; {channel}.", rule=one.for_whom, channel=channel_name(one.channel)))
+    line(
+        say(
+            "For whom: {rule}; {channel}.",
+            rule=rule_in_words(one.for_whom),
+            channel=channel_name(one.channel),
+        )
+    )
     if one.spreads:
         line(say("Those who get it talk to those who do not: the lot falls on all of a circle."))
     line(

@@ -21,6 +21,7 @@ from hogerop.ladder.measure import measure
 from hogerop.ladder.people import people
 from hogerop.ladder.place import Placed, place
 from hogerop.ladder.policy import Policy
+from hogerop.ladder.rule_said import rule_in_words
 from hogerop.ladder.rungs import KEYS, OUTSIDE, RUNGS, Rung, rung_name
 from hogerop.ladder.single import anchor, isolate
 from hogerop.ladder.spans import Spans, publish_credits, spans
@@ -65,6 +66,7 @@ __all__ = [
     "people",
     "place",
     "publish_credits",
+    "rule_in_words",
     "rung_name",
     "spans",
     "try_out",

@@ -30,7 +30,7 @@ def said_asked(asked: Asked) -> str:
         case Compare() if asked.unit == "yes/no":
             return _said_membership(asked)
         case Compare(left, _, right):
-            return _said_number(asked, _named(left if left.terms else right))
+            return _said_number(asked, named(left if left.terms else right))
     raise TypeError(asked.condition)
 
 
@@ -106,8 +106,8 @@ def _value(value: bool | float | str | None) -> str:
     return say("never") if isinf(value) else number(round(value, 2))
 
 
-def _named(form: Number) -> str:
-    """Name what is measured; a sum of words keeps the words of the rule."""
+def named(form: Number) -> str:
+    """Name what a rule measures; a sum of words keeps the words of the rule."""
     if len(form.terms) != 1 or form.constant or form.terms[0][1] != 1.0:
         return str(form)
     call = form.terms[0][0]

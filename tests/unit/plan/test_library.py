@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from hogerop.errors import FileFault
-from hogerop.plan import STEPS, Prior, library
+from hogerop.plan import NAMELESS, STEPS, Prior, library
 from hogerop.words import LANGUAGES, speaking
 
 OWN = """
@@ -62,6 +62,40 @@ def test_each_is_told_in_both_languages_with_as_many_steps_and_warnings(key: str
 def test_what_is_known_from_trials_says_where_that_stands(key: str) -> None:
     one = library()[key]
     assert bool(one.source) == (one.evidence != "-")
+
+
+@pytest.mark.parametrize(
+    ("key", "rule", "said"),
+    [
+        (
+            "second_order_mail",
+            "between 14 and 365",
+            "between two weeks and a year after that order",
+        ),
+        ("guided_start", "<= 60", "within two months after the first order"),
+        ("late_cart_reminder", "between 1 and 14", "two weeks at most"),
+        ("fast_lead_reply", "<= 7", "those of the last week at once"),
+        ("service_recovery", "complaints(365) >= 1", "whoever complained in the last year"),
+        ("near_tier_nudge", "order_days(730) = 2", "who are one order short"),
+        ("referral_joiners", "referrals() = 0", "who have referred nobody yet"),
+    ],
+)
+def test_what_is_to_be_done_names_the_same_people_as_the_rule(
+    key: str, rule: str, said: str
+) -> None:
+    assert rule in library()[key].for_whom
+    assert any(said in step for step in library()[key].now.do)
+
+
+@pytest.mark.parametrize("key", sorted(library()))
+def test_what_must_not_be_done_is_a_warning_and_no_step_with_a_day(key: str) -> None:
+    reached_by_name = library()[key].channel not in NAMELESS
+    for tongue, never in (
+        ("en", ("Never", "Do not", "Leave", "Sell nothing", "Stop", "At most", "Ask for nothing")),
+        ("nl", ("Nooit", "Laat wie", "Verkoop niets", "Laat het", "Hoogstens", "Kondig niet")),
+    ):
+        steps = library()[key].said[tongue].do
+        assert not [step for step in steps if reached_by_name and step.startswith(never)]
 
 
 @pytest.mark.parametrize("key", sorted(library()))
