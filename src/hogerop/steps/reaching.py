@@ -17,6 +17,7 @@ from hogerop import identity, plan
 from hogerop.contracts import Engine
 from hogerop.errors import AskedWrongly, FileFault, WorkspaceFault
 from hogerop.paper import day as day_in_words
+from hogerop.paper import writer_of
 from hogerop.paper.whole import appearing
 from hogerop.plan import Action, Person, Quiet
 from hogerop.plan.outlets.letter import Letter, check_letter
@@ -115,6 +116,7 @@ def hand_list(
     WorkspaceFault
         If people are noted as reached, and a mailing of this business is busy.
     """
+    writer_of(file)  # says what is wrong with the name itself, before that of an unfinished file
     if reached_on is None:
         acted = action(workspace, name)
         return save_list(file, acted, _Known(workspace, progress).people(acted), everyone=everyone)
@@ -123,20 +125,28 @@ def hand_list(
         check_running(acted)
         there = _Known(workspace, progress).people(acted)
         reached = [person.record for person in there if person.may_be_written_to]
-        id, outlet = token_hex(6), file.suffix.lstrip(".")
-        noted = False
-        try:
-            with appearing(file) as unfinished:
-                handed = save_list(unfinished, acted, there, everyone=everyone)
-                line = plan.handed_line(acted, reached, on=reached_on, outlet=outlet, id=id)
-                note_list(workspace, acted, line)
-                noted = True
-        except FileFault:
-            if noted:
-                back = plan.taken_back_line(acted, on=reached_on, id=id)
-                note_list(workspace, acted, back)
-            raise
-        return handed
+        outlet, id = file.suffix.lstrip("."), token_hex(6)
+        line = plan.handed_line(acted, reached, on=reached_on, outlet=outlet, id=id)
+        with _noted_before_it_appears(workspace, acted, line, file) as unfinished:
+            return save_list(unfinished, acted, there, everyone=everyone)
+
+
+@contextmanager
+def _noted_before_it_appears(
+    workspace: Workspace, acted: Action, line: Mapping[str, Any], file: Path
+) -> Iterator[Path]:
+    """Yield where to write a list; note it and put it there, or take back what was noted."""
+    noted = False
+    try:
+        with appearing(file) as unfinished:
+            yield unfinished
+            note_list(workspace, acted, line)
+            noted = True
+    except FileFault:
+        if noted:
+            on = date.fromisoformat(line["on"])
+            note_list(workspace, acted, plan.taken_back_line(acted, on=on, id=line["id"]))
+        raise
 
 
 def note_list(workspace: Workspace, acted: Action, line: Mapping[str, Any]) -> None:

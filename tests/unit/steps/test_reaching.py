@@ -174,6 +174,12 @@ def test_a_list_that_cannot_be_put_in_its_place_reached_nobody(shop: Workspace) 
     assert [one.name for one in place.parent.glob("*.csv") if "tmp" in one.name] == []
 
 
+def test_a_list_of_a_name_that_will_not_do_is_refused_by_its_own_name(shop: Workspace) -> None:
+    acted, file = drawn(shop), shop.folder.parent / "list.doc"
+    with pytest.raises(AskedWrongly, match=r"list\.doc"):
+        reaching.hand_list(shop, acted.id, file, reached_on=date(2026, 6, 1))
+
+
 def test_no_list_is_there_that_could_not_be_noted(
     shop: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:

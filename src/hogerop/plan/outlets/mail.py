@@ -123,7 +123,14 @@ def mail(
         known[_fate(person, fates)].append(person)
     to_send = known[""]
     post = Post(
-        *(letter, action, server, note, now, was_taken, pauses, quiet),
+        letter,
+        action,
+        server,
+        note,
+        now,
+        was_taken,
+        pauses,
+        quiet,
         still=Still(news, fates.written),
         numbers={noted.record: noted.message for noted in fates.by_record.values()},
         beside=_beside(people),

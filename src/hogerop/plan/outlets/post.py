@@ -42,6 +42,7 @@ class Post:
         was_taken: Callable[[str], bool | None] | None,
         pauses: Sequence[float],
         quiet: Quiet | None,
+        *,
         still: Still,
         numbers: Mapping[int, str],
         beside: Mapping[int, Sequence[int]],
