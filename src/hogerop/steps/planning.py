@@ -114,7 +114,18 @@ def propose(
         reckoned_from=day,
         contacts=people.contacts,
     )
-    told = notes(workspace, of, people, day, hour_cost=an_hour, anything=bool(found.drafts))
+    later = sum(
+        int(people.from_new_year[one.contacts[~one.held_out]].sum()) for one in found.drafts
+    )
+    told = notes(
+        workspace,
+        of,
+        people,
+        day,
+        hour_cost=an_hour,
+        later=later,
+        anything=bool(found.drafts),
+    )
     return replace(found, notes=tuple(told))
 
 
