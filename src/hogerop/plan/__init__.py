@@ -56,13 +56,14 @@ from hogerop.plan.suiting import suiting
 from hogerop.plan.taught import taught
 from hogerop.plan.touches import TOUCHES, handed_line, taken_back_line, touches
 from hogerop.plan.unpaid import Unpaid, step_name, unpaid
-from hogerop.plan.week import Due, coming_week
+from hogerop.plan.week import A_WEEK, Due, coming_week
 from hogerop.plan.why import Reckoned, Why, Worthwhile, reason, reasons
 from hogerop.plan.written import Aim, Planned, Target, WrittenPlan, audience_said
 
 __all__ = [
     "AIMS",
     "ALL_YEAR",
+    "A_WEEK",
     "CHANNELS",
     "MAY",
     "MONEY_AIMS",
