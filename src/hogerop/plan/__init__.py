@@ -64,13 +64,14 @@ from hogerop.plan.touches import (
     touches,
 )
 from hogerop.plan.unpaid import Unpaid, step_name, unpaid
-from hogerop.plan.week import Due, coming_week, minutes_promised
+from hogerop.plan.week import A_WEEK, Due, coming_week, minutes_promised
 from hogerop.plan.why import Reckoned, Why, Worthwhile, reason, reasons
 from hogerop.plan.written import Aim, Planned, Target, WrittenPlan, audience_said
 
 __all__ = [
     "AIMS",
     "ALL_YEAR",
+    "A_WEEK",
     "CHANNELS",
     "MAY",
     "MONEY_AIMS",

@@ -124,7 +124,7 @@ def key_line(*, on: date, key: bytes | None = None) -> Line:
 def _said(action: Action) -> Line:
     """Return an action as JSON holds it; how far it has come is said by other lines."""
     said = asdict(action)
-    del said["id"], said["state"], said["started"]
+    del said["id"], said["state"], said["started"], said["stopped_on"]
     said |= {"start": _iso(action.start), "end": _iso(action.end), "budget": str(action.budget)}
     said["steps"] = [
         {"what": step.what, "on": _iso(step.on), "minutes": step.minutes} for step in action.steps

@@ -119,8 +119,17 @@ def propose(
         reckoned_from=day,
         contacts=people.contacts,
     )
+    later = sum(
+        int(people.from_new_year[one.contacts[~one.held_out]].sum()) for one in found.drafts
+    )
     told = notes(
-        workspace, of, people, day, hour_cost=limits.hour_cost, anything=bool(found.drafts)
+        workspace,
+        of,
+        people,
+        day,
+        hour_cost=limits.hour_cost,
+        later=later,
+        anything=bool(found.drafts),
     )
     return replace(found, notes=tuple(told))
 

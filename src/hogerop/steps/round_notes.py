@@ -25,6 +25,7 @@ def notes(
     day: date,
     *,
     hour_cost: float,
+    later: int,
     anything: bool,
 ) -> Iterator[str]:
     """Yield what must be known of a round, the most urgent first. A door: reads the journal.
@@ -36,6 +37,8 @@ def notes(
         Up to which orders are known.
     hour_cost : float
         What an hour of staff had to bring; currency.
+    later : int
+        How many of those treated are left alone from the New Year within the round on.
     anything : bool
         Whether the round has an action.
     """
@@ -62,6 +65,15 @@ def notes(
         yield say(
             "Hours of your own count for nothing here; set hour_cost in hogerop.toml, or give"
             " --hour-cost, to have them earn what they are worth."
+        )
+    if later:
+        yield say_count(
+            "From 1 January {year} on another one in twenty is left alone all year. {n} of those"
+            " chosen is one of them, and is reached only before that day.",
+            "From 1 January {year} on another one in twenty is left alone all year. {n} of those"
+            " chosen are among them, and are reached only before that day.",
+            later,
+            year=of.end.year,
         )
     there = actions(workspace)
     if promised := plan.minutes_promised(there, start=of.start, end=of.end):

@@ -126,6 +126,25 @@ def test_nobody_is_reached_who_said_no_or_is_left_alone_all_year(
     assert taking_part & (said_no | alone) == set()
 
 
+@pytest.mark.parametrize(
+    ("start", "years"),
+    [(date(2026, 11, 9), [2026]), (date(2026, 12, 28), [2026, 2027]), (date(2027, 1, 4), [2027])],
+)
+def test_one_in_twenty_is_left_out_of_a_round_that_goes_past_new_year_too(
+    shop: Workspace, start: date, years: list[int]
+) -> None:
+    found = planning.propose(shop, **LIMITS, start=start)
+    people, key = found.basis, acting.key_of_the_holdout(shop)
+    alone = [plan.held_all_year(people.there.record, key=key, year=year) for year in (2026, 2027)]
+    expected = np.logical_or.reduce([alone[year - 2026] for year in years])
+    assert people.people.held_all_year.tolist() == expected.tolist()
+    treated = [place for one in found.drafts for place in one.contacts[~one.held_out].tolist()]
+    later = sum(bool(alone[1][place]) for place in treated)
+    told = [note for note in found.notes if note.startswith("From 1 January 2027 on")]
+    assert [f" {later} of those chosen" in note for note in told] == [True] * bool(later)
+    assert bool(later) == (years == [2026])
+
+
 def test_the_same_seed_gives_the_same_round_and_another_another(
     shop: Workspace, proposal: Proposal
 ) -> None:

@@ -41,8 +41,8 @@ def _nothing_yet(begun: tuple[Tested, ...]) -> str:
     if not begun:
         return say("Nothing was measured yet")
     return say_count(
-        "{n} action has begun, and cannot be judged yet",
-        "{n} actions have begun, and none can be judged yet",
+        "{n} action was started, and cannot be judged yet",
+        "{n} actions were started, and none can be judged yet",
         len(begun),
     )
 
