@@ -23,12 +23,15 @@ setup: .venv/hogerop.done ## make .venv and install everything into it (the othe
 	@.ci/setup hogerop
 	@touch $@
 
-demo: setup ## make the sample business, take in its files, show its ladder
-	@rm -rf $(SAMPLE)
+demo: setup ## make the sample business, take in its files, show its ladder, open it in a browser
+	@rm -rf $(SAMPLE) $(SAMPLE).web
 	@$(BIN)/hogerop demo $(SAMPLE)
 	@echo
 	@$(BIN)/hogerop -w $(SAMPLE) why "$$($(BIN)/hogerop -w $(SAMPLE) contacts --rung advocate --json \
 	    | sed -n '1s/.*"contact": "\([^"]*\)".*/\1/p')"
+	@echo
+	@# Without a terminal nobody would stop it: then it is only seen whether it answers.
+	@if [ -t 1 ]; then $(BIN)/hogerop serve $(SAMPLE); else $(BIN)/hogerop serve $(SAMPLE) --check; fi
 
 test: setup ## run the tests
 	@$(BIN)/python -m pytest -m "not speed" -n auto --dist loadfile \
@@ -109,6 +112,6 @@ lock: ## write requirements.lock anew from pyproject.toml (needs uv)
 	@! grep -n "://" requirements.lock
 
 clean: ## remove everything that the other targets made
-	@rm -rf .venv $(SAMPLE) docs/_build build dist .mypy_cache .pytest_cache .ruff_cache \
+	@rm -rf .venv $(SAMPLE) $(SAMPLE).web docs/_build build dist .mypy_cache .pytest_cache .ruff_cache \
 	    .hypothesis .import_linter_cache .benchmarks
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

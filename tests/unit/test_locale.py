@@ -31,6 +31,14 @@ def said_in(code: str) -> list[str]:
     return [sentence for sentence in found if isinstance(sentence, str)]
 
 
+IN_A_TEMPLATE = re.compile(r'{%\s*say(?:_count)?\s+"([^"]+)"(?:\s+"([^"]+)")?')
+
+
+def said_in_template(page: str) -> list[str]:
+    """Return the sentences that stand in `{% say %}` and `{% say_count %}`."""
+    return [said for found in IN_A_TEMPLATE.findall(page) for said in found if said]
+
+
 def sentences() -> list[str]:
     """Return every English sentence of the product, those kept in lists of data included."""
     from hogerop.ladder.rungs import _OTHER, RUNGS
@@ -39,6 +47,11 @@ def sentences() -> list[str]:
     from hogerop.sources.reasons import REASONS
 
     in_code = [said for file in SOURCE.rglob("*.py") for said in said_in(file.read_text("utf-8"))]
+    in_code += [
+        said
+        for page in (SOURCE / "web").rglob("*.html")
+        for said in said_in_template(page.read_text("utf-8"))
+    ]
     in_data = [rung.english for rung in RUNGS] + list(_OTHER.values())
     in_data += REASONS.values()
     in_data += [field.means for field in FIELDS.values()] + [kind.says for kind in kinds()]

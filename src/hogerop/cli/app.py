@@ -34,6 +34,7 @@ from hogerop.cli.report import report
 from hogerop.cli.results import results
 from hogerop.cli.run import run
 from hogerop.cli.screen import line
+from hogerop.cli.serve import serve
 from hogerop.cli.value import value
 from hogerop.cli.whatif import whatif
 from hogerop.cli.why import why
@@ -70,6 +71,7 @@ def build() -> typer.Typer:
     app.add_typer(_record(), name="record")
     app.add_typer(_policy(), name="policy")
     app.add_typer(_imports(), name="imports")
+    _add(app, "serve", serve, say("Show it all in a browser."))
     _add(app, "demo", demo, say("Make a sample business as files, and take them in."))
     return app
 

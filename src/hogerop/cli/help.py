@@ -17,7 +17,7 @@ ORDER = (
     *("init", "import", "run", "ladder", "why", "moves", "contacts", "months"),
     *("value", "costs", "cohorts", "referrals"),
     *("movement", "forecast", "whatif", "plan"),
-    *("identity", "record", "policy", "imports", "demo"),
+    *("identity", "record", "policy", "imports", "serve", "demo"),
 )
 """Commands in the order in which they are used; others follow in the order they were added."""
 

@@ -33,6 +33,7 @@ from hogerop.steps.days import a_month_before
 from hogerop.steps.deciding import decide, different, same, sides, undo
 from hogerop.steps.dividing import divide_costs, same_channel
 from hogerop.steps.edition import Manifest
+from hogerop.steps.finding import people, timeline
 from hogerop.steps.forgetting import Forgotten, forget
 from hogerop.steps.handing import not_reached as plan_not_reached
 from hogerop.steps.handing import tell as plan_tell
@@ -103,6 +104,7 @@ __all__ = [
     "moves",
     "notes",
     "open",
+    "people",
     "plan_action",
     "plan_actions",
     "plan_aim",
@@ -145,6 +147,7 @@ __all__ = [
     "sides",
     "start",
     "take_in",
+    "timeline",
     "today_of",
     "undo",
     "values",

@@ -1,0 +1,194 @@
+"""Finding people: a page of those who are asked for, and what happened to one of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from hogerop import ladder as rungs
+from hogerop.contracts import INTERVALS, contact_name, contact_number
+from hogerop.errors import AskedWrongly
+from hogerop.ladder import KEYS, day_date, day_number
+from hogerop.steps.business import Progress
+from hogerop.steps.days import day_meant
+from hogerop.steps.edition import Manifest, reading
+from hogerop.steps.running import current
+from hogerop.words import say
+from hogerop.workspace import DuckDBEngine, Workspace
+
+_QUERIES = Path(__file__).parent / "queries"
+
+LARGEST_PAGE = 500
+
+
+@dataclass(frozen=True)
+class People:
+    """A page of the people who were asked for.
+
+    Parameters
+    ----------
+    as_of : date
+        The day that it speaks of.
+    in_all : int
+        How many there are on all pages together.
+    rows : tuple of dict
+        One per contact on this page, with the columns of `contacts`.
+    """
+
+    as_of: date
+    in_all: int
+    rows: tuple[dict[str, Any], ...]
+
+
+@dataclass(frozen=True)
+class Happened:
+    """One thing that somebody did, and the row of the file that says so."""
+
+    day: date
+    kind: str
+    amount: Decimal | None
+    state: str
+    scope: str
+    file: str
+    row: int
+
+
+@dataclass(frozen=True)
+class Said:
+    """What somebody said last of being reached by one way: given or withdrawn."""
+
+    scope: str
+    state: str
+    day: date
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """What happened to somebody up to a day, the newest first, and what they consent to."""
+
+    happened: tuple[Happened, ...]
+    more: bool
+    consents: tuple[Said, ...]
+
+
+def people(
+    workspace: Workspace,
+    *,
+    words: str = "",
+    rung: str | None = None,
+    lapsed: bool | None = None,
+    falling: bool = False,
+    ahead: bool = False,
+    page: int = 1,
+    size: int = 50,
+    as_of: date | None = None,
+    progress: Progress | None = None,
+) -> People:
+    """Return a page of the people who are asked for. A door: reads.
+
+    Whoever is on the page is looked up in full, and nobody else: a first page of a million takes no
+    longer than its search.
+
+    Parameters
+    ----------
+    words : str
+        Part of a name, address, telephone or number.
+    rung : str, optional
+        Key of one rung, or ``outside``.
+    lapsed : bool, optional
+        Only those with the flag, or without it.
+    falling : bool
+        Only who comes down within the policy's days of notice if nothing happens, the first first.
+    ahead : bool
+        Only who does already what a higher rung than the next asks.
+    page, size : int
+        Which page, from 1, and how many are on it, 1 to 500.
+
+    Raises
+    ------
+    AskedWrongly
+        If there is no such page.
+    """
+    if page < 1 or not 1 <= size <= LARGEST_PAGE:
+        raise AskedWrongly(say("There is no such page."), fix=say("Begin at the first page."))
+    edition, manifest = current(workspace, progress)
+    day = day_meant(workspace, as_of, manifest.newest_event)
+    notice = rungs.Policy.parse(workspace.settings.text).notice_days
+    last = day_number(day + timedelta(days=notice)) if falling else None
+    engine = reading(workspace, edition, ("contacts", "standings"))
+    engine.read("all_intervals", [edition.file("intervals")], INTERVALS)
+    found = engine.ask(
+        _QUERIES / "found.sql",
+        day=day_number(day),
+        words=words.strip().lower(),
+        rung=-1 if rung is None else KEYS.index(rung),
+        lapsed=lapsed,
+        falls_by=last,
+        ahead=ahead,
+        size=size,
+        skip=(page - 1) * size,
+    )
+    if not found.num_rows:
+        return People(day, 0, ())
+    engine.put("page", found.select(["contact_id"]))
+    engine.make("intervals", _QUERIES / "of_a_page.sql")
+    known = _in_full(engine, manifest, day)
+    rows = tuple(known[contact_name(number)] for number in found["contact_id"].to_pylist())
+    return People(day, int(found["in_all"][0].as_py()), rows)
+
+
+def _in_full(engine: DuckDBEngine, manifest: Manifest, day: date) -> dict[str, dict[str, Any]]:
+    """Return who is on the page, by id, with the columns of `contacts`."""
+    there = rungs.people(
+        engine,
+        as_of=day,
+        edition_day=manifest.as_of,
+        newest_event=manifest.newest_event or manifest.as_of,
+    )
+    return {row["contact"]: row for row in there}
+
+
+def timeline(
+    workspace: Workspace,
+    contact: str,
+    *,
+    most: int = 40,
+    as_of: date | None = None,
+    progress: Progress | None = None,
+) -> Timeline:
+    """Return what happened to somebody, with the rows that say so. A door: reads.
+
+    Parameters
+    ----------
+    contact : str
+        A contact's id.
+    most : int
+        How many things at most, 1 or more.
+    """
+    edition, manifest = current(workspace, progress)
+    day = day_number(day_meant(workspace, as_of, manifest.newest_event))
+    engine = reading(workspace, edition, ("events", "membership"))
+    asked = {"contact": contact_number(contact), "day": day}
+    rows = engine.ask(_QUERIES / "events_of.sql", most=most + 1, **asked).to_pylist()
+    said = engine.ask(_QUERIES / "consents_of.sql", **asked).to_pylist()
+    files = {entry.number: str(entry.says["file"]) for entry in workspace.imports()}
+    return Timeline(
+        happened=tuple(_happened(row, files) for row in rows[:most]),
+        more=len(rows) > most,
+        consents=tuple(Said(s["scope"], s["state"] or "", day_date(s["day"])) for s in said),
+    )
+
+
+def _happened(row: dict[str, Any], files: dict[int, str]) -> Happened:
+    return Happened(
+        day=day_date(row["day"]),
+        kind=row["kind"],
+        amount=row["amount"],
+        state=row["state"] or "",
+        scope=row["scope"] or "",
+        file=files.get(row["import_no"], ""),
+        row=row["source_row"],
+    )

@@ -1,0 +1,71 @@
+-- One row per contact seen by $day that is asked for, one page of them: contact_id, moment (day on
+-- which the contact comes down; null where that is not asked for) and in_all (how many there are on
+-- all pages together). By moment, then by rung from the top, then by name, a company by its own.
+-- $words: small letters that name, address or a number must hold, empty = whatever.
+-- $rung: -1 = all; $lapsed: null = both.
+-- $falls_by: only who comes down on or before this day if nothing happens; null = whoever.
+-- $ahead: only who does what a higher rung than the next asks (known of the edition's day alone).
+-- Relations: all_intervals, contacts, standings.
+with standing as (
+    select
+        contact_id,
+        rung,
+        lapsed
+    from all_intervals
+    where
+        from_day <= $day
+        and (to_day is null or to_day > $day)
+        and ($rung = -1 or rung = $rung)
+        and ($lapsed is null or lapsed = $lapsed)
+),
+
+falling as (
+    select
+        i.contact_id,
+        min(i.from_day) as moment
+    from all_intervals as i
+    inner join standing as s on i.contact_id = s.contact_id
+    where
+        $falls_by is not null and i.from_day > $day and i.from_day <= $falls_by and i.rung < s.rung
+    group by i.contact_id
+),
+
+asked as materialized (
+    select
+        s.contact_id,
+        s.rung,
+        f.moment,
+        lower(
+            case
+                when c.kind = 'company' then coalesce(c.company, c.name)
+                else coalesce(c.name, c.company)
+            end
+        ) as called
+    from standing as s
+    inner join contacts as c on s.contact_id = c.contact_id
+    left join falling as f on s.contact_id = f.contact_id
+    left join standings as x on s.contact_id = x.contact_id and $ahead
+    where
+        ($falls_by is null or f.moment is not null)
+        and (not $ahead or ((x.rules_held & 255) >> (s.rung + 2)) > 0)
+        and (
+            $words = ''
+            or contains(
+                lower(
+                    concat_ws(
+                        ' ', c.name, c.company, c.email, c.phone, c.postcode, c.city,
+                        array_to_string(c.source_ids, ' ')
+                    )
+                ),
+                $words
+            )
+        )
+)
+
+select
+    contact_id,
+    moment,
+    (select count(a.contact_id) from asked as a) as in_all
+from asked
+order by moment asc nulls last, rung desc, called asc nulls last, contact_id asc
+limit $size offset $skip

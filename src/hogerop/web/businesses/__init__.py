@@ -1,0 +1,1 @@
+"""Businesses, who belongs to each, and the wall between them."""

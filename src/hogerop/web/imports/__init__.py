@@ -1,0 +1,1 @@
+"""Files in: tried out first, then taken, and taken back."""

@@ -1,0 +1,120 @@
+"""Start the app, and stop it cleanly."""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+from threading import Thread
+from time import monotonic, sleep
+from urllib.request import urlopen
+
+from hogerop.errors import HogeropError
+from hogerop.web.place import Place
+from hogerop.words import language, say
+
+HOST = "127.0.0.1"
+THREADS = 4
+"""Requests answered at the same time. The engine has threads of its own."""
+
+PATIENCE = 90
+"""Seconds in which the app must be up when it is only tried."""
+
+
+def prepare(folder: Path) -> Place:
+    """Make the app's folder, its key and its database ready. A door: writes.
+
+    From here on this process is the app's: Django can be told its settings once.
+
+    Raises
+    ------
+    HogeropError
+        If there is no such folder.
+    """
+    place = Place(folder.absolute())
+    if not place.folder.is_dir():
+        raise HogeropError(
+            say("There is no such folder."),
+            where=str(place.folder),
+            fix=say("Make it, or name the folder in which the businesses lie."),
+        )
+    place.make()
+    os.environ["HOGEROP_WEB_FOLDER"] = str(place.folder)
+    os.environ.setdefault("HOGEROP_WEB_LANGUAGE", language())
+    os.environ["DJANGO_SETTINGS_MODULE"] = "hogerop.web.settings"
+
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    call_command("migrate", verbosity=0, interactive=False)
+    return place
+
+
+def entry(place: Place, port: int) -> str:
+    """Return an address that signs in whoever started the app, once. A door: writes.
+
+    Call `prepare` first. Whoever starts the app owns what lies in the folder.
+    """
+    from django.conf import settings
+
+    from hogerop.web.accounts.entering import link_for
+    from hogerop.web.businesses.actions import arrive
+
+    address = settings.ADDRESS or f"http://{HOST}:{port}"
+    return f"{address}/enter/{link_for(arrive(place))}"
+
+
+def answer(port: int) -> None:
+    """Answer requests until the process is told to stop. Runs a server.
+
+    Parameters
+    ----------
+    port : int
+        Of this machine alone: nobody else is answered. A proxy may stand before it.
+    """
+    from granian import Granian
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+
+    server = Granian(
+        "hogerop.web.wsgi:application",
+        address=HOST,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=1,
+        blocking_threads=THREADS,
+        websockets=False,
+        log_level=LogLevels.warning,
+    )
+    server.serve()
+
+
+def answer_once(port: int) -> bool:
+    """Answer until the health check has been asked, stop, and say whether it was well.
+
+    Runs a server, and asks it.
+    """
+    found: list[bool] = []
+
+    def ask() -> None:
+        found.append(_is_healthy(port))
+        os.kill(os.getpid(), signal.SIGINT)
+
+    asking = Thread(target=ask, daemon=True)
+    asking.start()
+    answer(port)
+    asking.join()
+    return found == [True]
+
+
+def _is_healthy(port: int) -> bool:
+    """Ask the health check until it answers, or a minute and a half is past."""
+    until = monotonic() + PATIENCE
+    while monotonic() < until:
+        try:
+            with urlopen(f"http://{HOST}:{port}/health", timeout=5) as said:
+                return bool(said.status == 200)
+        except OSError:
+            sleep(0.2)
+    return False

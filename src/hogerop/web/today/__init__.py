@@ -1,0 +1,1 @@
+"""Today: what is to be done, who needs attention, and what changed."""

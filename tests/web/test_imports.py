@@ -1,0 +1,156 @@
+"""Files handed in: tried out row by row, taken or left, and taken back."""
+
+from __future__ import annotations
+
+import re
+import shutil
+
+import pytest
+from django.conf import settings as told
+from django.core.files.uploadedfile import SimpleUploadedFile
+from tests.web.people_here import Town, town
+
+from hogerop import steps
+
+pytestmark = pytest.mark.django_db
+
+ORDERS = (
+    b"Order,Date,E-mail,Amount\n"
+    b"11,2026-05-02,carla@shop.example,10.00\n"
+    b"12,2026-02-31,dirk@shop.example,12.00\n"
+)
+EMMA = b"Order,Date,E-mail,Name,Amount\n21,2026-05-03,emma@shop.example,Emma,10.00\n"
+
+
+@pytest.fixture
+def there(shelf, tiny_once) -> Town:
+    shutil.copytree(tiny_once, shelf / "shop")
+    return town()
+
+
+@pytest.fixture
+def shop(shelf, there):
+    return steps.open(shelf / "shop")
+
+
+@pytest.fixture
+def member(there):
+    return there.client("member")
+
+
+def handed_in(client, **files: bytes) -> str:
+    """Hand files in and return the address on which they wait."""
+    those = [SimpleUploadedFile(f"{name}.csv", what) for name, what in files.items()]
+    answer = client.post("/b/shop/imports/hand-in", {"files": those})
+    assert answer.status_code == 302
+    return answer["Location"]
+
+
+def test_files_are_tried_out_row_by_row_before_anything_is_taken(member, shop):
+    before = [report.number for report in steps.imports(shop)]
+    page = member.get(handed_in(member, orders=ORDERS, emma=EMMA)).text
+    assert "2 rows can be taken, 1 would be set aside; nothing is taken yet." in page
+    row = re.search(r"<details><summary>Row by row.*?<tbody><tr>(.*?)</tr>", page, re.S)[1]
+    assert re.findall(r">([^<]+)</td>", row)[:2] == ["3", "Date"]
+    assert [report.number for report in steps.imports(shop)] == before
+
+
+def test_what_is_taken_stands_on_the_ladder_at_once(member, shop):
+    here = handed_in(member, emma=EMMA)
+    answer = member.post(f"{here}/take", follow=True)
+    assert "1 rows are taken, 0 were known already, 0 are set aside." in answer.text
+    assert steps.people(shop, words="emma").in_all == 1
+
+
+def test_what_was_taken_waits_no_longer(member):
+    here = handed_in(member, emma=EMMA)
+    member.post(f"{here}/take")
+    assert member.get(here).status_code == 404
+    assert [f for f in (told.PLACE.own / "handed-in").rglob("*") if f.is_file()] == []
+
+
+def test_the_same_file_twice_changes_nothing(member, shop):
+    for said in ("1 rows are taken, 0 were known", "0 rows are taken, 1 were known"):
+        here = handed_in(member, emma=EMMA)
+        assert said in member.post(f"{here}/take", follow=True).text
+    assert len(steps.imports(shop)) == 2
+
+
+def test_what_is_left_is_kept_no_longer(member, shop):
+    here = handed_in(member, emma=EMMA)
+    member.post(f"{here}/leave")
+    assert member.get(here).status_code == 404
+    assert len(steps.imports(shop)) == 1
+
+
+def test_a_file_that_cannot_be_read_is_told_and_none_is_taken(member, shop):
+    here = handed_in(member, emma=EMMA, picture=b"\x89PNG\r\n\x1a\n\x00\x00")
+    page = member.get(here).text
+    assert "1 file cannot be read; nothing is taken yet." in page
+    assert f"{here}/take" not in page
+    assert 'role="alert"' in member.post(f"{here}/take").text
+    assert len(steps.imports(shop)) == 1
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\x00" * 2000, b"PK\x03\x04junk", "a,b\n1".encode("utf-16")]
+)
+def test_whatever_is_handed_in_is_answered(content, member):
+    here = handed_in(member, odd=content) if content else "/b/shop/imports"
+    if not content:
+        empty = SimpleUploadedFile("odd.csv", content)
+        answer = member.post("/b/shop/imports/hand-in", {"files": [empty]}, follow=True)
+    else:
+        answer = member.get(here)
+    assert answer.status_code == 200
+    assert 'role="alert"' in answer.text or "would be set aside" in answer.text
+
+
+def test_no_file_at_all_is_told(member):
+    answer = member.post("/b/shop/imports/hand-in", {})
+    assert "No file was chosen." in answer.text
+
+
+def test_a_form_that_is_too_large_is_refused_before_it_is_read(member, settings):
+    settings.LARGEST_UPLOAD = 1000
+    big = SimpleUploadedFile("big.csv", b"a" * 2000)
+    answer = member.post("/b/shop/imports/hand-in", {"files": [big]})
+    assert answer.status_code == 413
+
+
+@pytest.mark.parametrize("name", ["../../evil.csv", ".csv", "a\x00b.csv", "x" * 300 + ".csv"])
+def test_a_file_never_leaves_the_folder_that_is_made_for_it(name, there):
+    from hogerop.web.imports.waiting import keep, kept
+
+    token = keep(there.shop, [SimpleUploadedFile(name, EMMA)])
+    (file,) = kept(there.shop, token)
+    assert file.resolve().is_relative_to(told.PLACE.own / "handed-in" / str(there.shop.pk) / token)
+
+
+@pytest.mark.parametrize("token", ["..", "0" * 32, "%2e%2e", "a" * 31])
+def test_a_token_that_was_never_given_opens_nothing(token, member):
+    assert member.get(f"/b/shop/imports/handed-in/{token}").status_code == 404
+
+
+def test_a_whole_import_is_taken_back_and_brought_back(member, shop):
+    member.post(f"{handed_in(member, emma=EMMA)}/take")
+    member.post("/b/shop/imports/2/undo")
+    assert steps.people(shop, words="emma").in_all == 0
+    member.post("/b/shop/imports/2/restore")
+    assert steps.people(shop, words="emma").in_all == 1
+
+
+def test_an_import_that_is_not_there_is_told(member):
+    assert "There is no import 99." in member.post("/b/shop/imports/99/undo").text
+
+
+def test_a_new_business_has_nothing_to_show_and_says_what_to_do(shelf):
+    there = town(shop_folder="empty")
+    steps.start(shelf / "empty", name="Empty")
+    owner = there.client("owner")
+    for page in ("today", "ladder", "movement", "people"):
+        answer = owner.get(f"/b/shop/{page}")
+        assert (answer.status_code, "import" in answer.text) == (200, True)
+    assert (
+        "Begin with the file that says who your customers are." in owner.get("/b/shop/imports").text
+    )
