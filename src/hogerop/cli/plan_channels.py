@@ -102,6 +102,13 @@ def _show(found: ChannelPlan) -> None:
     for one in found.channels:
         made.add_row(*_cells(one, found.currency))
     screen().print(made)
+    line(
+        say(
+            "All of this is estimated: prospects and shoppers lie within the range in four of five"
+            " cases, and what the next shopper costs is as unsure as the shoppers beside it."
+        ),
+        "dim",
+    )
     if found.unspent >= 1:
         line(
             say(

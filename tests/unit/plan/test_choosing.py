@@ -215,8 +215,8 @@ def test_everybody_has_a_reason_in_both_languages() -> None:
     told = reason(Why.CHOSEN, strategy=MAIL, expected=expected)
     assert told == (
         "Second-order mail: of people like this 10% take the step by themselves, it is expected to"
-        " make that 27% likelier (after trials elsewhere), and the step is worth €50, so it"
-        " brings €1.35 and costs €0.02."
+        " make that 27% likelier (after trials elsewhere), and the step is worth €50, so"
+        " with 100 of them it brings €135 and costs €2.00."
     )
     for why in Why:
         said = [_said(why, tongue, expected) for tongue in ("en", "nl")]

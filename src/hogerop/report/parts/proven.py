@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from hogerop.chart import verdicts_in_words
 from hogerop.ladder import KEYS
 from hogerop.paper import day
 from hogerop.report.month import MonthlyReport, Tested
@@ -33,8 +34,8 @@ def proven_part(month: MonthlyReport) -> Part:
 
 def _answer(judged: tuple[Tested, ...]) -> str:
     tested = say_count("{n} action was measured", "{n} actions were measured", len(judged))
-    verdicts = Counter(of.judged[0].verdict for of in judged)
-    return f"{tested}: {', '.join(f'{n} {_named(of)}' for of, n in verdicts.most_common())}"
+    verdicts = Counter(str(of.judged[0].verdict) for of in judged)
+    return f"{tested}: {verdicts_in_words(verdicts)}"
 
 
 def _nothing_yet(begun: tuple[Tested, ...]) -> str:
