@@ -13,7 +13,7 @@ from tests.web.people_here import Town, town
 from hogerop import steps
 from hogerop.chart import heading_of_ladder
 from hogerop.ladder import RUNGS, Policy
-from hogerop.paper import number
+from hogerop.paper import number, short_day
 
 pytestmark = pytest.mark.django_db
 
@@ -147,6 +147,18 @@ def test_a_person_is_told_why_what_is_missing_and_the_rows_behind_it(owner, shop
     for event in why.rules[0].events[:4]:
         assert f"{event.source.file}, row {number(event.source.row)}" in page
     assert "What is missing for Member" in page
+
+
+def test_what_somebody_consents_to_is_told_with_its_day(owner, shop):
+    contact, consent = next(
+        (row["contact"], one)
+        for row in steps.people(shop, size=200).rows
+        for one in steps.timeline(shop, row["contact"]).consents
+        if one.scope == "email"
+    )
+    may = "may" if consent.state == "given" else "may not"
+    page = owner.get(f"/b/shop/people/{contact}").text
+    assert f"<dt>E-mail</dt><dd>{may} <small>({short_day(consent.day)})</small></dd>" in page
 
 
 def test_whoever_is_nobody_is_not_there(owner):

@@ -8,6 +8,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import pyarrow.compute as pc
+
 from hogerop import ladder as rungs
 from hogerop.contracts import INTERVALS, contact_name, contact_number
 from hogerop.errors import AskedWrongly
@@ -131,13 +133,15 @@ def people(
         size=size,
         skip=(page - 1) * size,
     )
-    if not found.num_rows:
-        return People(day, 0, ())
-    engine.put("page", found.select(["contact_id"]))
+    in_all = int(found["in_all"][0].as_py())
+    there = found.filter(pc.is_valid(found["contact_id"])).select(["contact_id"])
+    if not there.num_rows:
+        return People(day, in_all, ())
+    engine.put("page", there)
     engine.make("intervals", _QUERIES / "of_a_page.sql")
     known = _in_full(engine, manifest, day)
-    rows = tuple(known[contact_name(number)] for number in found["contact_id"].to_pylist())
-    return People(day, int(found["in_all"][0].as_py()), rows)
+    rows = tuple(known[contact_name(number)] for number in there["contact_id"].to_pylist())
+    return People(day, in_all, rows)
 
 
 def _in_full(engine: DuckDBEngine, manifest: Manifest, day: date) -> dict[str, dict[str, Any]]:

@@ -1,6 +1,7 @@
 -- One row per contact seen by $day that is asked for, one page of them: contact_id, moment (day on
 -- which the contact comes down; null where that is not asked for) and in_all (how many there are on
--- all pages together). By moment, then by rung from the top, then by name, a company by its own.
+-- all pages together). A page without anybody is one row without a contact. By moment, then by rung
+-- from the top, then by name, a company by its own.
 -- $words: small letters that name, address or a number must hold, empty = whatever.
 -- $rung: -1 = all; $lapsed: null = both.
 -- $falls_by: only who comes down on or before this day if nothing happens; null = whoever.
@@ -60,12 +61,22 @@ asked as materialized (
                 $words
             )
         )
+),
+
+counted as (
+    select count(contact_id) as in_all from asked
+),
+
+paged as (
+    select * from asked
+    order by moment asc nulls last, rung desc, called asc nulls last, contact_id asc
+    limit $size offset $skip
 )
 
 select
-    contact_id,
-    moment,
-    (select count(a.contact_id) from asked as a) as in_all
-from asked
-order by moment asc nulls last, rung desc, called asc nulls last, contact_id asc
-limit $size offset $skip
+    p.contact_id,
+    p.moment,
+    n.in_all
+from counted as n
+left join paged as p on true
+order by p.moment asc nulls last, p.rung desc, p.called asc nulls last, p.contact_id asc

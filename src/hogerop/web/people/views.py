@@ -29,20 +29,18 @@ def people(request: HttpRequest, inside: Inside) -> HttpResponse:
     page, asked = page_asked(request), request.GET
     words, rung = asked.get("q", "")[:LONGEST], rung_asked(request)
     only = asked.get("only", "")
-    falling = only == "falling" or "falling" in asked
-    ahead = only == "ahead" or "ahead" in asked
     found = steps.people(
         inside.workspace,
         words=words,
         rung=rung,
         lapsed={"lapsed": True, "awake": False}.get(only),
-        falling=falling,
-        ahead=ahead,
+        falling=only == "falling",
+        ahead=only == "ahead",
         page=page,
         size=SIZE,
         as_of=day_asked(request),
     )
-    kept = {k: v for k, v in asked.items() if k not in ("page",) and v}
+    kept = {name: value for name, value in asked.items() if name != "page" and value}
     pages = max((found.in_all + SIZE - 1) // SIZE, 1)
     return inside.show(
         request,
@@ -51,13 +49,13 @@ def people(request: HttpRequest, inside: Inside) -> HttpResponse:
         heading=say_count(
             "{number} person", "{number} people", found.in_all, number=number(found.in_all)
         ),
-        about=_about(rung, only, falling=falling, ahead=ahead),
+        about=_about(rung, only),
         day=day(found.as_of),
         as_of=asked.get("as_of", ""),
         rows=[_row(row) for row in found.rows],
         q=words,
         rung=rung or "",
-        only="falling" if falling else "ahead" if ahead else only,
+        only=only,
         rungs=[(one.key, one.name) for one in reversed(RUNGS)] + [(OUTSIDE, rung_name(OUTSIDE))],
         before=urlencode({**kept, "page": page - 1}) if page > 1 else "",
         after=urlencode({**kept, "page": page + 1}) if page < pages else "",
@@ -65,17 +63,17 @@ def people(request: HttpRequest, inside: Inside) -> HttpResponse:
     )
 
 
-def _about(rung: str | None, only: str, *, falling: bool, ahead: bool) -> str:
+def _about(rung: str | None, only: str) -> str:
     """Return in words which people these are."""
-    on = rung_name(rung) if rung else ""
-    which = (
-        say("about to fall, the first first")
-        if falling
-        else say("who do already what a higher rung asks")
-        if ahead
-        else {"lapsed": say("lapsed"), "awake": say("not lapsed")}.get(only, "")
+    which = {
+        "lapsed": say("lapsed"),
+        "awake": say("not lapsed"),
+        "falling": say("about to fall, the first first"),
+        "ahead": say("who do already what a higher rung asks"),
+    }
+    return ", ".join(
+        part for part in (rung_name(rung) if rung else "", which.get(only, "")) if part
     )
-    return ", ".join(part for part in (on, which) if part)
 
 
 def _row(row: dict[str, Any]) -> dict[str, str]:

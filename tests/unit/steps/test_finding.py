@@ -1,0 +1,91 @@
+"""People are found a page at a time, and each can be told what happened to them."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from hogerop import steps
+from hogerop.errors import AskedWrongly
+from hogerop.steps.finding import People
+from hogerop.workspace import Workspace
+
+ORDERS = """\
+Order,Date,E-mail,Name,Amount
+1,2026-03-01,anna@shop.example,Anna Bakker,10.00
+2,2026-04-01,anna@shop.example,Anna Bakker,20.00
+3,2026-04-02,bas@shop.example,Bas Bakker,30.00
+4,2026-05-01,chris@shop.example,Chris de Wit,40.00
+"""
+
+
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    folder: Path = tmp_path_factory.mktemp("finding")
+    (folder / "orders.csv").write_text(ORDERS, encoding="utf-8")
+    workspace = steps.start(folder / "shop", name="Shop")
+    steps.take_in(workspace, [folder / "orders.csv"])
+    return workspace
+
+
+def names(found: People) -> list[str]:
+    return [row["name"] for row in found.rows]
+
+
+def test_everybody_is_listed_from_the_top_rung_down_and_by_name(shop):
+    assert names(steps.people(shop)) == ["Anna Bakker", "Bas Bakker", "Chris de Wit"]
+
+
+def test_a_part_of_a_name_or_address_in_any_letters_is_enough(shop):
+    assert names(steps.people(shop, words="BAKKER")) == ["Anna Bakker", "Bas Bakker"]
+    assert names(steps.people(shop, words=" chris@ ")) == ["Chris de Wit"]
+    assert steps.people(shop, words="nobody").in_all == 0
+
+
+def test_signs_that_mean_something_to_a_database_mean_nothing_here(shop):
+    for words in ("%", "_", "'", "\\", "' or 1=1 --"):
+        assert steps.people(shop, words=words).in_all == 0
+
+
+def test_only_a_rung_is_listed_where_that_is_asked(shop):
+    assert names(steps.people(shop, rung="customer")) == ["Anna Bakker"]
+
+
+def test_a_page_holds_its_share_and_says_how_many_there_are_in_all(shop):
+    pages = [steps.people(shop, page=page, size=2) for page in (1, 2, 3)]
+    assert [names(page) for page in pages] == [["Anna Bakker", "Bas Bakker"], ["Chris de Wit"], []]
+    assert [page.in_all for page in pages] == [3, 3, 3]
+
+
+def test_whoever_had_not_been_seen_by_a_day_is_not_listed(shop):
+    assert names(steps.people(shop, as_of=date(2026, 3, 15))) == ["Anna Bakker"]
+
+
+@pytest.mark.parametrize(("page", "size"), [(0, 50), (1, 0), (1, 501)])
+def test_a_page_that_cannot_be_is_refused(page, size, shop):
+    with pytest.raises(AskedWrongly, match="There is no such page"):
+        steps.people(shop, page=page, size=size)
+
+
+def test_what_happened_is_told_with_its_row_the_newest_first(shop):
+    (anna,) = steps.people(shop, words="anna").rows
+    told = steps.timeline(shop, anna["contact"]).happened
+    assert [(one.day, one.kind, one.amount, one.file, one.row) for one in told] == [
+        (date(2026, 4, 1), "order", Decimal("20.00"), "orders.csv", 3),
+        (date(2026, 3, 1), "order", Decimal("10.00"), "orders.csv", 2),
+    ]
+
+
+def test_of_a_long_life_the_newest_is_told_and_that_there_is_more(shop):
+    (anna,) = steps.people(shop, words="anna").rows
+    told = steps.timeline(shop, anna["contact"], most=1)
+    assert ([one.day for one in told.happened], told.more) == ([date(2026, 4, 1)], True)
+
+
+def test_nothing_after_the_day_is_told(shop):
+    (anna,) = steps.people(shop, words="anna").rows
+    told = steps.timeline(shop, anna["contact"], as_of=date(2026, 3, 10))
+    assert [one.day for one in told.happened] == [date(2026, 3, 1)]
