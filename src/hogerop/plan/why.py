@@ -179,7 +179,7 @@ def _why_nothing(why: Why) -> str:
             "Held out all year: nobody reaches them, so that the year can be measured."
         ),
         Why.NO_STEP: say(
-            "They stand on top of the ladder or outside it: there is no step to take."
+            "They stand on top of the ladder, not lapsed, or outside it: there is no step to take."
         ),
         Why.REACHED: say("They have been reached often enough this month."),
         Why.NOTHING_SUITS: say("None of your strategies is meant for people like them."),

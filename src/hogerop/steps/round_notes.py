@@ -51,8 +51,10 @@ def notes(
         yield say(
             "Left out, since too few stand there or above to say what a step is worth: {rungs}.",
             rungs=", ".join(
-                say("{n} on {rung}", n=number(many), rung=RUNGS[rung - 1].name)
-                for rung, many in people.unknown.items()
+                say("{n} lapsed on {rung}", n=number(many), rung=RUNGS[rung - 1].name)
+                if lapsed
+                else say("{n} on {rung}", n=number(many), rung=RUNGS[rung - 1].name)
+                for (rung, lapsed), many in sorted(people.unknown.items())
             ),
         )
     if people.taken:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -41,8 +42,8 @@ class Choosable:
         The same contacts, in the same order.
     contacts : int
         Everybody on the ladder.
-    unknown : mapping of int to int
-        By rung: contacts of whom it cannot be said what a step is worth.
+    unknown : mapping of (int, bool) to int
+        By rung, and whether they lapsed: contacts of whom it cannot be said what a step is worth.
     taken : int
         Contacts that take part in an open action.
     from_new_year : array of bool
@@ -53,7 +54,7 @@ class Choosable:
     there: Everybody
     people: People
     contacts: int
-    unknown: dict[int, int]
+    unknown: dict[tuple[int, bool], int]
     taken: int
     from_new_year: Bools
 
@@ -98,8 +99,10 @@ def choosable(
         held_all_year=_held_all_year(workspace, here.record, _years_of(of)),
         reached=here.reached,
     )
-    rungs, many = np.unique(there.rung[unknown], return_counts=True)
-    left_out = dict(zip(rungs.tolist(), many.tolist(), strict=True))
+    lapsed = there.step == plan.STEPS.index("lapsed")
+    left_out = dict(
+        Counter(zip(there.rung[unknown].tolist(), lapsed[unknown].tolist(), strict=True))
+    )
     later = _held_all_year(workspace, here.record, {of.end.year}) & ~people.held_all_year
     return Choosable(here, people, len(there.contact), left_out, int(there.taken.sum()), later)
 
