@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 
@@ -11,6 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.web.people_here import Town, town
 
 from hogerop import steps
+from hogerop.web.imports.waiting import keep, kept, sweep
 
 pytestmark = pytest.mark.django_db
 
@@ -83,6 +85,20 @@ def test_what_is_left_is_kept_no_longer(member, shop):
     assert len(steps.imports(shop)) == 1
 
 
+def test_what_was_handed_in_and_never_taken_is_gone_after_a_day(member):
+    old, new = handed_in(member, emma=EMMA), handed_in(member, emma=EMMA)
+    folder = next((told.PLACE.own / "handed-in").rglob(old.rsplit("/", 1)[1]))
+    yesterday = folder.stat().st_mtime - 25 * 3600
+    os.utime(folder, (yesterday, yesterday))
+    sweep()
+    assert [member.get(one).status_code for one in (old, new)] == [404, 200]
+
+
+def test_trying_files_out_leaves_nothing_behind(member):
+    member.get(handed_in(member, orders=ORDERS))
+    assert list((told.PLACE.own / "trials").iterdir()) == []
+
+
 def test_a_file_that_cannot_be_read_is_told_and_none_is_taken(member, shop):
     here = handed_in(member, emma=EMMA, picture=b"\x89PNG\r\n\x1a\n\x00\x00")
     page = member.get(here).text
@@ -120,8 +136,6 @@ def test_a_form_that_is_too_large_is_refused_before_it_is_read(member, settings)
 
 @pytest.mark.parametrize("name", ["../../evil.csv", ".csv", "a\x00b.csv", "x" * 300 + ".csv"])
 def test_a_file_never_leaves_the_folder_that_is_made_for_it(name, there):
-    from hogerop.web.imports.waiting import keep, kept
-
     token = keep(there.shop, [SimpleUploadedFile(name, EMMA)])
     (file,) = kept(there.shop, token)
     assert file.resolve().is_relative_to(told.PLACE.own / "handed-in" / str(there.shop.pk) / token)

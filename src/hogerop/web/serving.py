@@ -48,7 +48,16 @@ def prepare(folder: Path) -> Place:
 
     django.setup()
     call_command("migrate", verbosity=0, interactive=False)
+    call_command("clearsessions")
+    _sweep()
     return place
+
+
+def _sweep() -> None:
+    """Remove files of customers that were handed in and never taken. A door: writes."""
+    from hogerop.web.imports.waiting import sweep
+
+    sweep()
 
 
 def entry(place: Place, port: int) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 from hogerop import steps
 from hogerop.errors import FileFault
 from hogerop.sources import ImportReport, Recognised
+from hogerop.web.imports.waiting import trials
 from hogerop.workspace import Workspace
 
 SHOWN = 50
@@ -35,7 +36,7 @@ def try_out(workspace: Workspace, files: Sequence[Path]) -> list[Tried]:
     They are taken into an empty workspace with the same settings, so what is known already does not
     count as a repeat here.
     """
-    with tempfile.TemporaryDirectory(prefix="hogerop-") as folder:
+    with tempfile.TemporaryDirectory(dir=trials()) as folder:
         empty = _like(workspace, Path(folder) / "tried")
         return [_tried(empty, file) for file in files]
 

@@ -20,7 +20,7 @@ _TOKEN = re.compile(r"[0-9a-f]{32}")
 
 def keep(business: Business, files: Iterable[UploadedFile[bytes]]) -> str:
     """Keep files until they are taken or a day is past; return their token. A door: writes."""
-    _sweep(_shelf(business))
+    sweep()
     token = secrets.token_hex(16)
     folder = _shelf(business) / token
     for place, file in enumerate(files):
@@ -47,17 +47,29 @@ def forget(business: Business, token: str) -> None:
         shutil.rmtree(_shelf(business) / token, ignore_errors=True)
 
 
+def trials() -> Path:
+    """Return the folder in which files are tried out; made where it is missing. A door: writes."""
+    folder = settings.PLACE.own / "trials"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def sweep() -> None:
+    """Remove what was handed in over a day ago, of every business, and what a crash left behind.
+
+    A door: writes.
+    """
+    own = settings.PLACE.own
+    for folder in (*own.glob("handed-in/*/*"), *own.glob("trials/*")):
+        if time.time() - folder.stat().st_mtime > KEPT_SECONDS:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
 def _shelf(business: Business) -> Path:
-    return Path(settings.PLACE.own) / "handed-in" / str(business.pk)
+    return settings.PLACE.own / "handed-in" / str(business.pk)
 
 
 def _plain(name: str) -> str:
     """Return the last part of a name without what a disk or a screen stumbles over."""
     last = re.sub(r"[\x00-\x1f/\\:]", "_", Path(name).name).strip(". ")
     return last[-120:] or "file"
-
-
-def _sweep(shelf: Path) -> None:
-    for folder in shelf.glob("*"):
-        if time.time() - folder.stat().st_mtime > KEPT_SECONDS:
-            shutil.rmtree(folder, ignore_errors=True)
