@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hogerop.chart import in_figures, in_money, name_of_channel
+from hogerop.chart.costs_told import lacking, name_of_purpose
 from hogerop.cli.screen import line, screen, table, text
 from hogerop.paper import round_money, share
 from hogerop.words import say
@@ -31,7 +32,7 @@ def division(found: WhatItCost) -> Table:
     shown = table(*heads, right=range(2 if roomy else 1, len(heads)))
     for one in spent.lines:
         cells = [text(name_of_channel(one.channel), longest=18)]
-        cells += [text(purpose(one.purpose))] if roomy else []
+        cells += [text(name_of_purpose(one.purpose))] if roomy else []
         cells += [money(one.cost, found), text(_division(one))]
         cells += [money(one.acquire, found), money(one.retain, found)]
         shown.add_row(*cells, *([money(one.undecided, found)] if spent.undecided else ()))
@@ -41,16 +42,6 @@ def division(found: WhatItCost) -> Table:
     undecided = [money(spent.undecided, found)] if spent.undecided else []
     shown.add_row(*cells, *undecided, style="bold")
     return shown
-
-
-def purpose(key: str) -> str:
-    """Return the name of a purpose in the reader's language."""
-    return {
-        "acquire": say("new buyers"),
-        "retain": say("your buyers"),
-        "both": say("both"),
-        "general": say("the business"),
-    }.get(key, key)
 
 
 def _division(one: CostLine) -> str:
@@ -81,7 +72,7 @@ def say_ratio(found: WhatItCost) -> None:
             "dim",
         )
     for lack in ratio.missing:
-        line(f"• {missing(lack)}", "yellow")
+        line(f"• {lacking(lack)}", "yellow")
     if ratio.marginal is None:
         line(
             say(
@@ -91,17 +82,6 @@ def say_ratio(found: WhatItCost) -> None:
             ),
             "dim",
         )
-
-
-def missing(what: str) -> str:
-    """Return in a sentence what the business's own ratio lacks."""
-    return {
-        "costs": say("To know how many times: import what you spent, per month and channel."),
-        "cost of winning": say("To know how many times: no cost of winning new buyers is known."),
-        "cost of keeping": say("To know how many times: no cost of keeping buyers is known."),
-        "new buyers": say("To know how many times: nobody became a buyer in this period."),
-        "repeat orders": say("To know how many times: nobody ordered again in this period."),
-    }.get(what, what)
 
 
 def money(amount: float, found: WhatItCost) -> Text:

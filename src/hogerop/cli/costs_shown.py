@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hogerop.chart import heading_of_costs, in_figures, in_money, name_of_channel, period_of
+from hogerop.chart.costs_told import remarks
 from hogerop.cli.costs_divided import NARROW, division, money, say_ratio
-from hogerop.cli.costs_told import remarks
 from hogerop.cli.screen import line, screen, table, text
 from hogerop.paper import meant_to_hold, number
 from hogerop.value import Estimate

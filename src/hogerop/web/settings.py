@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "hogerop.web.ladder",
     "hogerop.web.people",
     "hogerop.web.imports",
+    "hogerop.web.whatif",
     "allauth",
     "allauth.account",
     "allauth.mfa",

@@ -1,4 +1,4 @@
-"""What must be known beside the figures of ``hogerop costs``: one remark a matter."""
+"""What must be known beside the figures of costs: one remark a matter."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from hogerop.chart import in_figures, name_of_channel
+from hogerop.chart.earning import in_figures, name_of_channel
 from hogerop.paper import day, number, round_money
 from hogerop.words import say, say_count
 
@@ -168,3 +168,24 @@ def _money(found: WhatItCost) -> Iterator[str]:
 
 def _named(channels: list[str]) -> str:
     return ", ".join(name_of_channel(channel) for channel in dict.fromkeys(channels))
+
+
+def name_of_purpose(key: str) -> str:
+    """Return the name of a purpose in the reader's language."""
+    return {
+        "acquire": say("new buyers"),
+        "retain": say("your buyers"),
+        "both": say("both"),
+        "general": say("the business"),
+    }.get(key, key)
+
+
+def lacking(what: str) -> str:
+    """Return in a sentence what the business's own ratio lacks."""
+    return {
+        "costs": say("To know how many times: import what you spent, per month and channel."),
+        "cost of winning": say("To know how many times: no cost of winning new buyers is known."),
+        "cost of keeping": say("To know how many times: no cost of keeping buyers is known."),
+        "new buyers": say("To know how many times: nobody became a buyer in this period."),
+        "repeat orders": say("To know how many times: nobody ordered again in this period."),
+    }.get(what, what)

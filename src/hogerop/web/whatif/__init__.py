@@ -1,0 +1,1 @@
+"""What would change if: levers and a sentence in, three labelled answers out."""
