@@ -103,7 +103,7 @@ class _Reading:
             channel=channel,
             for_whom=self._rule(table),
             spreads=self._yes_no(table, "spreads"),
-            cost=self._cost(cost, reaches=channel != "none"),
+            cost=self._cost(cost),
             evidence=kind,
             published=published,
             source=self._text(evidence, "source", "evidence") if "source" in evidence else "",
@@ -157,18 +157,10 @@ class _Reading:
                 self._fault("for_whom: " + str(fault))
         return written
 
-    def _cost(self, table: dict[str, Any], *, reaches: bool) -> Cost:
-        before = len(self.problems)
+    def _cost(self, table: dict[str, Any]) -> Cost:
+        # Files written before hours were asked say nothing of them, and are still read.
         given = table if "hours" in table or not table else table | {"hours": 0}
-        cost = Cost(*(self._amount(given, name) for name in _KEYS["cost"]))
-        if table and reaches and not cost.time(1) and len(self.problems) == before:
-            self._fault(
-                say(
-                    "cost: somebody has to do it; set minutes for each contact, or hours however"
-                    " many there are"
-                )
-            )
-        return cost
+        return Cost(*(self._amount(given, name) for name in _KEYS["cost"]))
 
     # one value
 
