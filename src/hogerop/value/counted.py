@@ -49,6 +49,10 @@ def count_interval(expected: float, variance: float = 0.0) -> tuple[float, float
     return low, spread * float(gammaincinv(count + 1, 1 - tail))
 
 
+NOBODY = 1e-6
+"""A count below which it may as well be none: what one costs then has no end."""
+
+
 def cost_per(cost: float, expected: float, variance: float = 0.0) -> Estimate:
     """Return what one of those counted cost: money is known, the count is a matter of chance.
 
@@ -65,7 +69,7 @@ def cost_per(cost: float, expected: float, variance: float = 0.0) -> Estimate:
         return Estimate(None, None, None)
     low, high = count_interval(expected, variance)
     return Estimate(
-        cost / expected if expected else None, cost / high, cost / low if low > 0 else None
+        cost / expected if expected else None, cost / high, cost / low if low > NOBODY else None
     )
 
 

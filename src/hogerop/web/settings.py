@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "hogerop.web.people",
     "hogerop.web.imports",
     "hogerop.web.whatif",
+    "hogerop.web.worth",
     "allauth",
     "allauth.account",
     "allauth.mfa",

@@ -12,6 +12,7 @@ from hogerop.web.ladder import views as ladder
 from hogerop.web.people import views as people
 from hogerop.web.today import views as today
 from hogerop.web.whatif import views as whatif
+from hogerop.web.worth import views as worth
 
 in_a_business = [
     path("today", today.today, name="today"),
@@ -20,6 +21,8 @@ in_a_business = [
     path("people", people.people, name="people"),
     path("people/<str:contact>", people.person, name="person"),
     path("what-if", whatif.what_if, name="what_if"),
+    path("value", worth.value, name="value"),
+    path("costs", worth.costs, name="costs"),
     path("imports", imports.imports, name="imports"),
     path("imports/hand-in", imports.hand_in, name="hand_in"),
     path("imports/handed-in/<str:token>", imports.handed_in, name="handed_in"),

@@ -60,6 +60,11 @@ def test_what_is_only_expected_makes_the_interval_wider() -> None:
     assert unsure[0] < plain[0] < 40 < plain[1] < unsure[1]
 
 
+def test_where_hardly_anybody_is_expected_what_one_costs_has_no_upper_end() -> None:
+    assert cost_per(855.0, 0.0125).high is None
+    assert cost_per(855.0, 1.0).high == pytest.approx(33_771, rel=1e-3)
+
+
 def test_money_that_bought_nobody_says_only_what_one_costs_at_least() -> None:
     cost = cost_per(369.0, 0)
     assert (cost.value, cost.high) == (None, None)

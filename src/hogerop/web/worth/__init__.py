@@ -1,0 +1,1 @@
+"""What buyers are worth, what winning them costs, and what referrals bring."""
