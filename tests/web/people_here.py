@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from decimal import Decimal
 
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
-from hogerop import steps
+from hogerop import plan, steps
 from hogerop.web.accounts.models import Account
 from hogerop.web.businesses.actions import join
 from hogerop.web.businesses.models import Business, Invitation, Membership
 from hogerop.web.businesses.roles import Role
 from hogerop.web.imports.waiting import keep
+from hogerop.workspace import Workspace
 
 
 def account(name: str) -> Account:
@@ -44,6 +46,8 @@ class Town:
         """Return something that belongs to a business, as an address names it."""
         if what == "token":
             return keep(business, [SimpleUploadedFile("a.csv", b"E-mail\na@b.example\n")])
+        if what == "action":
+            return drafted(steps.open(settings.PLACE.folder / business.folder)).id
         if what == "contact":
             workspace = steps.open(settings.PLACE.folder / business.folder)
             return steps.people(workspace).rows[0]["contact"]
@@ -52,6 +56,26 @@ class Town:
         if page == "withdraw":
             return Invitation.objects.get(business=business).pk
         return Membership.objects.filter(business=business).order_by("pk").last().pk
+
+
+def drafted(workspace: Workspace, *, title: str = "Ring them") -> plan.Action:
+    """Put a small action into the plan, by hand: one is treated, one held out."""
+    today = steps.today_of(workspace)
+    step = plan.Step("Call", today + timedelta(days=2), minutes=10)
+    new = plan.Action(
+        id="",
+        title=title,
+        strategy="own",
+        rung=4,
+        owner="Jan",
+        channel="phone",
+        start=today,
+        end=today + timedelta(days=30),
+        steps=(step,),
+        budget=Decimal("12.50"),
+        audience=plan.Audience((1,), (2,), seed=7, share=0.5, by="contact", units=(1, 1)),
+    )
+    return steps.plan_draft(workspace, new, by="Jan")
 
 
 def town(shop_folder: str = "shop") -> Town:

@@ -157,11 +157,24 @@ class Moves:
 
 
 @dataclass(frozen=True)
+class Mover:
+    """Somebody who would stand elsewhere: the contact's id, from which rung, and to which."""
+
+    contact: str
+    from_: str
+    to: str
+
+
+@dataclass(frozen=True)
 class Tried:
-    """What a changed policy would do: who would stand elsewhere, and the counts."""
+    """What a changed policy would do: who would stand elsewhere, and the counts.
+
+    ``people`` are the first of those who would, the highest rung first.
+    """
 
     changed: int
     moves: tuple[Move, ...]
     before: LadderCounts
     after: LadderCounts
     warnings: tuple[str, ...]
+    people: tuple[Mover, ...] = ()

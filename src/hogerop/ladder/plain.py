@@ -34,6 +34,26 @@ def said_asked(asked: Asked) -> str:
     raise TypeError(asked.condition)
 
 
+def named(form: Number) -> str:
+    """Name what is measured; a sum of words keeps the words of the rule."""
+    if len(form.terms) != 1 or form.constant or form.terms[0][1] != 1.0:
+        return str(form)
+    call = form.terms[0][0]
+    if call.word in COLUMNS:
+        return call.word
+    what = _what(call)
+    if isinstance(call.argument, int) and call.argument:
+        days = call.argument
+        return say_count(
+            "{what} on the day itself",
+            "{what} in the last {days} days",
+            days,
+            what=what,
+            days=number(days),
+        )
+    return what
+
+
 def _said_filled_in(asked: Asked, column: str) -> str:
     if asked.value and asked.holds:
         return say("{column} is filled in", column=column)
@@ -104,26 +124,6 @@ def _value(value: bool | float | str | None) -> str:
     if not isinstance(value, float) or isnan(value):
         return say("not known")
     return say("never") if isinf(value) else number(round(value, 2))
-
-
-def named(form: Number) -> str:
-    """Name what a rule measures; a sum of words keeps the words of the rule."""
-    if len(form.terms) != 1 or form.constant or form.terms[0][1] != 1.0:
-        return str(form)
-    call = form.terms[0][0]
-    if call.word in COLUMNS:
-        return call.word
-    what = _what(call)
-    if isinstance(call.argument, int) and call.argument:
-        days = call.argument
-        return say_count(
-            "{what} on the day itself",
-            "{what} in the last {days} days",
-            days,
-            what=what,
-            days=number(days),
-        )
-    return what
 
 
 def _what(call: Call) -> str:

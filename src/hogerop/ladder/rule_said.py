@@ -22,6 +22,9 @@ from hogerop.words import say
 
 __all__ = ["rule_in_words"]
 
+_TURNED = {">=": "<=", ">": "<", "<=": ">=", "<": ">"}
+"""What each sign becomes where the two sides change places."""
+
 
 def rule_in_words(rule: str) -> str:
     """Say whom a rule is for, in the reader's language.
@@ -93,9 +96,13 @@ def _between(parts: tuple[Condition, ...]) -> str:
 def _compared(of: Compare) -> str:
     if of.left.unit == "yes/no":
         return say("has a membership") if of.sign == ">=" else say("has no membership")
-    on = {"what": named(of.left)}
-    on["bound"] = str(of.right) if of.right.terms else number(of.right.constant)
-    match of.sign:
+    if of.left.terms and of.right.terms:
+        return str(of)
+    what, sign, bound = of.left, of.sign, of.right
+    if not what.terms:
+        what, sign, bound = bound, _TURNED.get(sign, sign), what
+    on = {"what": named(what), "bound": number(round(bound.constant, 2))}
+    match sign:
         case ">=":
             return say("{what}: {bound} or more", **on)
         case ">":

@@ -9,8 +9,8 @@ from types import MappingProxyType
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from hogerop.contracts import INTERVALS, STANDINGS, Engine
-from hogerop.ladder.answers import LadderCounts, Move, Tried
+from hogerop.contracts import INTERVALS, STANDINGS, Engine, contact_name
+from hogerop.ladder.answers import LadderCounts, Move, Mover, Tried
 from hogerop.ladder.counting import count, day_number
 from hogerop.ladder.doubts import doubts
 from hogerop.ladder.place import place
@@ -19,6 +19,8 @@ from hogerop.ladder.rungs import KEYS
 from hogerop.ladder.stood import Stood, as_they_stood
 
 _QUERIES = Path(__file__).parent / "queries"
+NAMED = 100
+"""People who would move that are told apart; the rest is counted."""
 
 
 def try_out(
@@ -44,11 +46,16 @@ def try_out(
     engine.put("tried", pa.concat_tables(stays))
     pairs = engine.ask(_QUERIES / "tried.sql", day=day).to_pylist()
     moves = tuple(Move(KEYS[p["from_rung"]], KEYS[p["to_rung"]], p["contacts"]) for p in pairs)
+    people = engine.ask(_QUERIES / "tried_who.sql", day=day, named=NAMED).to_pylist()
     engine.put("intervals", pa.concat_tables(stays))
     engine.put("markets", pa.concat_tables(standings))
     after = count(engine, policy, as_of=before.as_of, records_promotions=before.records_promotions)
     changed = sum(move.contacts for move in moves if move.from_ != move.to)
-    return Tried(changed, moves, before, after, doubts(policy))
+    return Tried(changed, moves, before, after, doubts(policy), tuple(map(_mover, people)))
+
+
+def _mover(row: Mapping[str, int]) -> Mover:
+    return Mover(contact_name(row["contact_id"]), KEYS[row["from_rung"]], KEYS[row["to_rung"]])
 
 
 def _of_day(intervals: pa.Table, day: int) -> pa.Table:

@@ -121,6 +121,11 @@ class Action:
         return self.state in ("approved", "running")
 
     @property
+    def can_become(self) -> tuple[State, ...]:
+        """The states that it can be brought into from the one it is in."""
+        return _NEXT[self.state]
+
+    @property
     def over(self) -> bool:
         """Whether nothing is to be done for it any more."""
         return not _NEXT[self.state]

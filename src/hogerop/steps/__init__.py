@@ -27,7 +27,7 @@ from hogerop.steps.asking import (
     notes,
     why,
 )
-from hogerop.steps.business import open, start, today_of
+from hogerop.steps.business import change_settings, open, start, today_of
 from hogerop.steps.costing import costs
 from hogerop.steps.days import a_month_before
 from hogerop.steps.deciding import decide, different, same, sides, undo
@@ -55,7 +55,7 @@ from hogerop.steps.reaching import mail as plan_mail
 from hogerop.steps.reaching import people as plan_people
 from hogerop.steps.recording import Recorded, record
 from hogerop.steps.removing import remove_import, removed_imports, restore_import
-from hogerop.steps.reporting import monthly_report
+from hogerop.steps.reporting import monthly_report, months_to_report
 from hogerop.steps.resting_on import Grounds
 from hogerop.steps.resting_on import strategies as plan_strategies
 from hogerop.steps.reviewing import beside, called, decisions, review, show, who_is_who
@@ -77,6 +77,7 @@ __all__ = [
     "answer_sample",
     "beside",
     "called",
+    "change_settings",
     "cohorts",
     "coming_months",
     "contacts",
@@ -99,6 +100,7 @@ __all__ = [
     "matched",
     "monthly_report",
     "months",
+    "months_to_report",
     "movement",
     "movers",
     "moves",

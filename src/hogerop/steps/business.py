@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from hashlib import sha256
@@ -17,7 +17,7 @@ from hogerop.ladder import Policy, day_date
 from hogerop.sources import SourceSettings
 from hogerop.words import language as spoken
 from hogerop.words import say
-from hogerop.workspace import Settings, SettingsFault, Workspace
+from hogerop.workspace import Settings, SettingsFault, Workspace, with_values
 
 NOW = "HOGEROP_NOW"
 """Environment variable with the time to live in, for trying things out as they were or will be."""
@@ -80,6 +80,26 @@ def open(folder: Path | str) -> Workspace:
         raise SettingsFault(
             [*fault.problems, *rules], where=fault.where, text=fault.text
         ) from fault
+
+
+def change_settings(workspace: Workspace, values: Mapping[str, Mapping[str, object]]) -> None:
+    """Change settings, all of them or none; remarks in the file stay. A door: writes.
+
+    Parameters
+    ----------
+    values : mapping
+        By section, such as ``costs.channels``, key -> value; None takes a key away.
+
+    Raises
+    ------
+    SettingsFault
+        With every value that cannot be; the settings are then as they were.
+    """
+    with workspace.writing():
+        text = workspace.settings.text
+        for section, of in values.items():
+            text = with_values(text, section, **of)
+        workspace.change_settings(text)
 
 
 def _in_one(fault: PolicyFault) -> str:

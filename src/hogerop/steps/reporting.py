@@ -104,6 +104,17 @@ def monthly_report(
     )
 
 
+def months_to_report(workspace: Workspace, *, progress: Progress | None = None) -> tuple[date, ...]:
+    """Return the first days of the months of which something is known, newest first. A door."""
+    _, manifest = current(workspace, progress)
+    first, newest = manifest.first_event, manifest.newest_event
+    if first is None or newest is None:
+        return ()
+    last = min(newest, today_of(workspace))
+    ends = range(12 * first.year + first.month - 1, 12 * last.year + last.month)
+    return tuple(date(n // 12, n % 12 + 1, 1) for n in reversed(ends))
+
+
 def _days_of(workspace: Workspace, manifest: Manifest, month: date | None) -> tuple[date, date]:
     """Return the first and the last day that the report speaks of.
 

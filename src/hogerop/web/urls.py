@@ -10,6 +10,11 @@ from hogerop.web.frame import views as frame
 from hogerop.web.imports import views as imports
 from hogerop.web.ladder import views as ladder
 from hogerop.web.people import views as people
+from hogerop.web.plan import builder
+from hogerop.web.plan import views as plan
+from hogerop.web.policy import views as policy
+from hogerop.web.reports import views as reports
+from hogerop.web.terms import views as terms
 from hogerop.web.today import views as today
 from hogerop.web.whatif import views as whatif
 from hogerop.web.worth import views as worth
@@ -20,6 +25,26 @@ in_a_business = [
     path("movement", ladder.movement, name="movement"),
     path("people", people.people, name="people"),
     path("people/<str:contact>", people.person, name="person"),
+    path("plan", plan.plan, name="plan"),
+    path("plan/pdf", plan.plan_file, {"ending": ".pdf"}, name="plan_pdf"),
+    path("plan/excel", plan.plan_file, {"ending": ".xlsx"}, name="plan_excel"),
+    path("plan/calendar", plan.plan_file, {"ending": ".ics"}, name="plan_calendar"),
+    path("plan/round", builder.draft_round, name="plan_round"),
+    path("plan/round/keep", builder.keep, name="plan_keep"),
+    path("plan/actions/<str:action>", plan.action, name="plan_action"),
+    path("plan/actions/<str:action>/list", plan.action_people, name="plan_people"),
+    path("plan/actions/<str:action>/become", plan.become, name="plan_become"),
+    path("plan/actions/<str:action>/tick", plan.tick, name="plan_tick"),
+    path("plan/actions/<str:action>/undo", plan.take_back, name="plan_undo"),
+    path("policy", policy.policy, name="policy"),
+    path("policy/try", policy.preview, name="policy_try"),
+    path("policy/save", policy.save, name="policy_save"),
+    path("policy/undo", policy.take_back, name="policy_undo"),
+    path("reports", reports.reports, name="reports"),
+    path("reports/pdf", reports.report, {"ending": ".pdf"}, name="report_pdf"),
+    path("reports/excel", reports.report, {"ending": ".xlsx"}, name="report_excel"),
+    path("settings", terms.terms, name="terms"),
+    path("settings/save", terms.save, name="terms_save"),
     path("what-if", whatif.what_if, name="what_if"),
     path("value", worth.value, name="value"),
     path("costs", worth.costs, name="costs"),

@@ -27,6 +27,8 @@ from hogerop.words import speaking
         ),
         ('country != "NL"', "country: not NL"),
         ("is_member()", "has a membership"),
+        ("2 <= orders(365)", "orders in the last 365 days: 2 or more"),
+        ("orders() >= 2 * enquiries()", "orders() >= 2 * enquiries()"),
     ],
 )
 def test_a_rule_is_said_in_words(rule: str, said: str) -> None:

@@ -70,6 +70,11 @@ class Inside:
         return self.may(Right.TAKE_IN)
 
     @property
+    def may_decide(self) -> bool:
+        """Whether they may change rules and the plan."""
+        return self.may(Right.DECIDE)
+
+    @property
     def may_lead(self) -> bool:
         """Whether they may say who belongs here."""
         return self.may(Right.LEAD)

@@ -1,0 +1,1 @@
+"""The plan: its board, the builder of a round, and one action."""

@@ -1,0 +1,1 @@
+"""The owner's month, as PDF and Excel."""

@@ -1,0 +1,172 @@
+"""The settings that a page can change, and what their fields bring."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from hogerop.errors import AskedWrongly
+from hogerop.words import say
+from hogerop.workspace import Settings
+
+
+@dataclass(frozen=True)
+class Field:
+    """One setting: its section and key, what it is called, what it means, and how it stands.
+
+    ``kind`` is ``text``, ``number``, ``share`` (shown in per cent), or ``choice`` with ``choices``
+    of (value, name).
+    """
+
+    section: str
+    key: str
+    name: str
+    means: str
+    kind: str
+    value: str
+    typed: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The name of its field in the form."""
+        return f"{self.section}.{self.key}"
+
+
+@dataclass(frozen=True)
+class Group:
+    """Settings that belong together."""
+
+    name: str
+    fields: tuple[Field, ...]
+
+
+def groups(settings: Settings, typed: Mapping[str, str]) -> list[Group]:
+    """Return every setting of the page, with what a form brought."""
+    found = (
+        (say("The business"), _business(settings)),
+        (say("Money"), _money(settings)),
+        (say("Which part of the costs is for new buyers"), _costs(settings)),
+        (say("How people are treated by the plan"), _plan(settings)),
+    )
+    return [
+        Group(name, tuple(replace(f, typed=typed.get(f.id, f.value).strip()[:120]) for f in fields))
+        for name, fields in found
+    ]
+
+
+def changed(those: list[Group]) -> dict[str, dict[str, object]]:
+    """Return the settings that a form changes, by section; None where one is emptied.
+
+    Raises
+    ------
+    AskedWrongly
+        If a number is none; all of them at once.
+    """
+    found: dict[str, dict[str, object]] = {}
+    wrong = []
+    for field in (field for group in those for field in group.fields if field.typed != field.value):
+        try:
+            found.setdefault(field.section, {})[field.key] = _meant(field)
+        except ValueError:
+            given = say("“{given}” is no number.", given=field.typed[:20])
+            wrong.append(f"{field.name}: {given}")
+    if wrong:
+        raise AskedWrongly(
+            say("These settings cannot be used."),
+            fix=say("Write a number such as 10 or 2.5."),
+            problems=wrong,
+        )
+    return found
+
+
+def _meant(field: Field) -> object:
+    """Return the value that was typed, as the file has it; None for nothing."""
+    if not field.typed:
+        return None
+    plain = field.typed.replace(",", ".")
+    if field.kind == "number":
+        return int(plain) if plain.isdecimal() else float(plain)
+    if field.kind == "share":
+        return round(float(plain) / 100, 6)
+    if field.key == "prices_include_vat":
+        return field.typed == "true"
+    return field.typed
+
+
+def _business(settings: Settings) -> Iterator[Field]:
+    of = settings.business
+    yield Field("business", "name", say("Name"), "", "text", of.name)
+    means = say("Three letters; every amount is kept in it.")
+    yield Field("business", "currency", say("Currency"), means, "text", of.currency)
+    means = say("An order of 23:30 belongs to that day there.")
+    yield Field("business", "time_zone", say("Time zone"), means, "text", of.time_zone)
+    means = say("Where telephone and VAT numbers without a country are from; two letters.")
+    yield Field("business", "country", say("Country"), means, "text", of.country)
+    languages = (("nl", "Nederlands"), ("en", "English"))
+    means = say("Of the business’s own file; everybody reads the app in their own.")
+    yield Field(
+        "business", "language", say("Language"), means, "choice", of.language, choices=languages
+    )
+
+
+def _money(settings: Settings) -> Iterator[Field]:
+    of = settings.money
+    means = say(
+        "What is left of 100 of revenue after buying in. Without it every figure is revenue."
+    )
+    yield Field("money", "margin_rate", say("Margin"), means, "share", _percent(of.margin_rate))
+    means = say("What an hour of your own work costs.")
+    yield Field("money", "hour_cost", say("Cost of an hour"), means, "number", _plain(of.hour_cost))
+    yield Field("money", "vat_rate", say("VAT rate"), "", "share", _percent(of.vat_rate))
+    with_vat = (("", say("not said")), ("true", say("yes")), ("false", say("no")))
+    said = "" if of.prices_include_vat is None else str(of.prices_include_vat).lower()
+    yield Field(
+        "money",
+        "prices_include_vat",
+        say("Amounts in the files hold VAT"),
+        "",
+        "choice",
+        said,
+        choices=with_vat,
+    )
+    means = say("By which money of a year ahead counts less.")
+    rate = _percent(settings.value.yearly_rate)
+    yield Field("value", "yearly_rate", say("Yearly discount rate"), means, "share", rate)
+
+
+def _costs(settings: Settings) -> Iterator[Field]:
+    of = settings.costs
+    names = {
+        "acquire": say("Lines for new buyers"),
+        "retain": say("Lines for your buyers"),
+        "both": say("Lines for both"),
+        "general": say("Lines for the business as a whole"),
+    }
+    shares = {"acquire": of.acquire, "retain": of.retain, "both": of.both, "general": of.general}
+    for key, name in names.items():
+        means = say("Without it they count on neither side.") if key == "general" else ""
+        yield Field("costs", key, name, means, "share", _percent(shares[key]))
+    for channel, share in of.channels.items():
+        means = say("A share of its own, whatever the purpose.")
+        yield Field("costs.channels", channel, channel, means, "share", _percent(share))
+
+
+def _plan(settings: Settings) -> Iterator[Field]:
+    of = settings.plan
+    means = say("Of an action’s people, at least: it shows what the action did.")
+    yield Field("plan", "holdout", say("Held out by lot"), means, "share", _percent(of.holdout))
+    means = say("How often one person may be reached.")
+    yield Field("plan", "messages", say("Messages a month"), means, "number", str(of.messages))
+    yield Field("plan", "quiet_from", say("Nobody is reached from"), "", "text", of.quiet_from)
+    yield Field("plan", "quiet_until", say("Nobody is reached until"), "", "text", of.quiet_until)
+
+
+def _plain(number: object) -> str:
+    if number is None:
+        return ""
+    return f"{float(str(number)):.4f}".rstrip("0").rstrip(".")
+
+
+def _percent(share: object) -> str:
+    return "" if share is None else _plain(round(float(str(share)) * 100, 4))

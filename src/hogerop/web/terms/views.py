@@ -1,0 +1,63 @@
+"""The page of settings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST, require_safe
+
+from hogerop import steps
+from hogerop.errors import HogeropError
+from hogerop.ladder import Policy, rule_in_words
+from hogerop.web.businesses.roles import Right
+from hogerop.web.businesses.wall import Inside, inside
+from hogerop.web.terms.fields import changed, groups
+from hogerop.words import say
+
+
+@require_safe
+@inside(Right.LOOK)
+def terms(request: HttpRequest, inside: Inside) -> HttpResponse:
+    """Show the settings of the business."""
+    return _page(request, inside, {})
+
+
+@require_POST
+@inside(Right.DECIDE)
+def save(request: HttpRequest, inside: Inside) -> HttpResponse:
+    """Change settings, all of the form or none."""
+    try:
+        found = changed(groups(inside.workspace.settings, request.POST))
+        steps.change_settings(inside.workspace, found)
+    except HogeropError as fault:
+        return _page(request, inside, request.POST, fault=fault)
+    if name := found.get("business", {}).get("name"):
+        inside.business.name = str(name)
+        inside.business.save(update_fields=["name"])
+    if found:
+        messages.success(request, say("The settings are saved; figures follow them from now on."))
+    else:
+        messages.info(request, say("Nothing changed."))
+    return redirect("terms", slug=inside.business.slug)
+
+
+def _page(
+    request: HttpRequest, inside: Inside, typed: Mapping[str, str], **told: Any
+) -> HttpResponse:
+    settings = inside.workspace.settings
+    policy = Policy.parse(settings.text)
+    page = inside.show(
+        request,
+        "terms.html",
+        here_is="terms",
+        heading=say("How {business} counts", business=settings.business.name),
+        groups=groups(settings, typed),
+        market=(rule_in_words(policy.written["suspect"]), policy.written["suspect"]),
+        **told,
+    )
+    page.status_code = 400 if "fault" in told else 200
+    return page

@@ -1,0 +1,90 @@
+"""Settings are read by all, and changed through the same check as the file."""
+
+from __future__ import annotations
+
+import shutil
+from decimal import Decimal
+from html import unescape
+
+import pytest
+from tests.web.people_here import Town, town
+
+from hogerop import steps
+from hogerop.web.terms.fields import groups
+from hogerop.workspace import Workspace
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def there(shelf, sample_once) -> Town:
+    shutil.copytree(sample_once, shelf / "shop")
+    (shelf / "other").mkdir()
+    return town()
+
+
+@pytest.fixture
+def shop(there, shelf) -> Workspace:
+    return steps.open(shelf / "shop")
+
+
+def now(shop: Workspace):
+    return steps.open(shop.folder).settings
+
+
+def test_settings_are_changed_and_remarks_in_the_file_stay(there, shop):
+    told = {
+        "business.name": "De Ketting",
+        "money.hour_cost": "52,50",
+        "money.margin_rate": "41",
+        "costs.channels.website": "25",
+        "money.prices_include_vat": "false",
+    }
+    there.client("owner").post("/b/shop/settings/save", told)
+    after = now(shop)
+    assert after.business.name == "De Ketting"
+    assert (after.money.hour_cost, after.money.margin_rate) == (Decimal("52.5"), Decimal("0.41"))
+    assert after.costs.channels["website"] == 0.25
+    assert after.money.prices_include_vat is False
+    remarks = [line for line in shop.settings.text.splitlines() if line.startswith("#")]
+    assert [line for line in after.text.splitlines() if line.startswith("#")] == remarks
+    there.shop.refresh_from_db()
+    assert there.shop.name == "De Ketting"
+
+
+def test_a_form_that_changes_nothing_leaves_the_file_as_it_is(there, shop):
+    typed = {f.id: f.value for group in groups(shop.settings, {}) for f in group.fields}
+    there.client("owner").post("/b/shop/settings/save", typed)
+    assert now(shop).text == shop.settings.text
+
+
+def test_what_is_emptied_is_taken_away(there, shop):
+    there.client("owner").post("/b/shop/settings/save", {"money.hour_cost": ""})
+    assert now(shop).money.hour_cost is None
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ({"money.hour_cost": "much", "plan.holdout": "half"}, ["“much”", "“half”"]),
+        ({"money.margin_rate": "300", "business.currency": "QQQ"}, ["margin_rate", "currency"]),
+        ({"business.name": ""}, ["name"]),
+        ({"plan.holdout": "nan"}, ["holdout"]),
+    ],
+)
+def test_all_that_cannot_be_is_told_and_nothing_is_changed(told, said, there, shop):
+    answer = there.client("owner").post("/b/shop/settings/save", told)
+    assert answer.status_code == 400
+    assert [word for word in said if word not in unescape(answer.text)] == []
+    assert now(shop).text == shop.settings.text
+
+
+@pytest.mark.parametrize("role", ["reader", "member"])
+def test_whoever_may_not_decide_reads_and_changes_nothing(role, there, shop):
+    client = there.client(role)
+    page = client.get("/b/shop/settings").text
+    assert shop.settings.business.name in page
+    assert 'name="business.name"' not in page
+    told = {"business.name": "Mine"}
+    assert client.post("/b/shop/settings/save", told).status_code == 403
+    assert now(shop).text == shop.settings.text
