@@ -7,6 +7,8 @@ BIN := .venv/bin
 SAMPLE := sample-business
 OURS := --ours tests.identity.ours:people --ours-companies tests.identity.ours:companies
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Compiled code is kept, wherever a machine says otherwise: every command is a process of its own.
+export PYTHONDONTWRITEBYTECODE :=
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' Makefile

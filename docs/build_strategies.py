@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from hogerop.ladder import RUNGS
+from hogerop.ladder import RUNGS, rule_in_words
 from hogerop.plan import Strategy, library
 from made_page import write_or_check
 
@@ -14,7 +14,9 @@ OPENING = """\
 
 What the library holds, from the foot of the ladder upwards. Each strategy is one file in
 `src/hogerop/plan/strategies/`; an owner's own are files of the same form
-([how to add one](../how-to/add-a-strategy.md)). Costs are a start: put your own figures.
+([how to add one](../how-to/add-a-strategy.md)). Costs are a start, assumed
+and not measured: put your own figures. Money is what is paid to others; minutes and hours are
+those of whoever does the work: to choose, write, check, send, answer and count.
 
 *Evidence* says how a lift was found: **R** in a randomised trial, **Q** by comparing like with
 like, **C** as a correlation, **-** not at all. What is *expected* here follows from it: half of
@@ -39,10 +41,11 @@ def section(one: Strategy) -> str:
         f"### {told.name}",
         f"*Nederlands: {one.said['nl'].name}. Key: `{one.key}`.*",
         steps,
-        f"**For whom** `{one.for_whom}`; {_BY.get(one.channel, one.channel)}."
+        f"**For whom** {rule_in_words(one.for_whom)} (`{one.for_whom}`);"
+        f" {_BY.get(one.channel, one.channel)}."
         + (" Those who get it talk to those who do not." if one.spreads else ""),
         f"**Costs** {cost.money:g} and {cost.minutes:g} minutes per contact, and {cost.fixed:g}"
-        f" however many: {told.drivers}.",
+        f" and {cost.hours:g} hours however many: {told.drivers}.",
         f"**Look at** {told.kpi}.",
         f"**Evidence {one.evidence}{lift}.** {told.evidence} *Expected here: {one.prior.mean:+.0%},"
         f" give or take {one.prior.sd:.0%}.*" + (f" {one.source}." if one.source else ""),

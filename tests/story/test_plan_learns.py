@@ -96,7 +96,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Told]:
 
 def proposed(shop: Workspace, effects: pa.Table | None = None) -> Proposal:
     """Return the next round of a small purse; of all that was learned unless told otherwise."""
-    return steps.plan_propose(shop, budget=500, hours=8, owner="Ann", effects=effects)
+    return steps.plan_propose(shop, budget=500, hours=8, hour_cost=2, owner="Ann", effects=effects)
 
 
 def written_to(

@@ -65,12 +65,19 @@ def words_of(page: str) -> str:
     return unescape(" ".join(re.sub(r"<[^>]+>", " ", page).split()))
 
 
-ROUND = {"budget": "400", "hours": "10", "weeks": "8", "start": "", "owner": "Mia"}
+ROUND = {
+    "budget": "400",
+    "hours": "10",
+    "hour_cost": "0",
+    "weeks": "8",
+    "start": "",
+    "owner": "Mia",
+}
 
 
 def test_a_round_is_shown_with_names_and_reasons_and_kept_only_when_asked(there, shop):
     owner = there.client("owner")
-    found = steps.plan_propose(shop, budget=400, hours=10, owner="Mia")
+    found = steps.plan_propose(shop, budget=400, hours=10, hour_cost=0, owner="Mia")
     assert found.drafts
     page = owner.get("/b/shop/plan/round", ROUND).text
     for one in found.drafts:
@@ -163,7 +170,7 @@ def test_the_plan_is_handed_over_as_a_file_that_nobody_keeps(path, ending, begin
 
 
 def test_who_is_treated_is_handed_over_and_nobody_who_is_held_out(there, shop):
-    found = steps.plan_propose(shop, budget=400, hours=10)
+    found = steps.plan_propose(shop, budget=400, hours=10, hour_cost=0)
     one = steps.plan_keep(shop, found, by="Mia")[0]
     answer = there.client("member").get(f"/b/shop/plan/actions/{one.id}/list")
     mails = set(re.findall(r"b\d+@example\.nl", answer.content.decode("utf-8-sig")))

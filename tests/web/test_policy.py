@@ -48,7 +48,7 @@ def test_rules_stand_in_words_beside_what_is_written(there, shop):
     page = words_of(there.client("reader").get("/b/shop/policy").text)
     for rule in Policy.parse(shop.settings.text).written.values():
         assert rule in page
-    assert "days with an order: at least 2" in page
+    assert "days with an order: 2 or more" in page
 
 
 def test_a_change_is_shown_with_counts_and_names_and_not_saved(owner, shop):

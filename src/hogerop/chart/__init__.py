@@ -30,7 +30,7 @@ from hogerop.chart.earning import (
     name_of_cohort,
     period_of,
 )
-from hogerop.chart.effects_said import heading_of_effects
+from hogerop.chart.effects_said import heading_of_effects, verdicts_in_words
 from hogerop.chart.heading import (
     climbs_and_falls,
     heading_of_ladder,
@@ -95,6 +95,7 @@ __all__ = [
     "referrals",
     "remarks_on_ladder",
     "tracking",
+    "verdicts_in_words",
     "waterfall",
     "what_if",
     "worth",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from hogerop.words import say, say_count
@@ -11,7 +11,7 @@ from hogerop.words import say, say_count
 if TYPE_CHECKING:
     from hogerop.results import Finding
 
-__all__ = ["heading_of_effects", "name_of_finding"]
+__all__ = ["heading_of_effects", "name_of_finding", "verdicts_in_words"]
 
 
 def heading_of_effects(findings: Sequence[Finding]) -> str:
@@ -22,9 +22,14 @@ def heading_of_effects(findings: Sequence[Finding]) -> str:
     if len(judged) == 1:
         said = judged[0].judged[0].sentences[0].rstrip(".")
         return f"{name_of_finding(judged[0])}: {said[:1].lower()}{said[1:]}"
-    many = Counter(one.verdict for one in judged)
-    works, harm, useless = many["works"], many["harmful"], many["does_not"]
-    early, unproven = many["too_early"], many["no_proof"]
+    verdicts = verdicts_in_words(Counter(str(one.verdict) for one in judged))
+    return say("{n} judged: {verdicts}", n=len(judged), verdicts=verdicts)
+
+
+def verdicts_in_words(many: Mapping[str, int]) -> str:
+    """Say how many have which verdict, what works first."""
+    works, harm, useless = (many.get(of, 0) for of in ("works", "harmful", "does_not"))
+    early, unproven = many.get("too_early", 0), many.get("no_proof", 0)
     told = (
         (works, say_count("{n} works", "{n} work", works)),
         (harm, say_count("{n} does harm", "{n} do harm", harm)),
@@ -32,8 +37,7 @@ def heading_of_effects(findings: Sequence[Finding]) -> str:
         (early, say("of {n} it cannot be told", n=early)),
         (unproven, say_count("{n} proves nothing", "{n} prove nothing", unproven)),
     )
-    verdicts = ", ".join(said for count, said in told if count)
-    return say("{n} judged: {verdicts}", n=len(judged), verdicts=verdicts)
+    return ", ".join(said for count, said in told if count)
 
 
 def name_of_finding(of: Finding) -> str:

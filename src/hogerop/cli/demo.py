@@ -73,7 +73,7 @@ def _make(folder: Path, seed: int) -> None:
     line(
         say(
             "What to do with whom, and the month on paper: {draft}, {report}",
-            draft=f"hogerop -w {folder} plan draft --budget 500 --hours 8",
+            draft=f"hogerop -w {folder} plan draft --budget 500 --hours 8 --hour-cost 2",
             report=f"hogerop -w {folder} report --to report.pdf",
         ),
         "dim",

@@ -64,6 +64,8 @@ def change(
         return
     steps.plan_change(workspace, before.id, after, by=who_does_it(by))
     line(say("Changed; see it: {command}", command=f"hogerop plan show {before.id}"), "green")
+    if after.budget == 0 != before.budget:
+        line(say("A budget of 0 says that it may take work, and cost no money."), "yellow")
 
 
 def _moved(action: Action, by: timedelta) -> Action:

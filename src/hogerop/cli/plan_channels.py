@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from hogerop.steps.plan_channels import ChannelPlan, Tested
 
 
+_YEAR = 52
+"""Weeks."""
+
+
 def channels(
     context: typer.Context,
     budget: Annotated[
@@ -98,6 +102,13 @@ def _show(found: ChannelPlan) -> None:
     for one in found.channels:
         made.add_row(*_cells(one, found.currency))
     screen().print(made)
+    line(
+        say(
+            "All of this is estimated: prospects and shoppers lie within the range in four of five"
+            " cases, and what the next shopper costs is as unsure as the shoppers beside it."
+        ),
+        "dim",
+    )
     if found.unspent >= 1:
         line(
             say(
@@ -110,9 +121,11 @@ def _show(found: ChannelPlan) -> None:
             line(
                 "• "
                 + say(
-                    "{channel}: even the last euro of this is not expected to come back; try"
-                    " stopping it for a while.",
+                    "{channel}: even the last euro of these {money} is not expected to come back,"
+                    " and a step of 30% goes no lower in a month. Go lower again next month, or"
+                    " stop it and see who still comes.",
                     channel=spend.name,
+                    money=round_money(spend.now, found.currency),
                 )
             )
     if found.nameless:
@@ -167,7 +180,7 @@ def _ranged(told: tuple[float, float, float]) -> Any:
 
 
 def _test(channel: str, test: Tested) -> str:
-    from hogerop.paper import number, short_day
+    from hogerop.paper import decimal, number, short_day
 
     if test.pairs is None:
         return say(
@@ -175,10 +188,13 @@ def _test(channel: str, test: Tested) -> str:
         )
     if not test.on:
         return say(
-            "{channel}: half a year of weeks shows nothing, it would take {weeks}. Stop it for some"
-            " months instead, or in one region.",
+            "{channel}: weeks with it and without cannot tell. Of {all} newcomers a week {through}"
+            " come through it, and that many more or fewer come by chance: it would take {long}."
+            " Stop it in one region, or ask newcomers how they found you.",
             channel=channel,
-            weeks=number(2 * test.pairs),
+            all=decimal(test.newcomers, 1),
+            through=decimal(test.through, 1),
+            long=_long(2 * test.pairs),
         )
     return say(
         "{channel}: {weeks} weeks. With it in the weeks from {on}; without it in those from {off}.",
@@ -187,3 +203,12 @@ def _test(channel: str, test: Tested) -> str:
         on=", ".join(map(short_day, test.on)),
         off=", ".join(map(short_day, test.off)),
     )
+
+
+def _long(weeks: int) -> str:
+    """Say how long so many weeks are: in years where they are two or more."""
+    from hogerop.paper import number
+
+    if weeks < 2 * _YEAR:
+        return say("{n} weeks", n=number(weeks))
+    return say("{n} years", n=number(round(weeks / _YEAR)))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,7 +16,7 @@ from hogerop.cli.waiting import waiting
 from hogerop.words import say_count
 
 if TYPE_CHECKING:
-    from hogerop.plan import Action, Draft, Proposal
+    from hogerop.plan import Proposal
 
 
 def draft(
@@ -28,9 +27,18 @@ def draft(
     hours: Annotated[
         str, typer.Option("--hours", metavar="NUMBER", help="Hours of work there are a week.")
     ],
+    hour_cost: Annotated[
+        str | None,
+        typer.Option(
+            "--hour-cost",
+            metavar="MONEY",
+            help="What an hour must bring at least, 0 where it is paid anyway; else hour_cost.",
+        ),
+    ] = None,
     weeks: Annotated[
-        str, typer.Option("--weeks", metavar="NUMBER", help="How many weeks the round lasts.")
-    ] = "8",
+        str | None,
+        typer.Option("--weeks", metavar="NUMBER", help="How many weeks the round lasts."),
+    ] = None,
     start: Annotated[
         str | None, typer.Option("--start", metavar="DAY", help="First day; else next Monday.")
     ] = None,
@@ -59,12 +67,15 @@ def draft(
     may_save(to, force=force)
     workspace = workspace_of(context)
     today = steps.today_of(workspace)
-    asked = a_round(budget=budget, hours=hours, weeks=weeks, start=start, today=today)
+    asked = a_round(
+        budget=budget, hours=hours, hour_cost=hour_cost, weeks=weeks, start=start, today=today
+    )
     with waiting(silent=as_json) as progress:
         found = steps.plan_propose(
             workspace,
             budget=asked.budget,
             hours=asked.hours,
+            hour_cost=asked.hour_cost,
             weeks=asked.weeks,
             start=asked.start,
             owner=owner,
@@ -73,6 +84,8 @@ def draft(
         )
     drafted = () if dry_run else steps.plan_keep(workspace, found, by=found.of.owner)
     if as_json:
+        from hogerop.cli.plan_drafted_json import json_of
+
         write_json(json_of(found, drafted))
     else:
         from hogerop.cli.plan_drafted_shown import show_proposal
@@ -80,89 +93,6 @@ def draft(
         show_proposal(found, drafted)
     if to is not None:
         _save(found, to, silent=as_json)
-
-
-def json_of(found: Proposal, drafted: Sequence[Action] = ()) -> dict[str, Any]:
-    """Return a round with the keys that other programs build on."""
-    ids = [one.id for one in drafted] if drafted else [None] * len(found.drafts)
-    return {
-        "reckoned_from": found.reckoned_from,
-        "start": found.of.start,
-        "end": found.of.end,
-        "owner": found.of.owner,
-        "seed": found.of.seed,
-        "currency": found.currency,
-        "budget": found.limits.budget,
-        "hours": found.limits.minutes / 60,
-        "costs": found.costs,
-        "hours_used": found.minutes / 60,
-        "brings": found.brings,
-        "brings_low": found.range[0],
-        "brings_high": found.range[1],
-        "gap": found.choice.gap,
-        "actions": [_action(found, one, name) for one, name in zip(found.drafts, ids, strict=True)],
-        "nothing_done": [
-            {
-                "step": _step(one.step),
-                "contacts": one.contacts,
-                "strategy": one.strategy and one.strategy.key,
-                "sentence": one.said(found.currency),
-            }
-            for one in found.unpaid
-        ],
-        "fixed_costs_too_high": [one.key for one in found.choice.dropped],
-        "contacts": found.contacts,
-        "why": {why.name.lower(): many for why, many in found.why.items()},
-        "notes": found.notes,
-    }
-
-
-def _action(found: Proposal, one: Draft, name: str | None) -> dict[str, Any]:
-    from hogerop.ladder import KEYS
-    from hogerop.plan import power_said
-
-    action = one.action
-    return {
-        "id": name,
-        "title": action.title,
-        "strategy": action.strategy,
-        "step": one.strategy.step,
-        "rung": KEYS[action.rung],
-        "channel": action.channel,
-        "treated": len(action.audience.people),
-        "held_out": len(action.audience.holdout),
-        "share_held_out": action.audience.share,
-        "drawn_by": action.audience.by,
-        "tried": one.tried,
-        "costs": action.budget,
-        "hours": one.minutes / 60,
-        "brings": one.brings,
-        "brings_low": one.range[0],
-        "brings_high": one.range[1],
-        "chance": one.power.base,
-        "expected_rise": one.power.expected,
-        "visible_rise": one.power.visible,
-        "enough": one.power.enough,
-        "power": power_said(one.power),
-        "steps": [
-            {"what": step.what, "on": step.on, "minutes": step.minutes} for step in action.steps
-        ],
-        "people": [
-            {
-                "contact": who.contact,
-                "record": who.record,
-                "held_out": who.held_out,
-                "reason": who.reason,
-            }
-            for who in found.people(one)
-        ],
-    }
-
-
-def _step(place: int) -> str:
-    from hogerop.plan import STEPS
-
-    return STEPS[place]
 
 
 def _save(found: Proposal, path: Path, *, silent: bool) -> None:

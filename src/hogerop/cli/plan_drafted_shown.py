@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from hogerop.cli.plan_purse_said import purse_said
+from hogerop.cli.plan_purse_said import hours_said, purse_said
 from hogerop.cli.screen import line, screen, table, text
 from hogerop.ladder import RUNGS
-from hogerop.paper import RUNG_COLOURS, day, decimal, estimated_money, number, round_money
+from hogerop.paper import RUNG_COLOURS, day, estimated_money, number, round_money
 from hogerop.plan import Why, power_said, reason
 from hogerop.words import say, say_count
 
@@ -22,13 +22,14 @@ def show_proposal(found: Proposal, drafted: Sequence[Action]) -> None:
     """Write a round to the screen."""
     line(
         say(
-            "A round from {start} to {end}: {costs} of {budget}, {used} of {hours} hours.",
+            "A round from {start} to {end}: {costs} of {budget}, and {used} of the {hours} hours of"
+            " work.",
             start=day(found.of.start),
             end=day(found.of.end),
             costs=round_money(found.costs, found.currency),
             budget=round_money(found.limits.budget, found.currency),
-            used=decimal(found.minutes / 60, 1),
-            hours=decimal(found.limits.minutes / 60, 1),
+            used=hours_said(found.minutes),
+            hours=hours_said(found.limits.minutes),
         ),
         "bold",
     )
@@ -46,7 +47,7 @@ def show_proposal(found: Proposal, drafted: Sequence[Action]) -> None:
     if found.drafts:
         _actions(found)
     else:
-        line(say("Nothing pays: the best plan is to do nothing with anybody by name."), "bold")
+        _nothing_pays(found)
     _nothing_done(found)
     _whys(found)
     for note in found.notes:
@@ -58,6 +59,19 @@ def show_proposal(found: Proposal, drafted: Sequence[Action]) -> None:
     elif found.drafts:
         line()
         line(say("Nothing was put into the plan."), "bold")
+
+
+def _nothing_pays(found: Proposal) -> None:
+    line(say("Nothing pays: the best plan is to do nothing with anybody by name."), "bold")
+    if found.limits.hour_cost:
+        line(
+            say(
+                "An hour of work has to bring {money} here. Where the hours are paid anyway, see"
+                " what pays then with {option}.",
+                money=round_money(found.limits.hour_cost, found.currency),
+                option="--hour-cost 0",
+            )
+        )
 
 
 def _actions(found: Proposal) -> None:
@@ -114,7 +128,7 @@ def _table(found: Proposal) -> Table:
             text(number(len(one.action.audience.people))),
             text(number(len(one.action.audience.holdout))),
             text(round_money(float(one.action.budget), found.currency)),
-            text(decimal(one.minutes / 60, 1)),
+            text(hours_said(one.minutes)),
             brings.append("\n" + between, "dim"),
         )
     return made
@@ -124,12 +138,17 @@ def _nothing_done(found: Proposal) -> None:
     said = [one.said(found.currency) for one in found.unpaid]
     said += [
         say(
-            "{strategy} does not earn its fixed cost of {fixed} back with so few people.",
+            "{strategy} does not earn back with so few people what it costs once: {once}, with"
+            " {hours} hours of work among it.",
             strategy=one.name,
-            fixed=round_money(one.cost.fixed * (1 - found.of.held), found.currency),
+            once=round_money(
+                one.cost.once(found.limits.hour_cost) * (1 - found.of.held), found.currency
+            ),
+            hours=hours_said(60 * one.cost.hours * (1 - found.of.held)),
         )
         for one in found.choice.dropped
-        if one.place not in {nothing.step for nothing in found.unpaid}
+        if one.cost.once(found.limits.hour_cost)
+        and one.place not in {nothing.step for nothing in found.unpaid}
     ]
     if said:
         line()

@@ -18,6 +18,7 @@ from hogerop.paper import day, inert, number
 from hogerop.words import say, say_count
 
 if TYPE_CHECKING:
+    from hogerop.plan import Action
     from hogerop.plan.outlets.mail import Mailing
 
 PASSWORD = "HOGEROP_MAIL_PASSWORD"  # the name of a variable
@@ -71,11 +72,13 @@ def mail(
         counted = ("to_send", "sent", "before", "refused", "doubtful")
         write_json(asdict(told) | {key: len(getattr(told, key)) for key in counted})
     else:
-        _show(told)
+        _show(told, steps.plan_action(workspace, action))
 
 
-def _show(told: Mailing) -> None:
-    if told.dry_run:
+def _show(told: Mailing, acted: Action) -> None:
+    if told.dry_run and acted.state != "running":
+        _show_too_early(told, acted)
+    elif told.dry_run:
         _show_example(told.example)
         line(
             say_count(
@@ -114,6 +117,23 @@ def _show(told: Mailing) -> None:
             ),
             "dim",
         )
+
+
+def _show_too_early(told: Mailing, acted: Action) -> None:
+    """Show what would go out if the action ran, and what to do before it can."""
+    from hogerop.plan.outlets.running import what_first
+
+    _show_example(told.example)
+    line(
+        say_count(
+            "{n} message would go out if this action ran; it is {state}. Nothing was sent.",
+            "{n} messages would go out if this action ran; it is {state}. Nothing was sent.",
+            len(told.to_send),
+            state=acted.state_name,
+        ),
+        "bold",
+    )
+    line(what_first(acted), "yellow")
 
 
 def _waiting(told: Mailing) -> str:

@@ -33,18 +33,24 @@ def purse_said(found: Proposal) -> str:
     return f"{told} {_because(found)}"
 
 
+def hours_said(minutes: float) -> str:
+    """Return minutes as hours: 0.5, 12, 1,200."""
+    hours = round(minutes / 60, 1)
+    return number(int(hours)) if hours == int(hours) else decimal(hours, 1)
+
+
 def _because(found: Proposal) -> str:
     shares, waiting = found.choice.shares, found.why.get(Why.NO_ROOM, 0)
     if sum(one.costs for one in shares) >= _ALL * found.limits.budget:
         return say("it was set aside for those who are then held out by lot.")
     if waiting and sum(one.minutes for one in shares) >= _ALL * found.limits.minutes:
         return say_count(
-            "hours are short. In {hours} hours there is no time for {n} more contact with whom"
-            " it would pay.",
-            "hours are short. In {hours} hours there is no time for {n} more contacts with"
+            "hours are short. In {hours} hours of work there is no time for {n} more contact with"
+            " whom it would pay.",
+            "hours are short. In {hours} hours of work there is no time for {n} more contacts with"
             " whom it would pay.",
             waiting,
-            hours=decimal(found.limits.minutes / 60, 1),
+            hours=hours_said(found.limits.minutes),
         )
     if waiting and found.why.get(Why.TRIED, 0):
         return say_count(
@@ -52,7 +58,10 @@ def _because(found: Proposal) -> str:
             "first a few try out what is not sure yet; {n} more contacts wait for the answer.",
             waiting,
         )
-    nothing = say("nothing else is expected to earn its cost back.")
+    if found.drafts:
+        nothing = say("nothing else is expected to earn its cost back.")
+    else:
+        nothing = say("nothing is expected to earn its cost back.")
     why, many = max(found.choice.barred.items(), key=lambda one: one[1])
     return f"{nothing} {_would(why, many)}" if many else nothing
 

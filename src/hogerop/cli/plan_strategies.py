@@ -15,6 +15,8 @@ from hogerop.words import say
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from rich.text import Text
+
     from hogerop.plan import Strategy
 
 
@@ -46,6 +48,8 @@ def strategies(
 
 def json_of(one: Strategy) -> dict[str, Any]:
     """Return a strategy with the keys that other programs build on."""
+    from hogerop.ladder import rule_in_words
+
     said = one.now
     return {
         "key": one.key,
@@ -53,11 +57,13 @@ def json_of(one: Strategy) -> dict[str, Any]:
         "step": one.step,
         "channel": one.channel,
         "for_whom": one.for_whom,
+        "for_whom_said": rule_in_words(one.for_whom),
         "spreads": one.spreads,
         "cost": {
             "money": one.cost.money,
             "minutes": one.cost.minutes,
             "fixed": one.cost.fixed,
+            "hours": one.cost.hours,
         },
         "do": said.do,
         "drivers": said.drivers,
@@ -90,47 +96,76 @@ def _named(there: Mapping[str, Strategy], key: str) -> Strategy:
 def _list(there: Mapping[str, Strategy]) -> None:
     from hogerop.plan import step_name
 
-    heads = [say("Key"), say("Strategy"), say("evidence"), say("expected")]
+    heads = [say("Key"), say("evidence"), say("expected")]
     place = None
-    made = table(*heads, right=(3,), fold=(1,))
+    made = table(*heads, right=(2,), fold=(0,))
     for one in there.values():
         if one.place != place:
             made.add_section()
             made.add_row(text(step_name(one.place), "bold"))
             place = one.place
-        made.add_row(
-            text(one.key), text(one.name), text(evidence_name(one.evidence)), text(lift_said(one))
-        )
+        # The name stands under the key: beside it words are cut on a screen of 80 columns.
+        named = text(one.key).append("\n" + one.name, "dim")
+        made.add_row(named, text(evidence_name(one.evidence)), _expected(one))
     screen().print(made)
     line(
         say(
             "Expected: by which part of itself the chance of the step is expected to rise, before"
-            " anything was measured here. A guess is what we expect of everything of which no size"
-            " is known: a little. Your own strategies go into the folder strategies."
+            " anything was measured here, and between which figures in four of five cases. A guess"
+            " is what we expect of everything of which no size is known: a little. Your own"
+            " strategies go into the folder strategies."
         ),
         "dim",
     )
 
 
+def _expected(one: Strategy) -> Text:
+    """Return what is expected, and under it between which figures in four of five cases."""
+    low, high = _ends(one)
+    between = say("{low} to {high}", low=low, high=high)
+    return text(lift_said(one)).append("\n" + between, "dim")
+
+
+def _ends(one: Strategy) -> tuple[str, str]:
+    """Return between which lifts it is in four of five cases."""
+    return _lift(one.prior.range[0]), _lift(one.prior.range[1])
+
+
+def _lift(lift: float) -> str:
+    from hogerop.paper import share
+
+    sign = "+" if lift > 0 else "−" if lift < 0 else ""
+    return sign + share(abs(lift), 1.0)
+
+
 def _show(one: Strategy, currency: str) -> None:
-    from hogerop.paper import money, share
+    from hogerop.ladder import rule_in_words
+    from hogerop.paper import money
     from hogerop.plan import channel_name, step_name
 
     said = one.now
     line(f"{said.name} ({step_name(one.place)})", "bold")
+    low, high = _ends(one)
     for number, what in enumerate(said.do, 1):
         line(f"{number}. {what}")
     line()
-    line(say("For whom: {rule}; {channel}.", rule=one.for_whom, channel=channel_name(one.channel)))
+    line(
+        say(
+            "For whom: {rule}; {channel}.",
+            rule=rule_in_words(one.for_whom),
+            channel=channel_name(one.channel),
+        )
+    )
     if one.spreads:
         line(say("Those who get it talk to those who do not: the lot falls on all of a circle."))
     line(
         say(
-            "Costs: {money} and {minutes} minutes for each contact, and {fixed} however many:"
-            " {drivers}.",
+            "Costs: {money} and {minutes} minutes for each contact, and {fixed} and {hours} hours"
+            " however many: {drivers}.",
             money=money(one.cost.money, currency),
             minutes=f"{one.cost.minutes:g}",
             fixed=money(one.cost.fixed, currency),
+            hours=f"{one.cost.hours:g}",
             drivers=said.drivers,
         )
     )
@@ -142,9 +177,11 @@ def _show(one: Strategy, currency: str) -> None:
         line(one.source, "dim")
     line(
         say(
-            "Expected here: {lift} on the chance of the step, give or take {sd}.",
+            "Expected here: {lift} on the chance of the step; in four of five cases between {low}"
+            " and {high}.",
             lift=lift_said(one),
-            sd=share(one.prior.sd, 1.0),
+            low=low,
+            high=high,
         )
     )
     for warning in said.warnings:
@@ -162,9 +199,7 @@ def evidence_name(kind: str) -> str:
 
 def lift_said(one: Strategy) -> str:
     """Return what is expected of a strategy, and whether that is a guess."""
-    from hogerop.paper import share
     from hogerop.plan import prior
 
-    sign = "+" if one.prior.mean > 0 else "−" if one.prior.mean < 0 else ""
-    said = sign + share(abs(one.prior.mean), 1.0)
+    said = _lift(one.prior.mean)
     return say("{lift} (guess)", lift=said) if one.prior == prior("-") else said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Annotated
 
 import typer
@@ -31,6 +32,7 @@ def week(
     from hogerop import plan, steps
     from hogerop.cli.plan_board import json_of_due
     from hogerop.cli.plan_shown import show_dues
+    from hogerop.paper import short_day
 
     workspace = workspace_of(context)
     day = a_day(start) or steps.today_of(workspace)
@@ -42,6 +44,11 @@ def week(
             for due in those:
                 write_json(json_of_due(due), one_line=True)
         return
+    last = day + plan.A_WEEK - timedelta(days=1)
+    line(
+        say("From {first} up to and including {last}.", first=short_day(day), last=short_day(last)),
+        "dim",
+    )
     show_dues(mine.items())
     if not mine:
         line(say("Nothing is to be done in the coming week."))

@@ -16,13 +16,13 @@ from hogerop.ladder.answers import (
 )
 from hogerop.ladder.counting import by_month, compare, count, day_date, day_number, known_since
 from hogerop.ladder.doubts import doubts
-from hogerop.ladder.in_words import rule_in_words
 from hogerop.ladder.looking_back import LooksBack, looks_back
 from hogerop.ladder.matched import Matched, matched
 from hogerop.ladder.measure import measure
 from hogerop.ladder.people import people
 from hogerop.ladder.place import Placed, place
 from hogerop.ladder.policy import Policy
+from hogerop.ladder.rule_said import rule_in_words
 from hogerop.ladder.rungs import KEYS, OUTSIDE, RUNGS, Rung, rung_name
 from hogerop.ladder.single import anchor, isolate
 from hogerop.ladder.spans import Spans, publish_credits, spans

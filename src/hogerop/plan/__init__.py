@@ -38,7 +38,7 @@ from hogerop.plan.library import library
 from hogerop.plan.of_itself import moves_of_itself
 from hogerop.plan.offers import Limits, People
 from hogerop.plan.on_off import on_weeks, pairs_needed
-from hogerop.plan.people import Person, people_of
+from hogerop.plan.people import Person, contacts_of, people_of
 from hogerop.plan.permission import (
     MAY,
     Permission,
@@ -54,15 +54,24 @@ from hogerop.plan.replay import Change, actions_of, before_of, changes_of, holdo
 from hogerop.plan.strategy import CHANNELS, NAMELESS, STEPS, Cost, Said, Strategy
 from hogerop.plan.suiting import suiting
 from hogerop.plan.taught import taught
-from hogerop.plan.touches import TOUCHES, handed_line, taken_back_line, touches
+from hogerop.plan.touches import (
+    TOUCHES,
+    became_line,
+    doubtful_id,
+    handed_line,
+    handing_line,
+    taken_back_line,
+    touches,
+)
 from hogerop.plan.unpaid import Unpaid, step_name, unpaid
-from hogerop.plan.week import Due, coming_week
+from hogerop.plan.week import A_WEEK, Due, coming_week, minutes_promised
 from hogerop.plan.why import Reckoned, Why, Worthwhile, reason, reasons
 from hogerop.plan.written import Aim, Planned, Target, WrittenPlan, audience_said
 
 __all__ = [
     "AIMS",
     "ALL_YEAR",
+    "A_WEEK",
     "CHANNELS",
     "MAY",
     "MONEY_AIMS",
@@ -121,6 +130,7 @@ __all__ = [
     "aims_of",
     "allocate",
     "audience_said",
+    "became_line",
     "before_of",
     "believe",
     "changed_line",
@@ -130,6 +140,8 @@ __all__ = [
     "choose",
     "clusters",
     "coming_week",
+    "contacts_of",
+    "doubtful_id",
     "drafted_line",
     "drafts",
     "draw",
@@ -137,12 +149,14 @@ __all__ = [
     "explore",
     "faults_of_a_round",
     "handed_line",
+    "handing_line",
     "held_all_year",
     "holdout_key",
     "key_line",
     "least_visible",
     "library",
     "may_become",
+    "minutes_promised",
     "moved_line",
     "moves_of_itself",
     "needed",

@@ -83,6 +83,8 @@ class Action:
         One of `STATES`.
     started : bool
         Whether it was started at some time, whatever became of it.
+    stopped_on : date, optional
+        The day on which it was stopped; None = it was not.
     chance, rise : float, optional
         How likely these people were thought to take the step by themselves when it was drafted, and
         by how much more with the action, 0 to 1; None = nobody reckoned.
@@ -103,6 +105,7 @@ class Action:
     audience: Audience
     state: State = "draft"
     started: bool = False
+    stopped_on: date | None = None
     chance: float | None = None
     rise: float | None = None
     reckoned: Reckoned | None = None

@@ -21,6 +21,7 @@ def faults_of_a_round(
     *,
     budget: float | None,
     hours: float | None,
+    hour_cost: float | None,
     weeks: float | None,
     start: date | None,
     today: date,
@@ -33,6 +34,8 @@ def faults_of_a_round(
         Money for the whole round, 0 or more; currency. None, here and below = not looked at.
     hours : float, optional
         Of staff, a week; 0 or more.
+    hour_cost : float, optional
+        What an hour must bring, 0 or more; currency.
     weeks : float, optional
         A whole number, 1 to `LONGEST`.
     start : date, optional
@@ -50,6 +53,12 @@ def faults_of_a_round(
             say("Hours of work a week are a number of 0 or more."),
             where=f"hours={hours:g}",
             fix=say("Give a number such as 8 or 2.5; 0 where nobody has time."),
+        )
+    if hour_cost is not None and not (isfinite(hour_cost) and hour_cost >= 0):
+        yield AskedWrongly(
+            say("What an hour of work costs is an amount of 0 or more."),
+            where=f"hour_cost={hour_cost:g}",
+            fix=say("Give an amount such as 45; 0 where the hours are paid anyway."),
         )
     if weeks is not None and not (1 <= weeks <= LONGEST and weeks == int(weeks)):
         yield AskedWrongly(
@@ -87,7 +96,13 @@ def refuse_round(faults: Sequence[AskedWrongly]) -> None:
 
 
 def check_round(
-    *, budget: float, hours: float, weeks: float, start: date | None, today: date
+    *,
+    budget: float,
+    hours: float,
+    hour_cost: float | None,
+    weeks: float,
+    start: date | None,
+    today: date,
 ) -> None:
     """Refuse a round that cannot be; see `faults_of_a_round`.
 
@@ -97,5 +112,14 @@ def check_round(
         With all that is wrong.
     """
     refuse_round(
-        [*faults_of_a_round(budget=budget, hours=hours, weeks=weeks, start=start, today=today)]
+        [
+            *faults_of_a_round(
+                budget=budget,
+                hours=hours,
+                hour_cost=hour_cost,
+                weeks=weeks,
+                start=start,
+                today=today,
+            )
+        ]
     )

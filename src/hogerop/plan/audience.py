@@ -137,7 +137,8 @@ def draw(candidates: Candidates, *, share: float, seed: int, by: By = "contact")
     units, member_of = np.unique(cluster, return_inverse=True)
     stratum = _strata_of_units(candidates, member_of, len(units))
     order = np.lexsort((lots(units, key=key, purpose="order"), stratum))
-    start = float(lots(np.zeros(1, np.int64), key=key, purpose="start")[0])
+    # By the first unit, so that the small actions of one round do not all hold out nobody at once.
+    start = float(lots(units[:1], key=key, purpose="start")[0])
     reached = np.floor(np.arange(len(units) + 1) * share + start)
     held = np.empty(len(units), dtype=bool)
     held[order] = np.diff(reached) > 0

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
@@ -41,7 +42,7 @@ class Share:
     costs : float
         Money for all of them, the fixed costs included; currency.
     minutes : float
-        Of staff.
+        Of staff, for all of them and once.
     """
 
     strategy: Strategy
@@ -76,7 +77,7 @@ class Choice:
     shares : tuple of Share
         Of every strategy that is used, in the order of the strategies.
     dropped : tuple of Strategy
-        Would be used if they had no fixed costs.
+        Would be used if they cost nothing but what each contact costs.
     gap : float
         Of what is chosen by belief: how much more the best choice could bring at most, 0 to 1.
     barred : mapping of Why to int
@@ -140,32 +141,77 @@ def choose(
         If the arrays do not fit each other.
     """
     may = allowed(people, strategies, limits)
-    step = np.maximum(people.step, 0)
-    by_mean = gains(people, belief.mean[:, step], may) - _own_time(strategies, limits)
-    unit = people.chance * people.worth
-    known = Known(belief, step, unit, _noise(people, may, belief), rounds)
-    found, dropped = _with_fixed_costs(by_mean, strategies, limits, known, seed, share, held)
-    used = np.bincount(found.picks[found.picks >= 0], minlength=len(strategies)) > 0
-    tried = found.tried
+    asked = _Asked(people, strategies, belief, limits, may)
+    found, dropped = _with_fixed_costs(asked, asked.known(rounds), seed, share, held)
+    used = np.unique(found.picks[found.picks >= 0])
     return Choice(
         picks=found.picks,
-        tried=tried,
+        tried=found.tried,
         held=found.held,
-        why=_why(people, strategies, belief, limits, may, dropped, found.picks, tried),
-        shares=tuple(
-            _share(people, strategies, belief, found.picks, tried, int(s))
-            for s in np.flatnonzero(used)
-        ),
+        why=_why(asked, dropped, found),
+        shares=tuple(_share(asked, found, int(place)) for place in used),
         dropped=tuple(one for one, gone in zip(strategies, dropped, strict=True) if gone),
         gap=found.believed.gap,
-        barred=_barred(people, strategies, belief, limits, dropped, may),
+        barred=_barred(asked, dropped),
     )
 
 
-def _noise(people: People, may: Bools, belief: Belief) -> Floats:
+@dataclass(frozen=True)
+class _Asked:
+    """Among whom and what is chosen, and what follows from it for each strategy and contact."""
+
+    people: People
+    strategies: Sequence[Strategy]
+    belief: Belief
+    limits: Limits
+    may: Bools  # which strategy may be used with whom, strategies x contacts
+
+    @cached_property
+    def step(self) -> Ints:
+        """The step of each contact; 0 where there is none, which nothing is allowed for."""
+        return np.maximum(self.people.step, 0)
+
+    @cached_property
+    def mean(self) -> Floats:
+        """How much each strategy is believed to lift the chance, strategies x contacts."""
+        return self.belief.mean[:, self.step]
+
+    @property
+    def money(self) -> Floats:
+        """What each strategy costs for one contact; currency."""
+        return np.array([one.cost.money for one in self.strategies])
+
+    @property
+    def minutes(self) -> Floats:
+        """Of staff, for one contact."""
+        return np.array([one.cost.minutes for one in self.strategies])
+
+    @property
+    def at_once(self) -> Floats:
+        """Money and minutes of each strategy however many contacts there are, 2 x strategies."""
+        once = [(one.cost.fixed, 60 * one.cost.hours) for one in self.strategies]
+        return np.array(once, np.float64).T.reshape(2, len(once))
+
+    @property
+    def own_time(self) -> Floats:
+        """What the staff's time with one contact must bring, strategies x 1; currency."""
+        return np.asarray(self.minutes[:, None] / 60 * self.limits.hour_cost, np.float64)
+
+    @property
+    def costs(self) -> Floats:
+        """Money and own time for one contact, strategies x 1; currency."""
+        return self.money[:, None] + self.own_time
+
+    def known(self, rounds: float) -> Known:
+        """Return what is believed, and of how many rounds to come it is used in."""
+        unit = self.people.chance * self.people.worth
+        return Known(self.belief, self.step, unit, _noise(self), rounds)
+
+
+def _noise(asked: _Asked) -> Floats:
     """Return, for each step, the variance of what one contact tells of a lift."""
-    who = may.any(axis=0)
-    steps = belief.mean.shape[1]
+    people, who = asked.people, asked.may.any(axis=0)
+    steps = asked.belief.mean.shape[1]
     many = np.bincount(people.step[who], minlength=steps)
     chance = np.bincount(people.step[who], people.chance[who], steps) / np.maximum(many, 1)
     noise = np.full(steps, np.inf)
@@ -174,52 +220,45 @@ def _noise(people: People, may: Bools, belief: Belief) -> Floats:
 
 
 def _with_fixed_costs(
-    by_mean: Floats,
-    strategies: Sequence[Strategy],
-    limits: Limits,
-    known: Known,
-    seed: int,
-    share: float,
-    held: float,
+    asked: _Asked, known: Known, seed: int, share: float, held: float
 ) -> tuple[Explored, Bools]:
-    """Choose, and drop, one by one, what does not earn its fixed costs back; gains are written."""
-    costs = np.array([one.cost.money for one in strategies])
-    fixed = np.array([one.cost.fixed for one in strategies])
-    minutes = np.array([one.cost.minutes for one in strategies])
-    hours = Scarce(minutes, limits.minutes)
-    dropped, reserved = np.zeros(len(strategies), bool), 0.0
+    """Choose, and drop, one by one, what does not earn back what it costs once."""
+    by_mean = gains(asked.people, asked.mean, asked.may) - asked.own_time
+    uses, at_once = np.stack([asked.money, asked.minutes]), asked.at_once
+    there = np.array([asked.limits.budget, asked.limits.minutes])
+    dropped, reserved = np.zeros(len(by_mean), bool), np.zeros(2)
     while True:
-        money = Scarce(costs, max(0.0, limits.budget - reserved))
-        scarce = (money, hours)
-        found = explore(by_mean, costs, scarce, known, seed=seed, share=share, held=held)
-        who = np.flatnonzero(found.picks >= 0)
-        picks = found.picks[who]
-        counts = np.bincount(picks, minlength=len(fixed))
-        brought = by_mean[picks, who] - costs[picks]
-        left = np.bincount(picks, brought, len(fixed)) + found.learns - fixed
+        left_over = np.maximum(0.0, there - reserved)
+        scarce = tuple(Scarce(of, float(left)) for of, left in zip(uses, left_over, strict=True))
+        found = explore(by_mean, asked.money, scarce, known, seed=seed, share=share, held=held)
+        counts, left = _left(found, by_mean, asked)
         used = np.flatnonzero(counts)
-        if (left[used] <= 0).any() or fixed[used].sum() > limits.budget:
+        before = at_once[:, used].sum(axis=1)
+        if (left[used] <= 0).any() or (before > there).any():
             worst = used[np.argmin(left[used])]
             dropped[worst] = True
             by_mean[worst] = -np.inf
-        elif costs @ counts + fixed[used].sum() > limits.budget:
-            reserved = float(fixed[used].sum())
+        elif (before > reserved).any() and (uses @ counts + before > there).any():
+            reserved = before
             # Only those that are used now may come back, so that this ends.
             by_mean[counts == 0] = -np.inf
         else:
             return found, dropped
 
 
-def _share(
-    people: People,
-    strategies: Sequence[Strategy],
-    belief: Belief,
-    picks: Picks,
-    tried: Bools,
-    place: int,
-) -> Share:
-    one, who = strategies[place], picks == place
-    lift, sd = belief.mean[place, one.place], belief.sd[place, one.place]
+def _left(found: Explored, by_mean: Floats, asked: _Asked) -> tuple[Ints, Floats]:
+    """Return how many get each strategy, and what it leaves once all its costs are paid."""
+    many = len(asked.strategies)
+    who = np.flatnonzero(found.picks >= 0)
+    picks = found.picks[who]
+    brought = np.bincount(picks, by_mean[picks, who] - asked.money[picks], many)
+    once = np.array([one.cost.once(asked.limits.hour_cost) for one in asked.strategies])
+    return np.bincount(picks, minlength=many), brought + found.learns - once
+
+
+def _share(asked: _Asked, found: Explored, place: int) -> Share:
+    one, who, people = asked.strategies[place], found.picks == place, asked.people
+    lift, sd = asked.belief.mean[place, one.place], asked.belief.sd[place, one.place]
     chance, worth, worth_sd = people.chance[who], people.worth[who], people.worth_sd[who]
     more = np.minimum(lift * chance, 1 - chance)
     swings = np.where(lift * chance < 1 - chance, sd * chance, 0.0)
@@ -227,71 +266,45 @@ def _share(
     return Share(
         strategy=one,
         contacts=many,
-        tried=int((who & tried).sum()),
+        tried=int((who & found.tried).sum()),
         brings=float(more @ worth),
         # The lift is one for all of them, and so is what makes the worth unsure.
         sd=float(np.linalg.norm([swings @ worth, more @ worth_sd, swings @ worth_sd])),
         costs=one.cost.money * many + one.cost.fixed,
-        minutes=one.cost.minutes * many,
+        minutes=one.cost.time(many),
     )
 
 
-def _barred(
-    people: People,
-    strategies: Sequence[Strategy],
-    belief: Belief,
-    limits: Limits,
-    dropped: Bools,
-    may: Bools,
-) -> Mapping[Why, int]:
+def _barred(asked: _Asked, dropped: Bools) -> Mapping[Why, int]:
     """Return with how many more something would pay if one thing did not stand in the way."""
+    people, limits = asked.people, asked.limits
     held, often = people.held_all_year, people.reached >= limits.a_month
     free = np.zeros_like(people.reached)
     freed = replace(people, held_all_year=free > 0, reached=free, may=np.ones_like(people.may))
-    lifts = belief.mean[:, np.maximum(people.step, 0)]
-    costs = np.array([one.cost.money for one in strategies])[:, None]
-    costs = costs + _own_time(strategies, limits)
-    pays = gains(freed, lifts, allowed(freed, strategies, limits) & ~dropped[:, None]) > costs
+    may = allowed(freed, asked.strategies, limits) & ~dropped[:, None]
+    pays = gains(freed, asked.mean, may) > asked.costs
     may_be_used = (pays & people.may).any(axis=0)
     alone = {
         Why.HELD_ALL_YEAR: held & ~often & may_be_used,
         Why.REACHED: often & ~held & may_be_used,
-        Why.MAY_NOT: ~held & ~often & ~may.any(axis=0) & pays.any(axis=0),
+        Why.MAY_NOT: ~held & ~often & ~asked.may.any(axis=0) & pays.any(axis=0),
     }
     return {why: int(those.sum()) for why, those in alone.items()}
 
 
-def _own_time(strategies: Sequence[Strategy], limits: Limits) -> Floats:
-    """Return what the staff's time with one contact must bring, strategies x 1."""
-    hours = np.array([one.cost.minutes for one in strategies])[:, None] / 60
-    return np.asarray(hours * limits.hour_cost, np.float64)
-
-
-def _why(
-    people: People,
-    strategies: Sequence[Strategy],
-    belief: Belief,
-    limits: Limits,
-    may: Bools,
-    dropped: Bools,
-    picks: Picks,
-    tried: Bools,
-) -> Ints:
+def _why(asked: _Asked, dropped: Bools, found: Explored) -> Ints:
     """Return why each contact got what, the first of these that holds."""
-    costs = np.array([one.cost.money for one in strategies])[:, None] + _own_time(
-        strategies, limits
-    )
-    step = np.maximum(people.step, 0)
-    mean, sd = belief.mean[:, step], belief.sd[:, step]
-    pays = (gains(people, mean, may & ~dropped[:, None]) > costs).any(axis=0)
-    may_pay = (gains(people, mean + _UPPER * sd, may) > costs).any(axis=0)
-    of_step = np.array([one.place for one in strategies])[:, None] == people.step
+    people, may, costs = asked.people, asked.may, asked.costs
+    hopeful = asked.mean + _UPPER * asked.belief.sd[:, asked.step]
+    pays = (gains(people, asked.mean, may & ~dropped[:, None]) > costs).any(axis=0)
+    may_pay = (gains(people, hopeful, may) > costs).any(axis=0)
+    of_step = np.array([one.place for one in asked.strategies])[:, None] == people.step
     cases = [
         (people.held_all_year, Why.HELD_ALL_YEAR),
-        (tried, Why.TRIED),
-        (picks >= 0, Why.CHOSEN),
+        (found.tried, Why.TRIED),
+        (found.picks >= 0, Why.CHOSEN),
         (people.step < 0, Why.NO_STEP),
-        (people.reached >= limits.a_month, Why.REACHED),
+        (people.reached >= asked.limits.a_month, Why.REACHED),
         (~(of_step & people.suits).any(axis=0), Why.NOTHING_SUITS),
         (~may.any(axis=0), Why.MAY_NOT),
         (pays, Why.NO_ROOM),

@@ -9,11 +9,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
-import pyarrow as pa
 
 from hogerop.contracts import Engine
 from hogerop.plan.audience import By
 from hogerop.plan.lots import Ints
+from hogerop.plan.sharing import door
 
 __all__ = ["circles", "clusters"]
 
@@ -21,7 +21,7 @@ _QUERIES = Path(__file__).parent / "queries"
 
 
 def clusters(engine: Engine, contacts: Ints, *, by: By) -> Ints:
-    """Return to which cluster each contact belongs. Runs one query, or none for ``contact``.
+    """Return to which cluster each contact belongs. Runs a query, or none for ``contact``.
 
     Reads ``contacts`` for households; ``events`` and ``membership`` for referrers.
 
@@ -41,7 +41,7 @@ def clusters(engine: Engine, contacts: Ints, *, by: By) -> Ints:
     if by == "contact":
         return contacts
     if by == "household":
-        return _looked_up(engine.ask(_QUERIES / "households.sql"), contacts)
+        return _households(engine, contacts)
     sent = engine.ask(_QUERIES / "sent_by.sql")
     return circles(contacts, sent.column("referrer").to_numpy(), sent.column("referred").to_numpy())
 
@@ -75,10 +75,16 @@ def circles(contacts: Ints, referrer: Ints, referred: Ints) -> Ints:
     return found
 
 
-def _looked_up(told: pa.Table, contacts: Ints) -> Ints:
-    """Return the cluster of each contact; their own number where it is not told."""
-    known, cluster = (told.column(name).to_numpy() for name in ("contact_id", "cluster"))
-    if not len(known):
-        return contacts
-    place = np.minimum(np.searchsorted(known, contacts), len(known) - 1)
-    return np.where(known[place] == contacts, cluster[place], contacts)
+def _households(engine: Engine, contacts: Ints) -> Ints:
+    """Return the smallest contact at the door of each; their own number where none is known.
+
+    A door is told as it is where somebody behind it must not be reached, however it is written.
+    """
+    known = engine.ask("contacts").select(["contact_id", "street", "postcode", "city"])
+    first: dict[str, int] = {}
+    at: dict[int, str] = {}
+    for row in known.sort_by("contact_id").to_pylist():
+        if place := door(row):
+            at[row["contact_id"]] = place
+            first.setdefault(place, row["contact_id"])
+    return np.array([first[at[one]] if one in at else one for one in contacts.tolist()], np.int64)

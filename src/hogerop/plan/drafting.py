@@ -5,6 +5,7 @@ Numbers and words; runs no query.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -97,9 +98,9 @@ class Draft:
 
 
 def with_holdout(strategy: Strategy, held: float) -> Strategy:
-    """Return a strategy that must earn its fixed costs back with those who are not held out."""
-    cost = replace(strategy.cost, fixed=strategy.cost.fixed / (1 - held))
-    return replace(strategy, cost=cost)
+    """Return a strategy that must earn what it costs once back with those who are not held out."""
+    once = strategy.cost.fixed / (1 - held), strategy.cost.hours / (1 - held)
+    return replace(strategy, cost=replace(strategy.cost, fixed=once[0], hours=once[1]))
 
 
 def drafts(choice: Choice, basis: Basis, of: Round, clusters_of: ClustersOf) -> tuple[Draft, ...]:
@@ -115,12 +116,21 @@ def drafts(choice: Choice, basis: Basis, of: Round, clusters_of: ClustersOf) -> 
     clusters_of : callable
         Who hangs together.
     """
-    found = []
-    for group in _groups(choice, basis):
-        drawn = _drawn(group, basis, of, clusters_of)
-        if drawn.people:
-            found.append(_draft(group, basis, of, drawn))
-    return tuple(found)
+    groups = list(_groups(choice, basis))
+    drawn = {
+        (group.pick, group.rung): audience
+        for together in _drawn_at_once(groups)
+        for group, audience in _drawn(together, basis, of, clusters_of)
+    }
+    by_group = [(group, drawn[group.pick, group.rung]) for group in groups]
+    reaching = [(group, audience) for group, audience in by_group if audience.people]
+    contacts = Counter[str]()
+    for group, _ in reaching:
+        contacts[group.strategy.key] += len(group.who)
+    return tuple(
+        _draft(group, basis, of, audience, group.part(contacts[group.strategy.key]))
+        for group, audience in reaching
+    )
 
 
 @dataclass(frozen=True)
@@ -149,9 +159,31 @@ class _Group:
         return float(self.more.mean())
 
     @property
-    def fixed(self) -> float:
-        """Their part of the strategy's fixed costs; currency."""
-        return self.strategy.cost.fixed * len(self.who) / self.share.contacts
+    def by(self) -> By:
+        """What is drawn by lot: those whom an action reaches through each other, together."""
+        if self.strategy.spreads:
+            return "referrer"
+        return "household" if self.strategy.channel == "post" else "contact"
+
+    def shows(self, part: float, units: int) -> bool:
+        """Say whether an effect as expected would show with a part of so many units held out."""
+        out = round(units * part)
+        return Power(len(self.who), units - out, out, self.base, self.rise).enough
+
+    def pays(self, held: float) -> bool:
+        """Say whether those who are not held out bring more than the fixed costs."""
+        left = float(self.more @ self.worth) - self.strategy.cost.money * len(self.who)
+        return (1 - held) * left > self.strategy.cost.fixed * self.part(self.share.contacts)
+
+    def part(self, contacts: int) -> float:
+        """Return which part of all whom the strategy reaches they are, 0 to 1.
+
+        Parameters
+        ----------
+        contacts : int
+            All of those, in groups of whom somebody is treated.
+        """
+        return len(self.who) / contacts
 
 
 def _groups(choice: Choice, basis: Basis) -> Iterator[_Group]:
@@ -175,29 +207,70 @@ def _groups(choice: Choice, basis: Basis) -> Iterator[_Group]:
             )
 
 
-def _drawn(group: _Group, basis: Basis, of: Round, clusters_of: ClustersOf) -> Audience:
-    """Draw who is treated and who is held out: as many as asked, or more where that shows more."""
-    there, who, by = basis.there, group.who, _drawn_by(group.strategy)
+def _drawn_at_once(groups: Sequence[_Group]) -> Iterator[Sequence[_Group]]:
+    """Yield groups that are drawn in one go: all that go by household, all that go by referrer.
+
+    A household can stand on two rungs. Treated by one action and held out by another, it would be
+    reached all the same.
+    """
+    for group in groups:
+        if group.by == "contact":
+            yield (group,)
+    for by in ("household", "referrer"):
+        if together := [group for group in groups if group.by == by]:
+            yield together
+
+
+def _drawn(
+    groups: Sequence[_Group], basis: Basis, of: Round, clusters_of: ClustersOf
+) -> Iterator[tuple[_Group, Audience]]:
+    """Yield who is treated and who is held out of each group, with one lot for who hangs together.
+
+    As many are held out as asked, or more where that shows more.
+    """
+    there, by = basis.there, groups[0].by
+    who = np.concatenate([group.who for group in groups])
+    of_group = np.repeat(np.arange(len(groups)), [len(group.who) for group in groups])
     cluster = clusters_of(there.contact[who], by)
-    left = float(group.more @ group.worth) - group.strategy.cost.money * len(who)
-    units, held = len(np.unique(cluster)), max(of.held, group.held)
-    for part in (held, *(one for one in HELD if one > held)):
-        out = round(units * part)
-        power = Power(len(who), units - out, out, group.base, group.rise)
-        if (1 - part) * left > group.fixed and power.enough:
-            held = part
-            break
-    candidates = Candidates(there.record[who], there.rung[who], there.value[who], cluster)
-    return draw(candidates, share=held, seed=of.seed, by=by)
+    units = [len(np.unique(cluster[of_group == n])) for n in range(len(groups))]
+    # A contact's own number changes when contacts are joined; its oldest record does not.
+    together = None if by == "contact" else cluster
+    # In order by group, so that each has its part held out.
+    candidates = Candidates(there.record[who], of_group, there.value[who], together)
+    drawn = draw(candidates, share=_part(groups, units, of), seed=of.seed, by=by)
+    for n, group in enumerate(groups):
+        yield group, _only(drawn, there.record[group.who], cluster[of_group == n])
 
 
-def _draft(group: _Group, basis: Basis, of: Round, drawn: Audience) -> Draft:
+def _part(groups: Sequence[_Group], units: Sequence[int], of: Round) -> float:
+    """Return the part to hold out with which most groups show enough, while all of them pay."""
+    least = max(of.held, *(group.held for group in groups))
+    best, most = least, sum(group.shows(least, n) for group, n in zip(groups, units, strict=True))
+    for part in (one for one in HELD if one > least):
+        enough = sum(group.shows(part, n) for group, n in zip(groups, units, strict=True))
+        if enough > most and all(group.pays(part) for group in groups):
+            best, most = part, enough
+    return best
+
+
+def _only(drawn: Audience, record: Ints, cluster: Ints) -> Audience:
+    """Return the part of an audience that is of one group."""
+    out = np.isin(record, drawn.holdout)
+    return replace(
+        drawn,
+        people=tuple(np.sort(record[~out]).tolist()),
+        holdout=tuple(np.sort(record[out]).tolist()),
+        units=(len(np.unique(cluster[~out])), len(np.unique(cluster[out]))),
+    )
+
+
+def _draft(group: _Group, basis: Basis, of: Round, drawn: Audience, part: float) -> Draft:
     record, share = basis.there.record[group.who], group.share
     out = np.isin(record, drawn.holdout)
     brings = float(group.more[~out] @ group.worth[~out])
-    minutes = group.strategy.cost.minutes * int((~out).sum())
+    minutes = group.strategy.cost.time(int((~out).sum()), part=part)
     return Draft(
-        action=_action(group, basis, of, drawn, minutes),
+        action=_action(group, basis, of, drawn, minutes, part),
         strategy=group.strategy,
         contacts=group.who,
         held_out=out,
@@ -209,12 +282,14 @@ def _draft(group: _Group, basis: Basis, of: Round, drawn: Audience) -> Draft:
     )
 
 
-def _action(group: _Group, basis: Basis, of: Round, drawn: Audience, minutes: float) -> Action:
+def _action(
+    group: _Group, basis: Basis, of: Round, drawn: Audience, minutes: float, part: float
+) -> Action:
     record = basis.there.record[group.who]
     # In the order of the audience, which is that of the records.
     treated = np.flatnonzero(~np.isin(record, drawn.holdout))
     treated = treated[np.argsort(record[treated])]
-    cost = group.strategy.cost.money * len(treated) + group.fixed
+    cost = group.strategy.cost.money * len(treated) + group.strategy.cost.fixed * part
     return Action(
         id="",
         title=title(group.strategy, group.rung),
@@ -231,13 +306,6 @@ def _action(group: _Group, basis: Basis, of: Round, drawn: Audience, minutes: fl
         rise=group.rise,
         reckoned=basis.reckoned(group.pick, group.who[treated], group.tried[treated]),
     )
-
-
-def _drawn_by(strategy: Strategy) -> By:
-    """Return what is drawn by lot: those whom an action reaches through each other, together."""
-    if strategy.spreads:
-        return "referrer"
-    return "household" if strategy.channel == "post" else "contact"
 
 
 def _dated(do: Sequence[str], of: Round, minutes: float) -> Iterator[Step]:

@@ -63,13 +63,27 @@ def touches_without(line: Mapping[str, Any], is_theirs: Callable[[int], bool]) -
     """
     if "records" in line:
         return {**line, "records": _others(line["records"], is_theirs)}
-    # The number of a message is made of the record, so that goes too.
-    return None if any(map(is_theirs, _records_of(line))) else dict(line)
+    if not _records_of(line):
+        return dict(line)
+    left = dict(line)
+    beside = _others(left.pop("beside", []), is_theirs)
+    if beside:
+        left["beside"] = beside
+    if "record" not in line or is_theirs(line["record"]):
+        if not beside:
+            return None
+        # What stays is about those who share the mailbox: it was written to. The number of a
+        # message is made of the record, so that goes too.
+        kept = {part: left[part] for part in ("what", "action", "channel", "on")}
+        return {**kept, "beside": beside}
+    return left
 
 
 def _records_of(line: Mapping[str, Any]) -> list[int]:
     """Return whom a line of what went out speaks of; nobody where it takes a list back."""
-    return line["records"] if "records" in line else [line["record"]] if "record" in line else []
+    if "records" in line:
+        return list(line["records"])
+    return [*([line["record"]] if "record" in line else []), *line.get("beside", [])]
 
 
 def _reckoned_of_others(

@@ -86,13 +86,27 @@ def ticked_line(action: Action, step: int, *, on: date, by: str) -> Line:
     Raises
     ------
     AskedWrongly
-        If there is no such step.
+        If there is no such step, it was ticked off, or nothing is done for the action.
     """
     if not 1 <= step <= len(action.steps):
         raise AskedWrongly(
             say("This action has no step {step}.", step=step),
             where=action.id,
             fix=say("Its steps are numbered 1 to {n}.", n=len(action.steps)),
+        )
+    if action.state in ("draft", "stopped"):
+        raise AskedWrongly(
+            say("This action is {state}, so nothing of it can be done.", state=action.state_name),
+            where=action.id,
+            fix=say("Approve it first: {command}", command=f"hogerop plan approve {action.id}")
+            if action.state == "draft"
+            else say("Tick off steps of an action that was approved."),
+        )
+    if action.steps[step - 1].done:
+        raise AskedWrongly(
+            say("Step {step} was ticked off already.", step=step),
+            where=action.id,
+            fix=say("See its steps: {command}", command=f"hogerop plan show {action.id}"),
         )
     return {"what": "ticked", "id": action.id, "on": _iso(on), "by": by, "step": step}
 
@@ -110,7 +124,7 @@ def key_line(*, on: date, key: bytes | None = None) -> Line:
 def _said(action: Action) -> Line:
     """Return an action as JSON holds it; how far it has come is said by other lines."""
     said = asdict(action)
-    del said["id"], said["state"], said["started"]
+    del said["id"], said["state"], said["started"], said["stopped_on"]
     said |= {"start": _iso(action.start), "end": _iso(action.end), "budget": str(action.budget)}
     said["steps"] = [
         {"what": step.what, "on": _iso(step.on), "minutes": step.minutes} for step in action.steps

@@ -26,7 +26,7 @@ _LARGEST = 100_000
 """Bytes; a strategy is a page of text."""
 _KEYS = {
     "": ("step", "channel", "for_whom", "spreads", "cost", "evidence", *LANGUAGES),
-    "cost": ("money", "minutes", "fixed"),
+    "cost": ("money", "minutes", "fixed", "hours"),
     "evidence": ("class", "published", "source", "mean", "sd"),
     "said": ("name", "do", "drivers", "kpi", "evidence", "warnings"),
 }
@@ -94,15 +94,16 @@ class _Reading:
         cost, evidence = self._table(table, "cost"), self._table(table, "evidence")
         self._known(cost, "cost", "cost")
         self._known(evidence, "evidence", "evidence")
+        channel = self._one_of(table, "channel", CHANNELS)
         kind: Evidence = self._one_of(evidence, "class", get_args(Evidence))  # type: ignore[assignment]
         published = self._optional(evidence, "published")
         read = Strategy(
             key=key,
             step=self._one_of(table, "step", STEPS),
-            channel=self._one_of(table, "channel", CHANNELS),
+            channel=channel,
             for_whom=self._rule(table),
             spreads=self._yes_no(table, "spreads"),
-            cost=Cost(*(self._amount(cost, name) for name in _KEYS["cost"])),
+            cost=self._cost(cost),
             evidence=kind,
             published=published,
             source=self._text(evidence, "source", "evidence") if "source" in evidence else "",
@@ -155,6 +156,11 @@ class _Reading:
             except PolicyFault as fault:
                 self._fault("for_whom: " + str(fault))
         return written
+
+    def _cost(self, table: dict[str, Any]) -> Cost:
+        # Files written before hours were asked say nothing of them, and are still read.
+        given = table if "hours" in table or not table else table | {"hours": 0}
+        return Cost(*(self._amount(given, name) for name in _KEYS["cost"]))
 
     # one value
 

@@ -41,6 +41,10 @@ Evidence = Literal["R", "Q", "C", "-"]
 """How a lift was found: randomised, quasi-experimental, correlation, or not at all."""
 
 
+_UPPER = 1.2816
+"""Standard deviations up to which 90% lies: the upper end of an 80% range."""
+
+
 @dataclass(frozen=True)
 class Prior:
     """What a strategy is expected to lift on any step before anything is measured here.
@@ -53,6 +57,11 @@ class Prior:
 
     mean: float
     sd: float
+
+    @property
+    def range(self) -> tuple[float, float]:
+        """Between which it lies in four of five cases."""
+        return self.mean - _UPPER * self.sd, self.mean + _UPPER * self.sd
 
 
 def prior(evidence: Evidence, published: float | None = None) -> Prior:

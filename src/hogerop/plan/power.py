@@ -190,7 +190,7 @@ def power_said(power: Power) -> str:
 
 
 def _for_other_reasons() -> str:
-    return say("Do it for other reasons, or pool it with the same action elsewhere.")
+    return say("Do it for other reasons, or pool it with the same action on other rungs.")
 
 
 def _points(part: float) -> str:

@@ -115,7 +115,9 @@ def _take(found: dict[str, list[Action]], line: Mapping[str, Any], strategies: S
     elif what == "moved":
         may_become(action, line["to"])
         started = action.started or line["to"] == "running"
-        found[name].append(replace(action, state=line["to"], started=started))
+        stopped = date.fromisoformat(line["on"]) if line["to"] == "stopped" else None
+        moved = replace(action, state=line["to"], started=started, stopped_on=stopped)
+        found[name].append(moved)
     elif what == "ticked":
         place = int(line["step"]) - 1
         ticked = replace(action.steps[place], done=True)

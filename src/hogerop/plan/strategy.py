@@ -31,12 +31,28 @@ class Cost:
     minutes : float
         Of staff, per contact.
     fixed : float
-        However many contacts there are, currency, per round.
+        What is paid to others however many contacts there are, currency, per round.
+    hours : float, optional
+        Of staff however many contacts there are, per round: to choose, write, check, send and
+        count.
     """
 
     money: float
     minutes: float
     fixed: float
+    hours: float = 0.0
+
+    def each(self, hour_cost: float) -> float:
+        """Return what one contact costs where an hour of staff costs so much; currency."""
+        return self.money + self.minutes / 60 * hour_cost
+
+    def once(self, hour_cost: float) -> float:
+        """Return what it costs however many contacts there are; currency."""
+        return self.fixed + self.hours * hour_cost
+
+    def time(self, contacts: int, *, part: float = 1.0) -> float:
+        """Return the minutes of staff for some contacts, and for a part of what is done once."""
+        return self.minutes * contacts + 60 * self.hours * part
 
 
 @dataclass(frozen=True)

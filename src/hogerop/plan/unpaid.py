@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from hogerop.ladder import RUNGS
-from hogerop.paper import number, round_money
+from hogerop.paper import decimal, number, round_money
 from hogerop.plan.choosing import Choice
 from hogerop.plan.offers import Limits, People
 from hogerop.plan.posterior import Belief
@@ -37,6 +37,8 @@ class Unpaid:
         With how many of them it could be used.
     brings, costs : float
         What it would bring and cost with all of those, hours of staff included; currency.
+    minutes : float
+        Of staff, in those costs or, where an hour costs nothing, beside them.
     """
 
     step: int
@@ -45,6 +47,7 @@ class Unpaid:
     reachable: int
     brings: float
     costs: float
+    minutes: float
 
     def said(self, currency: str) -> str:
         """Say in words why nothing is done here."""
@@ -67,16 +70,17 @@ class Unpaid:
             "n": number(self.reachable),
             "brings": round_money(self.brings, currency),
             "costs": round_money(self.costs, currency),
+            "hours": decimal(self.minutes / 60, 1),
         }
         if self.brings > self.costs:
             return say(
                 "{step}: money and hours bring more elsewhere. {strategy} would bring {brings} with"
-                " {n} contacts, and cost {costs}.",
+                " {n} contacts, and cost {costs} with {hours} hours of work.",
                 **told,
             )
         return say(
             "{step}: nothing pays. What comes nearest, {strategy}, would bring {brings} with {n}"
-            " contacts, and cost {costs}.",
+            " contacts, and cost {costs} with {hours} hours of work.",
             **told,
         )
 
@@ -116,8 +120,9 @@ def unpaid(
             if len(mine):
                 chance, worth = people.chance[mine], people.worth[mine]
                 more = np.minimum(belief.mean[place, step] * chance, 1 - chance)
-                each = one.cost.money + one.cost.minutes / 60 * limits.hour_cost
-                costs = each * len(mine) + one.cost.fixed
-                tried.append(Unpaid(step, len(who), one, len(mine), float(more @ worth), costs))
-        nothing = Unpaid(step, len(who), None, 0, 0.0, 0.0)
+                of_one, once = (f(limits.hour_cost) for f in (one.cost.each, one.cost.once))
+                costs = of_one * len(mine) + once
+                brings, minutes = float(more @ worth), one.cost.time(len(mine))
+                tried.append(Unpaid(step, len(who), one, len(mine), brings, costs, minutes))
+        nothing = Unpaid(step, len(who), None, 0, 0.0, 0.0, 0.0)
         yield max(tried, key=lambda one: one.brings - one.costs, default=nothing)

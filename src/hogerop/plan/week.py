@@ -1,4 +1,4 @@
-"""What is to be done in the coming week, by whom. Knows no tables."""
+"""What is still to be done, by whom, and how long it takes. Knows no tables."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from datetime import date, timedelta
 
 from hogerop.plan.actions import Action, Step
 
-__all__ = ["Due", "coming_week"]
+__all__ = ["A_WEEK", "Due", "coming_week", "minutes_promised"]
 
-_A_WEEK = timedelta(days=7)
+A_WEEK = timedelta(days=7)
+"""The first day and the six that follow it."""
 
 
 @dataclass(frozen=True)
@@ -33,8 +34,19 @@ def coming_week(actions: Iterable[Action], *, day: date) -> dict[str, tuple[Due,
         if not action.open:
             continue
         for step in action.steps:
-            if not step.done and step.on < day + _A_WEEK:
+            if not step.done and step.on < day + A_WEEK:
                 dues.setdefault(action.owner, []).append(Due(step, action, step.on < day))
     return {
         owner: tuple(sorted(dues[owner], key=lambda due: due.step.on)) for owner in sorted(dues)
     }
+
+
+def minutes_promised(actions: Iterable[Action], *, start: date, end: date) -> int:
+    """Return the work that open actions still ask between two days, both counted; minutes."""
+    return sum(
+        step.minutes
+        for action in actions
+        if action.open
+        for step in action.steps
+        if not step.done and start <= step.on <= end
+    )

@@ -6,11 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from hogerop.paper import estimated_money, money, round_money, share
+from hogerop.paper import estimated_money, round_money, share
 from hogerop.plan.strategy import Strategy
 from hogerop.words import say
 
 __all__ = ["Reckoned", "Why", "Worthwhile", "reason", "reasons"]
+
+_MANY = 100
+"""Contacts of whom it is told what something brings and costs: of one both are often cents."""
 
 
 class Why(IntEnum):
@@ -106,12 +109,12 @@ def reasons(
 
 def _brings(expected: Worthwhile, strategy: Strategy, currency: str) -> str:
     return say(
-        "Of people like this {chance} take the step by themselves, and it is worth {worth}: this"
-        " brings {brings} and costs {costs}.",
+        "Of people like this {chance} take the step by themselves, and it is worth {worth}: with"
+        " 100 of them this brings {brings} and costs {costs}.",
         chance=share(expected.chance, 1.0),
         worth=estimated_money(expected.worth, currency),
-        brings=round_money(expected.brings, currency),
-        costs=money(strategy.cost.money, currency),
+        brings=estimated_money(_MANY * expected.brings, currency),
+        costs=round_money(_MANY * strategy.cost.money, currency),
     )
 
 
@@ -142,15 +145,15 @@ def reason(
     if why == Why.CHOSEN and strategy and expected:
         return say(
             "{strategy}: of people like this {chance} take the step by themselves, it is expected"
-            " to make that {lift} likelier ({ground}), and the step is worth {worth}, so it brings"
-            " {brings} and costs {costs}.",
+            " to make that {lift} likelier ({ground}), and the step is worth {worth}, so with 100"
+            " of them it brings {brings} and costs {costs}.",
             strategy=strategy.name,
             chance=share(expected.chance, 1.0),
             lift=share(expected.lift, 1.0),
             ground=_ground(strategy, measured=expected.measured),
             worth=estimated_money(expected.worth, currency),
-            brings=round_money(expected.brings, currency),
-            costs=money(strategy.cost.money, currency),
+            brings=estimated_money(_MANY * expected.brings, currency),
+            costs=round_money(_MANY * strategy.cost.money, currency),
         )
     if why == Why.TRIED and strategy:
         return say(
@@ -176,7 +179,7 @@ def _why_nothing(why: Why) -> str:
             "Held out all year: nobody reaches them, so that the year can be measured."
         ),
         Why.NO_STEP: say(
-            "They stand on top of the ladder or outside it: there is no step to take."
+            "They stand on top of the ladder, not lapsed, or outside it: there is no step to take."
         ),
         Why.REACHED: say("They have been reached often enough this month."),
         Why.NOTHING_SUITS: say("None of your strategies is meant for people like them."),

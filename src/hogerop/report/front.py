@@ -108,4 +108,5 @@ def _to_come(month: MonthlyReport) -> Front:
     total, margin = coming.forecast.money_total, coming.forecast.money_is == "margin"
     what = say("Margin, the coming 12 months") if margin else say("Revenue, the coming 12 months")
     ranged = in_money_range(total, coming.currency)
-    return Front(what, estimated_money(total.mean, coming.currency), ranged)
+    counted = say("those included who have yet to come")
+    return Front(what, estimated_money(total.mean, coming.currency), f"{ranged}; {counted}")

@@ -29,13 +29,15 @@ def window_days(action: Action) -> int:
     return max(WINDOW_DAYS, (action.end - action.start).days + 1)
 
 
-def before(action: Action, until: date) -> Finding:
+def before(action: Action, until: date, *, today: date) -> Finding:
     """Return what can be said of an action before it is looked at what came of anybody.
 
     Parameters
     ----------
     until : date
         Day up to which orders are known.
+    today : date
+        On which it is looked at.
     """
     found = Finding(
         "action",
@@ -52,10 +54,23 @@ def before(action: Action, until: date) -> Finding:
     if not action.begun:
         said = say("It was stopped before it began.") if action.over else say("It has not begun.")
         return replace(found, notes=(said,))
+    if action.stopped_on is not None and action.stopped_on < action.start:
+        return replace(
+            found,
+            notes=(
+                say(
+                    "It was stopped before its first day, {start}: there is nothing to judge.",
+                    start=day(action.start),
+                ),
+            ),
+        )
     if not action.audience.holdout:
         return replace(found, notes=_nobody_held_out())
     if not action.audience.people:
         return replace(found, notes=(say("Nobody is left of those whom it reached."),))
+    if today < action.start:
+        said = say("It was started, and begins on {start}.", start=day(action.start))
+        return replace(found, notes=(said,))
     if until < action.start:
         return replace(
             found,
@@ -94,7 +109,7 @@ def judge_action(
     back : bool
         Whether it is about lapsed people, who are to come back.
     """
-    found = before(action, until)
+    found = before(action, until, today=until)
     assert found.done_on is not None
     notes = _in_both(came_of.in_both)
     course = Course(until, found.done_on, int(came_of.there.sum()))

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from typing import Any
 
 import pyarrow as pa
 
 from hogerop import plan
-from hogerop.errors import AskedWrongly
+from hogerop.errors import AskedWrongly, TooLittle
 from hogerop.plan import Action
 from hogerop.steps.business import today_of
+from hogerop.steps.edition import reading
 from hogerop.steps.resting_on import strategies_in_words
+from hogerop.steps.running import current
 from hogerop.words import say, say_count
 from hogerop.workspace import Workspace
 
@@ -168,14 +171,14 @@ def _stop(acted: Action) -> str:
 
 def _still_free(workspace: Workspace, new: Action) -> None:
     """Refuse to approve an action whose people another one has taken since it was drafted."""
-    theirs = {*new.audience.people, *new.audience.holdout}
-    doubly = plan.engaged(actions(workspace)) & theirs
+    theirs = frozenset({*new.audience.people, *new.audience.holdout})
+    doubly = _as_known_now(workspace, theirs, plan.engaged(actions(workspace)))
     if doubly:
         raise AskedWrongly(
             say_count(
                 "{n} person of this action takes part in another one now.",
                 "{n} people of this action take part in another one now.",
-                len(doubly),
+                doubly,
             ),
             where=new.id,
             fix=say(
@@ -184,6 +187,18 @@ def _still_free(workspace: Workspace, new: Action) -> None:
                 action=new.id,
             ),
         )
+
+
+def _as_known_now(workspace: Workspace, theirs: frozenset[int], taken: frozenset[int]) -> int:
+    """Return how many of these people are taken: under any record, for contacts are joined."""
+    if not taken:
+        return 0
+    try:
+        edition, _ = current(workspace, None)
+    except TooLittle:
+        return len(theirs & taken)  # nothing was taken in, so nobody can have been joined
+    with closing(reading(workspace, edition, ("membership",))) as engine:
+        return len(plan.contacts_of(engine, theirs) & plan.contacts_of(engine, taken))
 
 
 def _noted(workspace: Workspace, name: str, line: Callable[[Action], dict[str, Any]]) -> Action:

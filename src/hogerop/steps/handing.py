@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from hogerop import plan
 from hogerop.errors import AskedWrongly
 from hogerop.ladder import day_number
 from hogerop.paper import day as day_in_words
+from hogerop.plan.outlets.running import check_running
 from hogerop.plan.outlets.webhook import Delivered, Hook, deliver
 from hogerop.steps.acting import action, went_out
-from hogerop.steps.business import Progress
-from hogerop.steps.reaching import check_running, people
+from hogerop.steps.business import Progress, today_of
+from hogerop.steps.reaching import PATIENCE, note_list, one_mailing, people
 from hogerop.words import say
 from hogerop.workspace import Workspace
 
@@ -25,7 +28,11 @@ def tell(
     reached_on: date | None = None,
     progress: Progress | None = None,
 ) -> Delivered:
-    """Hand who is treated and may be written to to another program. A door: posts, may write.
+    """Hand who is treated and may be written to to another program. A door: posts, and writes.
+
+    It is noted before they leave, and what became of it after. Where no answer came, nobody can
+    tell whether they were taken: the next time they go under the same id, by which the other
+    program knows what it had before.
 
     Parameters
     ----------
@@ -36,15 +43,31 @@ def tell(
     ------
     AskedWrongly
         If there is no such action, or it is not running.
+    WorkspaceFault
+        If a mailing of this business is busy.
     """
-    acted = action(workspace, name)
-    check_running(acted)
     zone = ZoneInfo(workspace.settings.business.time_zone)
-    there = people(workspace, name, progress=progress)
-    done = deliver(hook, acted, there, now=lambda: datetime.now(zone))
-    if done.records and reached_on is not None:
-        line = plan.handed_line(acted, done.records, on=reached_on, outlet="webhook")
-        workspace.append(plan.TOUCHES, line)
+    patient = replace(workspace, wait=PATIENCE)
+    with one_mailing(workspace):
+        acted = action(workspace, name)
+        check_running(acted)
+        there = people(workspace, name, progress=progress)
+        before = plan.doubtful_id(workspace.said(plan.TOUCHES), acted)
+        on = reached_on or today_of(workspace)
+        handing = partial(plan.handing_line, acted, on=on, outlet="webhook")
+        done = deliver(
+            hook,
+            acted,
+            there,
+            now=lambda: datetime.now(zone),
+            known_as=before,
+            before=lambda records, id: note_list(patient, acted, handing(records, id=id)),
+        )
+        if done.taken and reached_on is not None:
+            line = plan.handed_line(acted, done.records, on=on, outlet="webhook", id=done.id)
+        else:
+            line = plan.became_line(acted, done.became, on=on, id=done.id)
+        note_list(patient, acted, line)
     return done
 
 

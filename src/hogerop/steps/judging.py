@@ -130,7 +130,7 @@ class _Judging:
 
     def _action(self, action: Action) -> Finding:
         until = self.book.until if action.begun else self.today
-        before = results_room.before(action, until)
+        before = results_room.before(action, until, today=self.today)
         if before.notes:
             return before
         self.tell(say("comparing both sides"), 0.5)

@@ -13,7 +13,7 @@ from hogerop.results import WholeYear
 from hogerop.steps.acting import actions
 from hogerop.steps.business import Progress
 from hogerop.steps.drawn import read_book
-from hogerop.words import say
+from hogerop.words import say, say_count
 from hogerop.workspace import Workspace
 
 
@@ -58,7 +58,8 @@ def results_of_year(
             ),
             fix=say("Bring in newer orders, or ask for another year."),
         )
-    of_year = [one for one in actions(workspace) if one.begun and start <= one.start <= last]
+    seen_until = min(last, book.until)
+    of_year = [one for one in actions(workspace) if one.begun and start <= one.start <= seen_until]
     book.draw_the_year(key, asked, start)
     came_of = results.read_came_of(
         book.engine, None, start=start, window_days=(last - start).days + 1, as_of=book.until
@@ -96,6 +97,17 @@ def results_of_year(
         )  # fmt: skip
     if of_year:
         notes.append(say("What they cost is what they were allowed to cost."))
+    if running := sum(one.end > seen_until for one in of_year):
+        notes.append(
+            say_count(
+                "{n} action of them went on after {day}: all of its cost is counted, of what it"
+                " brings only what came until then.",
+                "{n} actions of them went on after {day}: all of their cost is counted, of what"
+                " they bring only what came until then.",
+                running,
+                day=day_in_words(seen_until),
+            )
+        )
     return replace(told, notes=tuple(notes))
 
 

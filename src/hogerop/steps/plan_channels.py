@@ -36,11 +36,15 @@ class Tested:
     on, off : tuple of date
         Mondays of the weeks with it and without, drawn by lot; none where it would take longer
         than `LONGEST` weeks.
+    through, newcomers : float
+        How many ask or buy in a week through the channel, and in all.
     """
 
     pairs: int | None
     on: tuple[date, ...]
     off: tuple[date, ...]
+    through: float
+    newcomers: float
 
 
 @dataclass(frozen=True)
@@ -250,13 +254,14 @@ def _tested(one: Channel, came: Floats, monday: date, seed: int) -> Tested:
     """
     through, a_week = float(one.prospects.mean()) * _A_WEEK, float(came.mean()) * _A_WEEK
     if through <= 0:
-        return Tested(None, (), ())
+        return Tested(None, (), (), 0.0, a_week)
     swing = max(1.0, float(came.var(ddof=1) / came.mean()))
     pairs = plan.pairs_needed(a_week, min(through / a_week, 1.0), swing=swing)
     if 2 * pairs > LONGEST:
-        return Tested(pairs, (), ())
+        return Tested(pairs, (), (), through, a_week)
     lots = plan.on_weeks(pairs, seed=seed)
-    return Tested(pairs, *(tuple(_mondays(monday, lots == side)) for side in (True, False)))
+    on, off = (tuple(_mondays(monday, lots == side)) for side in (True, False))
+    return Tested(pairs, on, off, through, a_week)
 
 
 def _mondays(first: date, which: np.ndarray) -> Iterator[date]:

@@ -11,7 +11,7 @@ import pyarrow as pa
 from hogerop import plan
 from hogerop.errors import TooLittle
 from hogerop.plan import Action, Belief, Proposal, Strategy
-from hogerop.steps.acting import draft
+from hogerop.steps.acting import actions, draft
 from hogerop.steps.business import Progress, silent, today_of
 from hogerop.steps.cells_kept import Kept, cells_of, last_known
 from hogerop.steps.days import day_meant
@@ -48,6 +48,7 @@ def propose(
     *,
     budget: float,
     hours: float,
+    hour_cost: float | None = None,
     weeks: int = WEEKS,
     start: date | None = None,
     owner: str | None = None,
@@ -64,7 +65,9 @@ def propose(
     budget : float
         Money for the whole round; currency.
     hours : float
-        Of staff, a week.
+        Of staff, a week; what open actions still ask of them in these weeks is taken off.
+    hour_cost : float, optional
+        What an hour of staff must bring at least, currency; else what the settings say.
     weeks : int
         1 to 26.
     start : date, optional
@@ -79,16 +82,23 @@ def propose(
     Raises
     ------
     AskedWrongly
-        If weeks, budget or hours cannot be, or the round begins in the past.
+        If weeks, budget, hours or their cost cannot be, or the round begins in the past.
     TooLittle
         If it cannot be foretold who takes which step, or what steps are worth.
     """
     tell, today = progress or silent, today_of(workspace)
     first = start or today + timedelta(days=7 - today.weekday())
-    plan.check_round(budget=budget, hours=hours, weeks=weeks, start=first, today=today)
+    plan.check_round(
+        budget=budget, hours=hours, hour_cost=hour_cost, weeks=weeks, start=first, today=today
+    )
     settings = workspace.settings
+    of = _round(workspace, first, weeks, owner, seed)
+    promised = plan.minutes_promised(actions(workspace), start=of.start, end=of.end)
     limits = plan.Limits(
-        budget, hours * 60 * weeks, settings.plan.messages, float(settings.money.hour_cost or 0)
+        budget=budget,
+        minutes=max(0.0, hours * 60 * weeks - promised),
+        a_month=settings.plan.messages,
+        hour_cost=float(settings.money.hour_cost or 0) if hour_cost is None else hour_cost,
     )
     edition, manifest = current(workspace, progress)
     day = last_known(day_meant(workspace, None, manifest.newest_event), manifest.value)
@@ -96,7 +106,6 @@ def propose(
     _margin_known(workspace, kept)
     offered = [one for one in strategies(workspace).values() if one.channel not in plan.NAMELESS]
     measured = learned(workspace) if effects is None else effects
-    of = _round(workspace, first, weeks, owner, seed)
     tell(say("who may be reached"), 0.2)
     people = choosable(workspace, edition, manifest, kept, offered, measured, of)
     tell(say("who gets what"), 0.7)
@@ -110,7 +119,18 @@ def propose(
         reckoned_from=day,
         contacts=people.contacts,
     )
-    told = notes(workspace, of, people, day, anything=bool(found.drafts))
+    later = sum(
+        int(people.from_new_year[one.contacts[~one.held_out]].sum()) for one in found.drafts
+    )
+    told = notes(
+        workspace,
+        of,
+        people,
+        day,
+        hour_cost=limits.hour_cost,
+        later=later,
+        anything=bool(found.drafts),
+    )
     return replace(found, notes=tuple(told))
 
 

@@ -191,27 +191,38 @@ def _plan(workspace: Workspace) -> WrittenPlan | None:
 def _tested(workspace: Workspace, last: date) -> Iterator[Tested]:
     """Yield what was found of everything tried, up to the last day of the month.
 
-    Of an action that began and cannot be judged yet it is told why, and when it is known.
+    Of an action that was started and cannot be judged yet it is told why, and when it is known;
+    one that was stopped before its first day is no result.
     """
     begun = {one.id: one for one in actions(workspace) if one.begun}
     for one in results(workspace, as_of=last).findings:
         if one.judged:
             yield Tested(one.title, one.rung or 0, one.judged, one.notes)
         elif one.of == "action" and one.name in begun:
-            yield Tested(one.title, one.rung or 0, said=_not_yet(one, begun[one.name], last))
+            action = begun[one.name]
+            if action.stopped_on is None or action.stopped_on >= action.start:
+                said = _not_yet(one, action, last, today=today_of(workspace))
+                yield Tested(one.title, one.rung or 0, said=said)
 
 
-def _not_yet(found: Finding, action: Action, last: date) -> tuple[str, ...]:
-    """Return why an action that began is not judged, and when it is known what came of it."""
+def _not_yet(found: Finding, action: Action, last: date, *, today: date) -> tuple[str, ...]:
+    """Return why an action that was started is not judged, and when it is known what came of it."""
     assert found.done_on is not None
     if not action.audience.holdout or found.done_on <= last:
         return found.notes
-    known = say(
-        "It began on {start}; from {day} on it is known of everybody what came of them, and it may"
-        " be clear before.",
-        start=day(action.start),
-        day=day(found.done_on),
-    )
+    on = {"start": day(action.start), "day": day(found.done_on)}
+    if today < action.start:
+        known = say(
+            "It begins on {start}; from {day} on it is known of everybody what came of them, and it"
+            " may be clear before.",
+            **on,
+        )
+    else:
+        known = say(
+            "It began on {start}; from {day} on it is known of everybody what came of them, and it"
+            " may be clear before.",
+            **on,
+        )
     return (*(found.notes if action.start <= last else ()), known)
 
 

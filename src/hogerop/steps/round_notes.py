@@ -8,7 +8,7 @@ from datetime import date
 from hogerop import plan
 from hogerop.ladder import RUNGS
 from hogerop.paper import day as day_said
-from hogerop.paper import number, share
+from hogerop.paper import decimal, number, round_money, share
 from hogerop.steps.acting import actions
 from hogerop.steps.round_people import Choosable
 from hogerop.words import say, say_count
@@ -19,7 +19,14 @@ _STALE = 62
 
 
 def notes(
-    workspace: Workspace, of: plan.Round, people: Choosable, day: date, *, anything: bool
+    workspace: Workspace,
+    of: plan.Round,
+    people: Choosable,
+    day: date,
+    *,
+    hour_cost: float,
+    later: int,
+    anything: bool,
 ) -> Iterator[str]:
     """Yield what must be known of a round, the most urgent first. A door: reads the journal.
 
@@ -28,6 +35,10 @@ def notes(
     people : Choosable
     day : date
         Up to which orders are known.
+    hour_cost : float
+        What an hour of staff had to bring; currency.
+    later : int
+        How many of those treated are left alone from the New Year within the round on.
     anything : bool
         Whether the round has an action.
     """
@@ -40,8 +51,10 @@ def notes(
         yield say(
             "Left out, since too few stand there or above to say what a step is worth: {rungs}.",
             rungs=", ".join(
-                say("{n} on {rung}", n=number(many), rung=RUNGS[rung - 1].name)
-                for rung, many in people.unknown.items()
+                say("{n} lapsed on {rung}", n=number(many), rung=RUNGS[rung - 1].name)
+                if lapsed
+                else say("{n} on {rung}", n=number(many), rung=RUNGS[rung - 1].name)
+                for (rung, lapsed), many in sorted(people.unknown.items())
             ),
         )
     if people.taken:
@@ -50,12 +63,32 @@ def notes(
             "{n} contacts take part in an open action already.",
             people.taken,
         )
-    if not workspace.settings.money.hour_cost:
+    if not hour_cost:
         yield say(
-            "Hours of your own count for nothing here; set hour_cost in hogerop.toml to have"
-            " them earn what they are worth."
+            "Hours of your own count for nothing here; set hour_cost in hogerop.toml, or give"
+            " --hour-cost, to have them earn what they are worth."
         )
-    waiting = sum(one.state == "draft" for one in actions(workspace))
+    if later:
+        yield say_count(
+            "From 1 January {year} on another one in twenty is left alone all year. {n} of those"
+            " chosen is one of them, and is reached only before that day.",
+            "From 1 January {year} on another one in twenty is left alone all year. {n} of those"
+            " chosen are among them, and are reached only before that day.",
+            later,
+            year=of.end.year,
+        )
+    there = actions(workspace)
+    if promised := plan.minutes_promised(there, start=of.start, end=of.end):
+        yield say(
+            "{hours} of the hours are taken off: open actions ask for them in these weeks.",
+            hours=decimal(promised / 60, 1),
+        )
+    if costs := sum(one.budget for one in there if one.open and one.end >= of.start):
+        yield say(
+            "Open actions may cost {money} besides: the money of this round comes on top of it.",
+            money=round_money(float(costs), workspace.settings.business.currency),
+        )
+    waiting = sum(one.state == "draft" for one in there)
     if waiting:
         yield say_count(
             "{n} draft stands in the plan already; whoever is in both takes part in the one"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 import numpy as np
 import pyarrow as pa
@@ -18,6 +20,7 @@ from hogerop.steps.cells_kept import Kept
 from hogerop.steps.edition import Manifest, reading
 from hogerop.workspace import DuckDBEngine, Numbered, Workspace
 
+_FIRST_WEEK = timedelta(days=7)
 SEED = 0
 """Of what the worth of steps is drawn with: the same book gives the same figures."""
 
@@ -39,17 +42,21 @@ class Choosable:
         The same contacts, in the same order.
     contacts : int
         Everybody on the ladder.
-    unknown : mapping of int to int
-        By rung: contacts of whom it cannot be said what a step is worth.
+    unknown : mapping of (int, bool) to int
+        By rung, and whether they lapsed: contacts of whom it cannot be said what a step is worth.
     taken : int
         Contacts that take part in an open action.
+    from_new_year : array of bool
+        Of the same contacts: whom another year's lot leaves alone from the New Year within the
+        round on.
     """
 
     there: Everybody
     people: People
     contacts: int
-    unknown: dict[int, int]
+    unknown: dict[tuple[int, bool], int]
     taken: int
+    from_new_year: Bools
 
 
 def choosable(
@@ -89,12 +96,15 @@ def choosable(
         worth_sd=np.nan_to_num(worth_sd[place]),
         suits=_suits(workspace, edition, manifest, offered, here.contact),
         may=np.array([here.may[one.channel] for one in offered]),
-        held_all_year=_held_all_year(workspace, here.record, of),
+        held_all_year=_held_all_year(workspace, here.record, _years_of(of)),
         reached=here.reached,
     )
-    rungs, many = np.unique(there.rung[unknown], return_counts=True)
-    left_out = dict(zip(rungs.tolist(), many.tolist(), strict=True))
-    return Choosable(here, people, len(there.contact), left_out, int(there.taken.sum()))
+    lapsed = there.step == plan.STEPS.index("lapsed")
+    left_out = dict(
+        Counter(zip(there.rung[unknown].tolist(), lapsed[unknown].tolist(), strict=True))
+    )
+    later = _held_all_year(workspace, here.record, {of.end.year}) & ~people.held_all_year
+    return Choosable(here, people, len(there.contact), left_out, int(there.taken.sum()), later)
 
 
 def who_hangs_together(workspace: Workspace, edition: Numbered) -> plan.ClustersOf:
@@ -165,7 +175,16 @@ def _suits(
     )
 
 
-def _held_all_year(workspace: Workspace, record: Ints, of: plan.Round) -> Bools:
-    key, years = key_of_the_holdout(workspace), {of.start.year, of.end.year}
+def _years_of(of: plan.Round) -> set[int]:
+    """Return the years whose lot decides who is in a round: those of its first week.
+
+    That of a New Year further on leaves its people alone from that day, and not before: with both
+    years one in ten would be out of every round that goes past New Year.
+    """
+    return {of.start.year, min(of.start + _FIRST_WEEK, of.end).year}
+
+
+def _held_all_year(workspace: Workspace, record: Ints, years: set[int]) -> Bools:
+    key = key_of_the_holdout(workspace)
     held = [plan.held_all_year(record, key=key, year=year) for year in sorted(years)]
     return np.asarray(np.logical_or.reduce(held), np.bool_)

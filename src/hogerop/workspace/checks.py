@@ -11,6 +11,7 @@ import tomllib
 import zoneinfo
 from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
+from functools import cache
 from math import isfinite
 
 from babel.numbers import list_currencies
@@ -135,11 +136,16 @@ def _currency(value: object) -> str | None:
 
 
 def _time_zone(value: object) -> str | None:
-    zones = zoneinfo.available_timezones()
-    if isinstance(value, str) and value in zones:
+    if isinstance(value, str) and value in _time_zones():
         return None
-    near = get_close_matches(str(value), zones, n=1)
+    near = get_close_matches(str(value), _time_zones(), n=1)
     return say('is a time zone, such as "{near}"', near=near[0] if near else "Europe/Amsterdam")
+
+
+@cache
+def _time_zones() -> frozenset[str]:
+    """Return all of them; looked up once, since settings are read often and this takes longest."""
+    return frozenset(zoneinfo.available_timezones())
 
 
 def _country(value: object) -> str | None:

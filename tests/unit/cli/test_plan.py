@@ -144,6 +144,8 @@ def test_what_cannot_become_so_is_refused_and_nothing_is_written(shop: Path) -> 
         ("done", acted.id),
         ("approve", "nobody"),
         ("tick", acted.id, "9"),
+        ("tick", acted.id, "1"),
+        ("change", acted.id, "--budget", "-1"),
         ("change", acted.id, "--end", "2020-01-01"),
         ("change", acted.id, "--budget", "much"),
         ("undo", acted.id),
@@ -151,6 +153,14 @@ def test_what_cannot_become_so_is_refused_and_nothing_is_written(shop: Path) -> 
     ):
         assert typed(shop, "plan", *words).code == 2, words
     assert (shop / "journal" / "plans.jsonl").read_bytes() == before
+
+
+def test_what_a_budget_of_nothing_means_is_said(shop: Path) -> None:
+    acted = drafted(shop)
+    said = done(shop, "plan", "change", acted.id, "--budget", "0")
+    assert "may take work, and cost no money" in said
+    assert told(shop, "plan", "show", acted.id)["budget"] == 0
+    assert "no money" not in done(shop, "plan", "change", acted.id, "--owner", "Ben")
 
 
 def test_the_coming_week_is_a_list_for_each_owner(shop: Path) -> None:

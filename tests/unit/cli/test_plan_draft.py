@@ -48,6 +48,8 @@ def test_a_round_is_shown_with_what_pays_and_what_does_not(
         (("--budget", "1.000"), ["1.000 is no number.", "such as 500"]),
         (("--budget", "nan"), ["nan is no number."]),
         (("--hours", "-1"), ["Hours of work a week are a number of 0 or more.", "such as 8"]),
+        (("--hour-cost", "-1"), ["What an hour of work costs is an amount", "such as 45"]),
+        (("--hour-cost", "much"), ["much is no number.", "--hour-cost"]),
         (("--weeks", "0"), ["A round lasts 1 to 26 weeks.", "weeks=0", "such as 8"]),
         (("--weeks", "2.5"), ["A round lasts 1 to 26 weeks.", "weeks=2.5"]),
         (("--start", "2020-01-01"), ["cannot begin in the past", "today or a later day"]),
@@ -89,6 +91,16 @@ def test_money_that_stays_is_accounted_for_and_too_few_people_are_named_once(
     assert "in your purse" not in done(with_margin, "plan", "draft", *nothing)
     in_dutch = done(with_margin, "plan", "draft", *ASKED, "--dry-run", lang="nl")
     assert "blijft in je zak:" in " ".join(in_dutch.split())
+
+
+def test_what_an_hour_must_bring_can_be_said_of_one_round(with_margin: Path) -> None:
+    free = told(with_margin, "plan", "draft", *ASKED, "--hour-cost", "0", "--dry-run")
+    dear = told(with_margin, "plan", "draft", *ASKED, "--hour-cost", "100000", "--dry-run")
+    assert (free["hour_cost"], dear["hour_cost"]) == (0, 100_000)
+    assert (dear["actions"], dear["hours_used"]) == ([], 0)
+    assert dear["purse"].startswith("€500 of €500 stays in your purse: nothing is expected")
+    shown = done(with_margin, "plan", "draft", *ASKED, "--hour-cost", "100000", "--dry-run")
+    assert "An hour of work has to bring €100,000 here." in " ".join(shown.split())
 
 
 def test_where_no_margin_is_known_it_says_what_is_needed(shop: Path) -> None:

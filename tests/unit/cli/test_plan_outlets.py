@@ -19,6 +19,7 @@ from tests.unit.plan.outlets.test_webhook import listening
 from tests.unit.steps.test_reaching import free_port
 
 from hogerop.paper import inert
+from hogerop.plan import touches
 from hogerop.workspace import with_values
 
 pytestmark = pytest.mark.usefixtures("noon")
@@ -150,6 +151,31 @@ def test_mail_is_shown_first_and_then_sent_to_each_once(shop: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("moves", "state", "first"),
+    [
+        ((), "draft", "hogerop plan approve {id}, hogerop plan start {id}"),
+        (("approve",), "approved", "first: hogerop plan start {id}"),
+        (("approve", "start", "stop"), "stopped", "Plan anew"),
+        (("approve", "start", "done"), "done", "Plan anew"),
+    ],
+)
+def test_mail_of_an_action_that_does_not_run_is_not_offered_and_not_sent(
+    shop: Path, moves: tuple[str, ...], state: str, first: str
+) -> None:
+    acted, file = drafted(shop), letter(shop)
+    for move in moves:
+        done(shop, "plan", move, acted.id)
+    words = ("plan", "mail", acted.id, "--letter", file)
+    shown = " ".join(done(shop, *words).split())
+    assert f"messages would go out if this action ran; it is {state}." in shown
+    assert first.format(id=acted.id) in shown
+    assert "--send" not in shown
+    refused = typed(shop, *words, "--send", "--now")
+    assert (refused.code, f"this one is {state}" in refused.complained) == (2, True)
+    assert not (shop / "journal" / "touches.jsonl").exists()
+
+
+@pytest.mark.parametrize(
     ("text", "complaint"),
     [
         ("Dear {name}", "does not begin with its subject"),
@@ -185,6 +211,32 @@ def test_mail_asks_for_what_the_settings_lack_and_for_the_password_elsewhere(
     assert written == []
 
 
+def test_people_of_whom_nobody_can_tell_go_again_under_the_same_id(
+    shop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    acted = running(shop)
+    monkeypatch.setenv("HOGEROP_WEBHOOK_SECRET", SECRET)
+    with listening(0, 410, 200) as heard:
+        settings(shop, "webhook", url=heard.url)
+        doubtful = typed(shop, "plan", "tell", acted.id, "--reached", f"{TODAY}")
+        assert touched(shop) == []
+        said = done(shop, "plan", "tell", acted.id, "--reached", f"{TODAY}")
+    ids = [headers["webhook-id"] for _, headers, _ in heard.messages]
+    assert (doubtful.code, "Nobody can tell" in doubtful.complained) == (1, True)
+    assert ids[0] in doubtful.complained
+    assert len(set(ids)) == 1
+    assert f"under the same id: {ids[0]}" in " ".join(said.split())
+    may = [p for p in lines_told(shop, "plan", "people", acted.id) if p["may_be_written_to"]]
+    assert len(touched(shop)) == len(may)
+
+
+def touched(shop: Path) -> list[int]:
+    """Return the records that were reached, as the journal tells it."""
+    lines = (shop / "journal" / "touches.jsonl").read_bytes().splitlines()
+    told = touches(enumerate(lines, start=1), where="touches")
+    return [int(record) for record in told.column("record_id").to_pylist()]
+
+
 def test_another_program_gets_who_may_be_written_to_signed(
     shop: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -206,6 +258,8 @@ def test_another_program_gets_who_may_be_written_to_signed(
     noted = [
         json.loads(line) for line in (shop / "journal" / "touches.jsonl").read_text().splitlines()
     ]
-    assert [(one["outlet"], len(one["records"])) for one in noted] == [("webhook", len(may))]
+    assert [(one["what"], len(one.get("records", ()))) for one in noted] == [
+        *(("handing", len(may)), ("handed", len(may)), ("handing", len(may)), ("not_taken", 0)),
+    ]
     monkeypatch.delenv("HOGEROP_WEBHOOK_SECRET")
     assert "HOGEROP_WEBHOOK_SECRET" in typed(shop, "plan", "tell", acted.id).complained

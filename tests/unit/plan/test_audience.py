@@ -51,6 +51,18 @@ def test_over_many_seeds_everybody_is_held_out_as_often() -> None:
     assert np.abs(times / 2_000 - 0.15).max() < 4 * (0.15 * 0.85 / 2_000) ** 0.5
 
 
+def test_under_no_seed_all_small_actions_of_a_round_hold_out_nobody() -> None:
+    everybody = people(48)
+    parts = [slice(of, of + 6) for of in range(0, 48, 6)]
+    small = [
+        Candidates(everybody.record[part], everybody.rung[part], everybody.value[part])
+        for part in parts
+    ]
+    for seed in range(20):
+        held = [len(draw(one, share=0.1, seed=seed).holdout) for one in small]
+        assert sum(held) > 0
+
+
 def test_a_household_is_treated_or_held_out_as_a_whole() -> None:
     alone = people(600)
     together = Candidates(alone.record, alone.rung, alone.value, np.arange(600) // 3)

@@ -145,6 +145,14 @@ def test_fixed_costs_come_out_of_the_same_budget() -> None:
     assert sum(share.costs for share in found.shares) == pytest.approx(40.0)
 
 
+def test_hours_once_come_out_of_the_same_hours_and_what_has_no_room_for_them_is_dropped() -> None:
+    mail = priced(MAIL, minutes=1.0, hours=0.5)
+    found = chosen(people(100), [mail], believed(1.0), Limits(1e6, 70.0))
+    assert (found.picks == 0).sum() == 40
+    assert sum(share.minutes for share in found.shares) == pytest.approx(70.0)
+    assert chosen(people(100), [mail], believed(1.0), Limits(1e6, 20.0)).dropped == (mail,)
+
+
 def test_a_lapsed_one_is_let_go_only_where_even_the_upper_end_does_not_pay() -> None:
     who = people(3, step=np.full(3, LAPSED), worth=np.array([50.0, 4.0, 200.0]))
     found = chosen(who, [priced(WIN_BACK, money=1.0)], believed(0.1, sd=0.1))
@@ -207,8 +215,8 @@ def test_everybody_has_a_reason_in_both_languages() -> None:
     told = reason(Why.CHOSEN, strategy=MAIL, expected=expected)
     assert told == (
         "Second-order mail: of people like this 10% take the step by themselves, it is expected to"
-        " make that 27% likelier (after trials elsewhere), and the step is worth €50, so it"
-        " brings €1.35 and costs €0.02."
+        " make that 27% likelier (after trials elsewhere), and the step is worth €50, so"
+        " with 100 of them it brings €135 and costs €2.00."
     )
     for why in Why:
         said = [_said(why, tongue, expected) for tongue in ("en", "nl")]

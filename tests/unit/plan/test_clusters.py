@@ -23,7 +23,7 @@ def engine() -> Iterator[DuckDBEngine]:
         "contact_id": [1, 2, 3, 4, 5],
         "first_seen_day": [0] * 5,
         "postcode": ["3511 AB", "3511ab", "3511 AB", None, "-"],
-        "street": ["Dorpsstraat 1", "DORPSSTRAAT  1", "Dorpsstraat 11", "Dorpsstraat 1", "-"],
+        "street": ["Dorpsstraat 1", "DORPSSTR.  1", "Dorpsstraat 11", "Dorpsstraat 1", "-"],
         "source_ids": [[]] * 5,
     }
     engine.put("contacts", CONTACTS.of(contacts))

@@ -164,10 +164,10 @@ def test_each_undoing_goes_one_change_further_back() -> None:
 
 
 def test_a_list_that_reached_nobody_after_all_is_taken_back_and_letters_are_not() -> None:
-    handed = handed_line(action(), [22, 33], on=DAY, outlet="csv")
+    handed = handed_line(action(), [22, 33], on=DAY, outlet="csv", id="1")
     letter = {"what": "sent", "action": action().id, "channel": "email", "record": 44}
     letter |= {"on": "2026-11-01", "at": "2026-11-01T09:00:00+01:00"}
-    other = handed_line(action(), [22], on=date(2026, 11, 2), outlet="csv")
+    other = handed_line(action(), [22], on=date(2026, 11, 2), outlet="csv", id="1")
     said = kept(handed, letter, other, taken_back_line(action(), on=DAY))
     lines = [(n, json.dumps(line).encode()) for n, line in enumerate(said, start=1)]
     found = touches(lines, where="touches").select(["record_id", "source_row"]).to_pylist()
@@ -181,7 +181,7 @@ def test_a_list_that_reached_nobody_after_all_is_taken_back_and_letters_are_not(
 
 @pytest.mark.parametrize("first", ["handed", "sent"])
 def test_a_letter_of_the_day_of_a_list_stays_when_the_list_is_taken_back(first: str) -> None:
-    handed = handed_line(action(), [22], on=DAY, outlet="csv")
+    handed = handed_line(action(), [22], on=DAY, outlet="csv", id="1")
     letter = {"what": "sent", "action": action().id, "channel": "email", "record": 22}
     letter |= {"on": "2026-11-01", "at": "2026-11-01T09:00:00+01:00"}
     both = (handed, letter) if first == "handed" else (letter, handed)
@@ -198,6 +198,24 @@ def test_what_is_approved_is_changed_no_more() -> None:
 def test_a_step_that_is_not_there_is_not_ticked_off() -> None:
     with pytest.raises(AskedWrongly, match="no step 4"):
         ticked_line(action(), 4, on=DAY, by="Ann")
+
+
+@pytest.mark.parametrize(
+    ("state", "step", "what", "fix"),
+    [
+        ("draft", 1, "This action is draft, so nothing", "hogerop plan approve aq3f9k2"),
+        ("stopped", 1, "This action is stopped, so nothing", "that was approved"),
+        ("running", 2, "Step 2 was ticked off already", "hogerop plan show aq3f9k2"),
+    ],
+)
+def test_what_cannot_be_done_or_was_done_is_not_ticked_off(
+    state: State, step: int, what: str, fix: str
+) -> None:
+    one, other, last = action().steps
+    acted = action(state=state, steps=(one, replace(other, done=True), last))
+    with pytest.raises(AskedWrongly, match=rf"{what}(.|\n)*{fix}"):
+        ticked_line(acted, step, on=DAY, by="Ann")
+    assert ticked_line(replace(acted, state="done"), 3, on=DAY, by="Ann")["step"] == 3
 
 
 @pytest.mark.parametrize(
@@ -238,7 +256,7 @@ def test_who_is_forgotten_takes_no_part_and_was_not_reached() -> None:
     (now,) = actions_of(kept(without(drafted_line(action(), on=DAY, by="Ann"), theirs)))
     assert (now.audience.people, now.audience.holdout) == ((11, 33), ())
     assert now.reckoned == Reckoned(0.09, False, (0.1, 0.3), (40.0, 60.0), (False, False))
-    handed = handed_line(action(), [22, 33], on=DAY, outlet="csv")
+    handed = handed_line(action(), [22, 33], on=DAY, outlet="csv", id="1")
     letters = [{"what": "sent", "action": "a", "record": record} for record in (22, 33)]
     after = [touches_without(line, theirs) for line in kept(handed, *letters)]
     assert after == [{**handed, "records": [33]}, None, letters[1]]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from hogerop.errors import FileFault
-from hogerop.plan import STEPS, Prior, library
+from hogerop.plan import NAMELESS, STEPS, Prior, library
 from hogerop.words import LANGUAGES, speaking
 
 OWN = """
@@ -65,6 +65,46 @@ def test_what_is_known_from_trials_says_where_that_stands(key: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("key", "rule", "said"),
+    [
+        (
+            "second_order_mail",
+            "between 14 and 365",
+            "between two weeks and a year after that order",
+        ),
+        ("guided_start", "<= 60", "within two months after the first order"),
+        ("late_cart_reminder", "between 1 and 14", "two weeks at most"),
+        ("fast_lead_reply", "<= 7", "those of the last week at once"),
+        ("service_recovery", "complaints(365) >= 1", "whoever complained in the last year"),
+        ("near_tier_nudge", "order_days(730) = 2", "who are one order short"),
+        ("referral_joiners", "referrals() = 0", "who have referred nobody yet"),
+    ],
+)
+def test_what_is_to_be_done_names_the_same_people_as_the_rule(
+    key: str, rule: str, said: str
+) -> None:
+    assert rule in library()[key].for_whom
+    assert any(said in step for step in library()[key].now.do)
+
+
+@pytest.mark.parametrize("key", sorted(library()))
+def test_what_must_not_be_done_is_a_warning_and_no_step_with_a_day(key: str) -> None:
+    reached_by_name = library()[key].channel not in NAMELESS
+    for tongue, never in (
+        ("en", ("Never", "Do not", "Leave", "Sell nothing", "Stop", "At most", "Ask for nothing")),
+        ("nl", ("Nooit", "Laat wie", "Verkoop niets", "Laat het", "Hoogstens", "Kondig niet")),
+    ):
+        steps = library()[key].said[tongue].do
+        assert not [step for step in steps if reached_by_name and step.startswith(never)]
+
+
+@pytest.mark.parametrize("key", sorted(library()))
+def test_whoever_is_reached_takes_somebody_time(key: str) -> None:
+    one = library()[key]
+    assert (one.cost.time(1) > 0) == (one.channel != "none")
+
+
+@pytest.mark.parametrize(
     ("key", "warned"),
     [
         ("first_order_discount", "Never give deep discounts to established customers"),
@@ -117,6 +157,12 @@ def test_an_owners_own_takes_the_place_of_one_of_the_library(tmp_path: Path) -> 
     assert len(found) == len(library())
 
 
+def test_a_strategy_written_before_hours_were_asked_is_still_read(tmp_path: Path) -> None:
+    before = OWN.replace("minutes = 5", "minutes = 0")
+    assert "hours" not in before
+    assert library(own(tmp_path, before))["saturday_call"].cost.time(10) == 0
+
+
 def test_a_folder_that_is_not_there_adds_nothing(tmp_path: Path) -> None:
     assert library(tmp_path / "strategies") == library()
 
@@ -149,6 +195,7 @@ def test_all_that_is_wrong_in_all_files_is_told_at_once(tmp_path: Path) -> None:
         (("[cost]", "[costs]"), r"\[cost\] is missing"),
         (("published = 0.2", "published = true"), "must be a number, such as 0.2"),
         (("published = 0.2", "published = nan"), "must be a number, such as 0.2"),
+        (("minutes = 5", "minutes = 0\nhours = -1"), "cost.hours must be a number of 0 or more"),
         (('class = "R"', 'class = "X"'), "class must be one of R, Q, C, -"),
         (('step = "member"', 'step = "member"\nspreads = "no"'), "spreads must be true or false"),
     ],

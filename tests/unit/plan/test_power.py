@@ -72,7 +72,7 @@ def test_a_part_beyond_all_people_is_refused(base: float, effect: float) -> None
             Power(80, 40, 40, base=0.01, expected=0.03),
             "With 80 people you will only see an effect above 18 points. To see what is expected, 3"
             " points, takes about 842 people. Do it for other reasons, or pool it with the same"
-            " action elsewhere.",
+            " action on other rungs.",
         ),
         (
             Power(60_000, 40_000, 10_000, base=0.05, expected=0.01),
@@ -82,17 +82,17 @@ def test_a_part_beyond_all_people_is_refused(base: float, effect: float) -> None
         (
             Power(6, 5, 1, base=0.6, expected=0.0),
             "6 people are too few to measure anything. Do it for other"
-            " reasons, or pool it with the same action elsewhere.",
+            " reasons, or pool it with the same action on other rungs.",
         ),
         (
             Power(8, 4, 4, base=0.01, expected=0.98),
             "8 people are too few to measure anything. Do it for other"
-            " reasons, or pool it with the same action elsewhere.",
+            " reasons, or pool it with the same action on other rungs.",
         ),
         (
             Power(1, 1, 0, base=0.6, expected=0.1),
             "One person is not enough to hold anybody out, so nothing will be known of its effect."
-            " Do it for other reasons, or pool it with the same action elsewhere.",
+            " Do it for other reasons, or pool it with the same action on other rungs.",
         ),
     ],
 )

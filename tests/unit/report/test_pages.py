@@ -14,7 +14,7 @@ from tests.unit.plan.hostile import NAMES
 from tests.unit.plan.made import written
 
 from hogerop.paper import inert, printable
-from hogerop.report import MonthlyReport, report_pages, save_report_pdf
+from hogerop.report import MonthlyReport, parts_of, report_pages, save_report_pdf
 from hogerop.words import speaking
 
 NOW = datetime(2026, 6, 2, 9, 0, tzinfo=UTC)
@@ -87,8 +87,8 @@ def test_every_part_begins_with_its_answer(tmp_path: Path, month: MonthlyReport)
         "Ceiling, if they behaved like those who stand there",
         "Calibrated, with the nudged order",
         "Proven by your own holdouts",
-        "2 actions in the plan (1 running, 1 approved); 2 steps to do in the coming week",
-        "3 actions were measured: 1 works, 1 harms, 1 too early",
+        "2 actions in the plan (1 is running, 1 is approved); 2 steps to do in the coming week",
+        "3 actions were measured: 1 works, 1 does harm, of 1 it cannot be told",
         "Discount for members: It does harm: margin −€3.00.",
         "Birthday card: It is too early to tell",
     ):
@@ -123,8 +123,8 @@ def test_a_dutch_reader_reads_it_in_dutch(tmp_path: Path, month: MonthlyReport) 
         "Een nieuwe koper kost € ",
         "De komende 12 maanden leveren zo’n € ",
         "Plafond, als ze zich gedroegen als wie daar al staat",
-        "2 acties in het plan (1 loopt, 1 goedgekeurd); 2 stappen te doen in de komende week",
-        "3 acties gemeten: 1 werkt, 1 schadelijk, 1 te vroeg",
+        "2 acties in het plan (1 loopt, 1 is goedgekeurd); 2 stappen te doen in de komende week",
+        "3 acties gemeten: 1 werkt, 1 doet kwaad, van 1 is het niet te zeggen",
         "De regels erachter: hogerop ladder --as-of 2026-05-31",
     ):
         assert said in told
@@ -194,3 +194,20 @@ def test_a_name_without_spaces_stays_within_its_page(
         page.extract_text(visitor_text=seen)
     assert len(ends) > 20
     assert max(ends) < float(pdf.pages[0].mediabox.width)
+
+
+def test_two_that_run_are_two_in_dutch_too(month: MonthlyReport) -> None:
+    plan = month.plan
+    assert plan is not None
+    run = tuple(replace(of, action=replace(of.action, state="running")) for of in plan.actions)
+    with speaking("nl"):
+        told = parts_of(replace(month, plan=replace(plan, actions=run)))
+    answer = next(part.answer for part in told if part.key == "plan")
+    assert answer.startswith("2 acties in het plan (2 lopen); ")
+
+
+def test_each_sum_of_twelve_months_says_who_is_counted(month: MonthlyReport) -> None:
+    told = {part.key: part.about for part in parts_of(month)}
+    assert "Counted are those who have bought, lapsed or not" in told["value"]
+    assert "all who are on the ladder then, and those who have yet to come" in told["forecast"]
+    assert "nobody is counted who has yet to come" in told["what_if"]

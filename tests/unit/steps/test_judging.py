@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -77,6 +77,21 @@ def test_what_has_not_begun_is_not_judged(tried: Workspace) -> None:
         ("It began on 2 March 2026, and orders are known up to 20 January 2026: bring in newer"
          " ones.",),
     )  # fmt: skip
+
+
+def test_what_begins_next_week_has_not_begun_nor_what_was_stopped_before_that(
+    tried: Workspace, clock: SetClock
+) -> None:
+    ends = {"start": date(2026, 6, 8), "end": date(2026, 6, 21)}
+    stopped = letter(tried, **ends)
+    acting.move(tried, stopped.id, "stopped", by="Ann")
+    waiting = letter(tried, **ends)
+    told = {one.name: one.paragraphs for one in steps.results(tried).actions}
+    assert told[waiting.id] == (("It was started, and begins on 8 June 2026.",),)
+    never = (("It was stopped before its first day, 8 June 2026: there is nothing to judge.",),)
+    assert told[stopped.id] == never
+    clock("2026-07-01")
+    assert {one.name: one.paragraphs for one in steps.results(tried).actions}[stopped.id] == never
 
 
 def test_what_was_stopped_as_a_draft_is_not_judged_and_costs_nothing(tried: Workspace) -> None:
@@ -267,6 +282,17 @@ def test_a_year_is_judged_by_those_whom_nothing_reached(tried: Workspace) -> Non
         steps.results_of_year(tried, 2027)
 
 
+def test_a_year_so_far_does_not_bear_the_cost_of_what_began_later(tried: Workspace) -> None:
+    first = letter(tried)
+    answered(tried, first, treated=0.5, held_out=0.2, until=LAST)
+    acting.move(tried, first.id, "done", by="Ann")
+    letter(tried, start=LAST + timedelta(days=1), end=LAST + timedelta(days=30))
+    assert steps.results_of_year(tried).cost == 100.0
+    told = steps.results_of_year(tried, as_of=first.end - timedelta(days=1))
+    assert told.cost == 100.0
+    assert any("1 action of them went on after" in said for said in told.notes)
+
+
 def test_without_the_lot_of_a_year_there_is_no_year(workspace: Workspace) -> None:
     with pytest.raises(TooLittle, match="Nobody was left alone by lot yet"):
         steps.results_of_year(workspace)
@@ -287,4 +313,6 @@ def test_those_who_were_drawn_as_a_household_count_as_one(tried: Workspace) -> N
 def test_an_action_whose_people_were_all_forgotten_is_told_of(tried: Workspace) -> None:
     begun = letter(tried)
     gone = replace(begun, audience=replace(begun.audience, people=()), reckoned=None)
-    assert results.before(gone, LAST).notes == ("Nobody is left of those whom it reached.",)
+    assert results.before(gone, LAST, today=LAST).notes == (
+        "Nobody is left of those whom it reached.",
+    )

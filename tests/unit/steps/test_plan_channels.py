@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from tests.story.typed import done
 from tests.unit.steps.conftest import SetClock
 from tests.unit.steps.shop import take
 
@@ -61,6 +62,16 @@ def test_a_test_has_as_many_weeks_with_it_as_without_from_a_monday_on(shop: Work
     assert all(day.weekday() == 0 for day in (*test.on, *test.off))
     assert found.tests["leaflets"].on == ()
     assert plan_channels.channels(shop) == found
+
+
+def test_what_does_not_pay_and_what_weeks_cannot_tell_are_said_with_the_reason(
+    shop: Workspace,
+) -> None:
+    said = " ".join(done(shop.folder, "plan", "channels").split())
+    assert "leaflets: even the last euro of these €70.00 is not expected to come back" in said
+    assert "a step of 30% goes no lower in a month" in said
+    assert "leaflets: weeks with it and without cannot tell. Of" in said
+    assert "shows nothing" not in said
 
 
 def test_too_small_a_budget_and_no_costs_are_refused(shop: Workspace) -> None:

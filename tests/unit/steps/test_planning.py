@@ -74,6 +74,20 @@ def everybody(of: Proposal) -> list[Chosen]:
     return [who for one in of.drafts for who in of.people(one)]
 
 
+def test_what_open_actions_ask_is_taken_off_the_hours(shop: Workspace, proposal: Proposal) -> None:
+    first = proposal.drafts[0].action
+    work = (plan.Step("write", first.start, 90), plan.Step("read", first.end, 30))
+    name = acting.draft(shop, replace(first, steps=work), by="Ann").id
+    acting.move(shop, name, "approved", by="Ann")
+    try:
+        found = planning.propose(shop, **LIMITS)
+    finally:
+        acting.move(shop, name, "stopped", by="Ann")
+    assert found.limits.minutes == proposal.limits.minutes - 120
+    assert any("2.0 of the hours are taken off" in note for note in found.notes)
+    assert any("Open actions may cost" in note for note in found.notes)
+
+
 def test_neither_money_nor_hours_are_overdrawn(shop: Workspace, proposal: Proposal) -> None:
     tight = planning.propose(shop, budget=60.0, hours=0.5)
     for found in (proposal, tight):
@@ -110,6 +124,25 @@ def test_nobody_is_reached_who_said_no_or_is_left_alone_all_year(
     assert len(said_no) == BUYERS / 9
     assert len(alone) > 20
     assert taking_part & (said_no | alone) == set()
+
+
+@pytest.mark.parametrize(
+    ("start", "years"),
+    [(date(2026, 11, 9), [2026]), (date(2026, 12, 28), [2026, 2027]), (date(2027, 1, 4), [2027])],
+)
+def test_one_in_twenty_is_left_out_of_a_round_that_goes_past_new_year_too(
+    shop: Workspace, start: date, years: list[int]
+) -> None:
+    found = planning.propose(shop, **LIMITS, start=start)
+    people, key = found.basis, acting.key_of_the_holdout(shop)
+    alone = [plan.held_all_year(people.there.record, key=key, year=year) for year in (2026, 2027)]
+    expected = np.logical_or.reduce([alone[year - 2026] for year in years])
+    assert people.people.held_all_year.tolist() == expected.tolist()
+    treated = [place for one in found.drafts for place in one.contacts[~one.held_out].tolist()]
+    later = sum(bool(alone[1][place]) for place in treated)
+    told = [note for note in found.notes if note.startswith("From 1 January 2027 on")]
+    assert [f" {later} of those chosen" in note for note in told] == [True] * bool(later)
+    assert bool(later) == (years == [2026])
 
 
 def test_the_same_seed_gives_the_same_round_and_another_another(

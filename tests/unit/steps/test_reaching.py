@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import json
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import count
+from typing import Any
 
 import numpy as np
 import pytest
@@ -20,11 +21,12 @@ from tests.unit.steps.shop import take
 
 from hogerop import plan, steps
 from hogerop.errors import AskedWrongly, FileFault, WorkspaceFault
-from hogerop.plan import Candidates, Quiet
+from hogerop.plan import Audience, Candidates, Quiet
 from hogerop.plan.outlets.mail import Mailing
 from hogerop.plan.outlets.mail_server import MailServer
+from hogerop.plan.outlets.still import Gone
 from hogerop.steps import acting, handing, reaching
-from hogerop.steps.business import today_of
+from hogerop.steps.business import now_of, today_of
 from hogerop.steps.edition import manifest_of, reading
 from hogerop.workspace import Workspace
 
@@ -131,6 +133,25 @@ def test_whom_another_open_action_holds_out_is_not_reached(shop: Workspace) -> N
     assert after == before - {shared}
 
 
+def test_who_turns_out_to_take_part_in_another_action_is_not_approved_a_second_time(
+    shop: Workspace,
+) -> None:
+    there = contacts(shop)
+    first, second, third = (there[f"Ann {n}"] for n in (1, 2, 7))
+    one, other = (
+        acting.draft(
+            shop, action(audience=Audience(people, (), 7, 0.1, "contact", (1, 0))), by="Ann"
+        )
+        for people in ((first,), (second, third))
+    )
+    acting.move(shop, one.id, "approved", by="Ann")
+    steps.same(shop, address(1), address(2))
+    with pytest.raises(AskedWrongly, match="1 person of this action takes part in another"):
+        acting.move(shop, other.id, "approved", by="Ann")
+    acting.move(shop, one.id, "stopped", by="Ann")
+    assert acting.move(shop, other.id, "approved", by="Ann").state == "approved"
+
+
 def test_a_list_that_was_handed_over_is_noted_with_its_day(shop: Workspace) -> None:
     acted, file = drawn(shop), shop.folder.parent / "list.csv"
     reaching.hand_list(shop, acted.id, file)
@@ -141,6 +162,48 @@ def test_a_list_that_was_handed_over_is_noted_with_its_day(shop: Workspace) -> N
     assert sorted(listed) == may_be_reached(shop, acted)
     (noted,) = shop.said(plan.TOUCHES)
     assert (noted["on"], noted["records"]) == ("2026-06-08", sorted(handed.records))
+
+
+def test_a_list_that_cannot_be_put_in_its_place_reached_nobody(shop: Workspace) -> None:
+    acted, place = drawn(shop), shop.folder.parent / "list.csv"
+    place.mkdir()
+    with pytest.raises(FileFault):
+        reaching.hand_list(shop, acted.id, place, reached_on=date(2026, 6, 1))
+    assert [line["what"] for line in shop.said(plan.TOUCHES)] == ["handed", "taken_back"]
+    assert reached(shop, acted) == []
+    assert [one.name for one in place.parent.glob("*.csv") if "tmp" in one.name] == []
+
+
+def test_a_list_of_a_name_that_will_not_do_is_refused_by_its_own_name(shop: Workspace) -> None:
+    acted, file = drawn(shop), shop.folder.parent / "list.doc"
+    with pytest.raises(AskedWrongly, match=r"list\.doc"):
+        reaching.hand_list(shop, acted.id, file, reached_on=date(2026, 6, 1))
+
+
+def test_no_list_is_there_that_could_not_be_noted(
+    shop: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    acted, file = drawn(shop), shop.folder.parent / "list.csv"
+    known = reaching._Known.people
+
+    def stopped_meanwhile(*given: Any, **named: Any) -> tuple[plan.Person, ...]:
+        acting.move(shop, acted.id, "stopped", by="Ann")
+        return known(*given, **named)
+
+    monkeypatch.setattr(reaching._Known, "people", stopped_meanwhile)
+    with pytest.raises(AskedWrongly, match="this one is stopped"):
+        reaching.hand_list(shop, acted.id, file, reached_on=date(2026, 6, 1))
+    assert (file.exists(), shop.said(plan.TOUCHES)) == (False, [])
+
+
+def test_a_list_waits_for_a_mailing_that_is_busy(shop: Workspace) -> None:
+    acted, file = drawn(shop), shop.folder.parent / "list.csv"
+    with (
+        FileLock(shop.folder / "journal" / ".mailing"),
+        pytest.raises(WorkspaceFault, match="Another mailing"),
+    ):
+        reaching.hand_list(shop, acted.id, file, reached_on=date(2026, 6, 1))
+    assert not file.exists()
 
 
 def test_who_is_reached_has_an_event_and_the_day_of_reckoning_stays(shop: Workspace) -> None:
@@ -230,6 +293,115 @@ def test_a_mailing_that_is_busy_when_peace_begins_goes_on_the_next_morning(
     assert evening.sent and evening.again == datetime(2026, 11, 21, 9)
     assert (morning.sent, morning.before) == (evening.to_send, evening.sent)
     assert kept_by(kept) == dict.fromkeys(may_be_reached(shop, acted), 1)
+
+
+def mailed_while(
+    shop: Workspace, acted: plan.Action, monkeypatch: pytest.MonkeyPatch, deed: Callable[[], object]
+) -> Mailing:
+    """Mail to everybody; after some letters somebody else does something in this workspace."""
+    kept, port, looked = shop.folder / "kept", free_port(), count()
+
+    def now(of: Workspace) -> datetime:
+        if next(looked) == 12:
+            deed()
+        return now_of(of)
+
+    monkeypatch.setattr(reaching, "now_of", now)
+    with serving(port, kept):
+        server = MailServer("127.0.0.1", port, "none", patience=10)
+        told = reaching.mail(shop, acted.id, letter(), server, dry_run=False)
+    assert len(kept_by(kept)) == len(told.sent)
+    return told
+
+
+def last_of(shop: Workspace, acted: plan.Action) -> plan.Person:
+    """Return who gets a letter last."""
+    return [one for one in reaching.people(shop, acted.id) if one.may_be_written_to][-1]
+
+
+def test_who_withdraws_consent_while_the_letters_go_out_gets_none(
+    shop: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    acted = drawn(shop)
+    last, before = last_of(shop, acted), may_be_reached(shop, acted)
+    text = f"e-mail,consent date,opt in,scope\n{last.email},2026-05-30,no,email\n"
+    refusing = sum(one.permission == "withdrawn" for one in reaching.people(shop, acted.id))
+    told = mailed_while(shop, acted, monkeypatch, lambda: take(shop, text, "later.csv"))
+    assert last.record not in told.sent
+    assert (len(told.sent), told.left_out["consent withdrawn"]) == (len(before) - 1, refusing + 1)
+
+
+def test_who_turns_out_to_be_held_out_while_the_letters_go_out_gets_none(
+    shop: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    acted = drawn(shop)
+    last, before = last_of(shop, acted), may_be_reached(shop, acted)
+    names = {record: name for name, record in contacts(shop).items()}
+    held = names[acted.audience.holdout[0]].removeprefix("Ann ")
+    told = mailed_while(
+        shop, acted, monkeypatch, lambda: steps.same(shop, last.email, address(int(held)))
+    )
+    assert last.record not in told.sent
+    assert len(told.sent) == len(before) - 1
+
+
+def test_who_is_forgotten_while_the_letters_go_out_gets_none_and_comes_back_in_no_journal(
+    shop: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    acted = drawn(shop)
+    last = last_of(shop, acted)
+    told = mailed_while(shop, acted, monkeypatch, lambda: steps.forget(shop, last.email))
+    assert told.sent and last.record not in told.sent
+    assert str(last.record) not in shop.journal_file(plan.TOUCHES).read_text()
+    assert len({one["record"] for one in shop.said(plan.TOUCHES)}) == len(told.sent)
+
+
+def test_a_letter_to_whom_was_forgotten_a_moment_ago_is_not_noted(shop: Workspace) -> None:
+    acted = drawn(shop)
+    last = last_of(shop, acted)
+    line = {
+        "action": acted.id,
+        "channel": "email",
+        "record": last.record,
+        "message": "<1@example.nl>",
+        "on": "2026-06-01",
+        "at": "2026-06-01T12:00:00+02:00",
+    }
+    watched = reaching._Watched(shop, acted.id)
+    watched.note(line | {"what": "sending"})
+    steps.forget(shop, last.email)
+    with pytest.raises(Gone, match="no longer among"):
+        watched.note(line | {"what": "sending"})
+    watched.note(line | {"what": "sent"})
+    assert shop.said(plan.TOUCHES) == []
+
+
+def test_a_mailing_ends_where_its_action_is_stopped(
+    shop: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    acted = drawn(shop)
+    wanted = may_be_reached(shop, acted)
+    told = mailed_while(
+        shop, acted, monkeypatch, lambda: acting.move(shop, acted.id, "stopped", by="Ann")
+    )
+    assert 0 < len(told.sent) < 5
+    assert told.left_out["the action is stopped by now"] == len(wanted) - len(told.sent)
+
+
+def test_a_mailing_reads_nothing_again_while_nothing_changes(
+    shop: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    acted = drawn(shop)
+    read: list[int] = []
+    known = reaching._Known.people
+
+    def counted(*given: Any, **named: Any) -> tuple[plan.Person, ...]:
+        read.append(1)
+        return known(*given, **named)
+
+    monkeypatch.setattr(reaching._Known, "people", counted)
+    mailed_while(shop, acted, monkeypatch, lambda: None)
+    assert len(read) == 1
 
 
 def _clock(begins: str) -> Iterator[datetime]:

@@ -108,9 +108,19 @@ def test_an_action_that_began_after_the_month_is_named_with_the_day_it_is_known(
         " them, and it may be clear before.",
     )
     part = next(one for one in parts_of(told) if one.key == "results")
-    assert part.answer == "1 action has begun, and cannot be judged yet"
+    assert part.answer == "1 action was started, and cannot be judged yet"
     assert part.notes == (f"{acted.title}: {waiting.said[0]}",)
     assert part.commands == ("hogerop results --as-of 2026-05-31",)
+
+
+def test_an_action_of_next_week_begins_and_one_stopped_before_that_is_no_result(
+    workspace: Workspace,
+) -> None:
+    stopped = _running(workspace, date(2026, 6, 15))
+    acting.move(workspace, stopped.id, "stopped", by="Ann")
+    _running(workspace, date(2026, 6, 8))
+    (waiting,) = steps.monthly_report(workspace).results
+    assert waiting.said[0].startswith("It begins on 8 June 2026; from 5 September 2026 on")
 
 
 def test_without_anybody_held_out_it_is_said_why_nothing_is_known(workspace: Workspace) -> None:

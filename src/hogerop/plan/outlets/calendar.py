@@ -48,7 +48,8 @@ def save_calendar(
     owner : str, optional
         Whose steps; everybody's by default.
     people : mapping of str to sequence of Person, optional
-        Whom each action, by its id, is for.
+        Whom each action, by its id, is for. They are named on the days of work with them: on the
+        steps that take time, or on all where none says how long it takes.
 
     Raises
     ------
@@ -63,9 +64,11 @@ def save_calendar(
     for action in actions:
         if not action.open or owner not in (None, action.owner):
             continue
-        whom = (people or {}).get(action.id, ())
+        everybody = (people or {}).get(action.id, ())
+        timed = any(step.minutes for step in action.steps)
         for number, step in enumerate(action.steps, start=1):
             if not step.done:
+                whom = everybody if step.minutes or not timed else ()
                 calendar.add_component(_event(action, number, step, whom, made_at))
                 written += 1
     save_bytes(path, calendar.to_ical())

@@ -7,11 +7,12 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 from hogerop.plan.actions import Action
 from hogerop.plan.outlets.letter import Letter, address_of, message, message_id
 from hogerop.plan.outlets.mail_server import Connection, Fate, MailServer
+from hogerop.plan.outlets.still import Gone, Still
 from hogerop.plan.people import Person
 from hogerop.plan.quiet import Quiet
 
@@ -25,7 +26,7 @@ class Note(Protocol):
     """Adds a line to the journal of what went out; without ``wait`` it need not be on the disk."""
 
     def __call__(self, line: Mapping[str, Any], *, wait: bool = True) -> None:
-        """Add the line."""
+        """Add the line; raises `Gone` where that letter must not go out any more."""
 
 
 class Post:
@@ -41,11 +42,17 @@ class Post:
         was_taken: Callable[[str], bool | None] | None,
         pauses: Sequence[float],
         quiet: Quiet | None,
+        *,
+        still: Still,
+        numbers: Mapping[int, str],
+        beside: Mapping[int, Sequence[int]],
     ) -> None:
         self.letter, self.action, self.server, self.note = letter, action, server, note
         self.now, self.was_taken, self.pauses = now, was_taken, pauses
-        self.quiet = quiet
+        self.quiet, self.still = quiet, still
+        self.numbers, self.beside = numbers, beside
         self.answers: Counter[str] = Counter()
+        self.left: dict[int, str] = {}
         self.again: datetime | None = None
         self._connection: Connection | None = None
 
@@ -59,28 +66,41 @@ class Post:
             yield person, self._looked_up(person)
 
     def handed(self, people: Sequence[Person]) -> Iterator[tuple[Person, Fate]]:
-        """Yield what becomes of everybody; stops where the server stays away or peace begins."""
+        """Yield what becomes of everybody; stops where the server stays away or peace begins.
+
+        Who must not be written to any more by the time of their letter is left out (``left``).
+        """
         try:
             for person in people:
                 fate = self._tried(person)
                 if fate is None:
                     return
-                yield person, fate
+                if fate != "left":
+                    yield person, fate
         finally:
             if self._connection is not None:
                 self._connection.close()
 
-    def _tried(self, person: Person) -> Fate | None:
+    def _tried(self, person: Person) -> Fate | Literal["left"] | None:
         """Return what becomes of a message, None where it is not handed over for now."""
         for pause in (0.0, *self.pauses):
             time.sleep(pause)
             if self._in_peace():
                 return None
+            if why := self.still.why_not(person):
+                return self._leave(person, why)
             if self._reached():
-                fate = self._hand(person)
+                try:
+                    fate = self._hand(person)
+                except Gone as gone:
+                    return self._leave(person, str(gone))
                 if fate != "failed" or self._is_open:
                     return fate
         return None
+
+    def _leave(self, person: Person, why: str) -> Literal["left"]:
+        self.left[person.record] = why
+        return "left"
 
     def _in_peace(self) -> bool:
         """Say whether people are left in peace by now; keeps from when on they are not."""
@@ -100,6 +120,8 @@ class Post:
             self._message(person),
             before_the_dot=lambda: self._write(person, "sending", wait=True),
         )
+        if fate in ("sent", "doubtful", "refused"):
+            self.still.was_written_to(person)
         if fate == "doubtful":
             return self._looked_up(person)
         if answer:
@@ -118,7 +140,7 @@ class Post:
 
     def _write(self, person: Person, what: str, *, wait: bool) -> None:
         at = self.now()
-        line = {
+        line: dict[str, Any] = {
             "what": what,
             "action": self.action.id,
             "channel": "email",
@@ -127,6 +149,8 @@ class Post:
             "on": at.date().isoformat(),
             "at": at.isoformat(timespec="seconds"),
         }
+        if beside := self.beside.get(person.record):
+            line["beside"] = list(beside)
         self.note(line, wait=wait)
 
     def _reached(self) -> bool:
@@ -149,4 +173,6 @@ class Post:
         return message(self.letter, person, number=self._number(person), at=self.now())
 
     def _number(self, person: Person) -> str:
-        return message_id(self.action.id, person.record, self.letter)
+        """Return the number of somebody's message: the one under which it was tried before."""
+        again = self.numbers.get(person.record)
+        return again or message_id(self.action.id, person.record, self.letter)

@@ -20,7 +20,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from hogerop.errors import AskedWrongly
@@ -38,6 +38,8 @@ PAUSES = (0.5, 2.0, 10.0, 30.0)
 _LEAST_SECRET = 24
 _AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
 """Answers after which it may go better another time (RFC 9110)."""
+_FROM_BETWEEN = frozenset({502, 504})
+"""Answers of a machine in between, which heard nothing, or nothing it understood (RFC 9110)."""
 
 
 @dataclass(frozen=True)
@@ -97,12 +99,30 @@ class Delivered:
         How often it was tried.
     answer : str
         What the other side said last: a number of HTTP, or the name of what went wrong.
+    doubtful : bool
+        Whether nobody can tell if it was taken: it left, and no answer came.
+    again : bool
+        Whether it went under the id of one before it of which nobody could tell.
     """
 
     records: tuple[int, ...]
     id: str
     tries: int
     answer: str
+    doubtful: bool = False
+    again: bool = False
+
+    @property
+    def taken(self) -> bool:
+        """Whether the other side said that it took them."""
+        return self.answer.startswith("2")
+
+    @property
+    def became(self) -> Literal["taken", "not_taken", "doubtful"]:
+        """What became of it, as far as anybody can tell."""
+        if self.taken:
+            return "taken"
+        return "doubtful" if self.doubtful else "not_taken"
 
 
 def deliver(
@@ -111,6 +131,8 @@ def deliver(
     people: Sequence[Person],
     *,
     now: Callable[[], datetime],
+    known_as: str | None = None,
+    before: Callable[[Sequence[int], str], None] = lambda records, id: None,
     pauses: Sequence[float] = PAUSES,
 ) -> Delivered:
     """Hand over who is treated and may be written to. A door: posts to a program.
@@ -122,22 +144,31 @@ def deliver(
     ----------
     now : callable
         Returns the moment, with its time zone.
+    known_as : str, optional
+        The id of one before it of which nobody could tell whether it was taken. Under the same id
+        the other side knows it again, whoever is no longer in it.
+    before : callable
+        Called with the records and the id before anything leaves.
     pauses : sequence of float
         Seconds between tries.
     """
     handed = [person for person in people if person.may_be_written_to]
     body = _body(action, handed)
-    id = f"{action.id}-{hashlib.sha256(body).hexdigest()[:24]}"
-    answer, tries = "", 0
+    records = tuple(person.record for person in handed)
+    id = known_as or f"{action.id}-{hashlib.sha256(body).hexdigest()[:24]}"
+    before(records, id)
+    again = known_as is not None
+    answer, tries, doubtful = "", 0, again
     for pause in (0.0, *pauses):
         time.sleep(pause)
         tries += 1
-        code, answer = _posted(hook, id, body, int(now().timestamp()))
+        code, answer, sure = _posted(hook, id, body, int(now().timestamp()))
         if code // 100 == 2:
-            return Delivered(tuple(person.record for person in handed), id, tries, answer)
+            return Delivered(records, id, tries, answer, again=again)
+        doubtful |= not sure
         if code and code not in _AGAIN:
             break
-    return Delivered((), id, tries, answer)
+    return Delivered((), id, tries, answer, doubtful=doubtful, again=again)
 
 
 def signature(secret: bytes, id: str, timestamp: int, body: bytes) -> str:
@@ -152,8 +183,11 @@ def signature(secret: bytes, id: str, timestamp: int, body: bytes) -> str:
     return "v1," + base64.b64encode(hmac.digest(secret, signed, "sha256")).decode()
 
 
-def _posted(hook: Hook, id: str, body: bytes, timestamp: int) -> tuple[int, str]:
-    """Post once; return the answer's number (0 = none came), and what to say of it."""
+def _posted(hook: Hook, id: str, body: bytes, timestamp: int) -> tuple[int, str, bool]:
+    """Post once; return the answer's number, what to say of it, and whether it says what became.
+
+    The number is 0 where no answer came. As long as no connection stood, it was surely not taken.
+    """
     parts = urlsplit(hook.url)
     assert parts.hostname is not None
     headers = {
@@ -172,14 +206,17 @@ def _posted(hook: Hook, id: str, body: bytes, timestamp: int) -> tuple[int, str]
         else HTTPConnection(parts.hostname, parts.port, timeout=hook.patience)
     )
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    left = False
     try:
+        connection.connect()
+        left = True
         connection.request("POST", path, body, headers)
         code = connection.getresponse().status
     except (OSError, HTTPException) as fault:
-        return 0, type(fault).__name__
+        return 0, type(fault).__name__, not left
     finally:
         connection.close()
-    return code, str(code)
+    return code, str(code), code not in _FROM_BETWEEN
 
 
 def _body(action: Action, people: Sequence[Person]) -> bytes:

@@ -37,7 +37,9 @@ def coming_part(report: MonthlyReport) -> Part:
         answer=heading_of_forecast(coming),
         commands=commands,
         about=say(
-            "Looking ahead from {day}, those included who have yet to come.", day=day(found.as_of)
+            "Looking ahead from {day}. Counted are all who are on the ladder then, and those who"
+            " have yet to come.",
+            day=day(found.as_of),
         )
         + " "
         + meant_to_hold(80),

@@ -49,12 +49,22 @@ def _answer(plan: WrittenPlan, actions: list[Action]) -> str:
     states = []
     for state in _FIRST:
         if those := [action for action in actions if action.state == state]:
-            states.append(f"{len(those)} {those[0].state_name}")
+            states.append(_so_many(state, len(those)))
     due = sum(len(dues) for dues in coming_week(actions, day=plan.made_on).values())
     to_do = say_count(
         "{n} step to do in the coming week", "{n} steps to do in the coming week", due
     )
     return f"{told} ({', '.join(states)}); {to_do}"
+
+
+def _so_many(state: str, n: int) -> str:
+    return {
+        "draft": say_count("{n} draft", "{n} drafts", n),
+        "approved": say_count("{n} is approved", "{n} are approved", n),
+        "running": say_count("{n} is running", "{n} are running", n),
+        "done": say_count("{n} is done", "{n} are done", n),
+        "stopped": say_count("{n} was stopped", "{n} were stopped", n),
+    }[state]
 
 
 def _aims(plan: WrittenPlan) -> Iterator[Table]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from hogerop.chart import verdicts_in_words
 from hogerop.ladder import KEYS
 from hogerop.paper import day
 from hogerop.report.month import MonthlyReport, Tested
@@ -33,16 +34,16 @@ def proven_part(month: MonthlyReport) -> Part:
 
 def _answer(judged: tuple[Tested, ...]) -> str:
     tested = say_count("{n} action was measured", "{n} actions were measured", len(judged))
-    verdicts = Counter(of.judged[0].verdict for of in judged)
-    return f"{tested}: {', '.join(f'{n} {_named(of)}' for of, n in verdicts.most_common())}"
+    verdicts = Counter(str(of.judged[0].verdict) for of in judged)
+    return f"{tested}: {verdicts_in_words(verdicts)}"
 
 
 def _nothing_yet(begun: tuple[Tested, ...]) -> str:
     if not begun:
         return say("Nothing was measured yet")
     return say_count(
-        "{n} action has begun, and cannot be judged yet",
-        "{n} actions have begun, and none can be judged yet",
+        "{n} action was started, and cannot be judged yet",
+        "{n} actions were started, and none can be judged yet",
         len(begun),
     )
 

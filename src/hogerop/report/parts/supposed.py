@@ -41,7 +41,8 @@ def supposed_part(month: MonthlyReport) -> Part:
 def _about(answer: Answer) -> str:
     before = answer.before
     said = say(
-        "As it is now, those here bring {money} in {months} months (95%: {low} to {high}).",
+        "As it is now, all who are on the ladder today bring {money} in {months} months (95%: {low}"
+        " to {high}); nobody is counted who has yet to come.",
         money=estimated_money(before.middle, answer.currency),
         months=answer.months,
         low=estimated_money(before.low, answer.currency),

@@ -44,7 +44,8 @@ def _about(worth: Worth) -> str:
     if worth.missing:
         return say("Until then this is what each group brought in the 12 months before:")
     said = say("By {model}, on the orders until {day}.", model=worth.speaks, day=day(worth.until))
-    return said + " " + meant_to_hold(80)
+    counted = say("Counted are those who have bought, lapsed or not, and nobody else.")
+    return f"{said} {counted} {meant_to_hold(80)}"
 
 
 def _by_rung(worth: Worth) -> Table:

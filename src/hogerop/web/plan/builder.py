@@ -34,8 +34,8 @@ from hogerop.words import say
 
 NAMED = 20
 """People of an action to be whom the page names."""
-FIELDS = ("budget", "hours", "weeks", "start", "owner")
-USUAL = {"budget": "", "hours": "", "weeks": "8", "start": "", "owner": ""}
+FIELDS = ("budget", "hours", "hour_cost", "weeks", "start", "owner")
+USUAL = dict.fromkeys(FIELDS, "") | {"weeks": "8"}
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,7 @@ class Asked:
 
     budget: float
     hours: float
+    hour_cost: float | None
     weeks: int
     start: date | None
     owner: str
@@ -54,7 +55,13 @@ class Asked:
 def draft_round(request: HttpRequest, inside: Inside) -> HttpResponse:
     """Ask for money and hours, and show the round that they come to; nothing is kept."""
     typed = _typed(request.GET)
-    told: dict[str, Any] = {"here_is": "plan", "typed": typed, "heading": say("A new round")}
+    usual = inside.workspace.settings.money.hour_cost
+    told: dict[str, Any] = {
+        "here_is": "plan",
+        "typed": typed,
+        "heading": say("A new round"),
+        "hour_cost": "" if usual is None else f"{usual}",
+    }
     if "budget" not in request.GET:
         return inside.show(request, "round.html", **told)
     try:
@@ -97,6 +104,7 @@ def _proposed(inside: Inside, typed: Mapping[str, str]) -> Proposal:
         inside.workspace,
         budget=asked.budget,
         hours=asked.hours,
+        hour_cost=asked.hour_cost,
         weeks=asked.weeks,
         start=asked.start,
         owner=inert(asked.owner, 60) or None,
@@ -114,12 +122,16 @@ def _asked(typed: Mapping[str, str], today: date) -> Asked:
     faults: list[AskedWrongly] = []
     budget = _number(typed["budget"], say("Budget"), faults)
     hours = _number(typed["hours"], say("Hours a week"), faults)
+    hour = typed["hour_cost"]
+    hour_cost = _number(hour, say("An hour must bring"), faults) if hour else None
     weeks = _number(typed["weeks"], say("Weeks"), faults)
     start = _day(typed["start"], faults)
-    faults += faults_of_a_round(budget=budget, hours=hours, weeks=weeks, start=start, today=today)
+    faults += faults_of_a_round(
+        budget=budget, hours=hours, hour_cost=hour_cost, weeks=weeks, start=start, today=today
+    )
     refuse_round(faults)
     assert budget is not None and hours is not None and weeks is not None
-    return Asked(budget, hours, int(weeks), start, typed["owner"])
+    return Asked(budget, hours, hour_cost, int(weeks), start, typed["owner"])
 
 
 def _number(typed: str, name: str, faults: list[AskedWrongly]) -> float | None:
@@ -154,7 +166,8 @@ def _shown(inside: Inside, found: Proposal) -> dict[str, Any]:
     low, high = (estimated_money(end, found.currency) for end in found.range)
     return {
         "heading": say(
-            "A round from {start} to {end}: {costs} of {budget}, {used} of {hours} hours.",
+            "A round from {start} to {end}: {costs} of {budget}, and {used} of the {hours} hours of"
+            " work.",
             start=day(found.of.start),
             end=day(found.of.end),
             costs=round_money(found.costs, found.currency),

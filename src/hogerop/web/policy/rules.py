@@ -45,7 +45,7 @@ def rules(policy: Policy, typed: Mapping[str, str]) -> list[Rule]:
         Rule(
             key=key,
             name=say("Lapsed (a flag beside the rung)") if key == "lapsed" else rung_name(key),
-            said=rule_in_words(policy.rules[key]),
+            said=rule_in_words(policy.written[key]),
             written=policy.written[key],
             typed=typed.get(key, policy.written[key]).strip()[:LONGEST],
             own=policy.written[key] != usual[key],

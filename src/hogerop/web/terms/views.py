@@ -56,7 +56,7 @@ def _page(
         here_is="terms",
         heading=say("How {business} counts", business=settings.business.name),
         groups=groups(settings, typed),
-        market=(rule_in_words(policy.rules["suspect"]), policy.written["suspect"]),
+        market=(rule_in_words(policy.written["suspect"]), policy.written["suspect"]),
         **told,
     )
     page.status_code = 400 if "fault" in told else 200

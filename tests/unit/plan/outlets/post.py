@@ -13,7 +13,7 @@ from hogerop.plan.outlets.letter import Letter
 MAY_NOT: dict[int, dict[str, Any]] = {
     7: {"permission": "unknown"},
     8: {"permission": "withdrawn"},
-    9: {"closed": True},
+    9: {"shares": "email"},
     10: {"email": "no address"},
 }
 """What is different about each of these of every eleven; 0 is held out."""

@@ -75,6 +75,17 @@ def test_it_names_whom_a_step_is_for_and_counts_the_rest(tmp_path: Path) -> None
     assert (lines[2], lines[21], lines[22]) == ("- Name 0", "- Name 19", "en nog 3")
 
 
+def test_people_are_named_on_the_days_of_work_with_them_alone(tmp_path: Path) -> None:
+    first, second, last = RUNNING.steps
+    steps = (replace(first, minutes=0), second, replace(last, minutes=0))
+    told = saved(
+        tmp_path,
+        replace(RUNNING, steps=steps),
+        people={RUNNING.id: [Person(1, "c1", "given", name="Joke")]},
+    )
+    assert ["Joke" in event["description"] for event in told] == [False, True, False]
+
+
 def test_hostile_names_are_inert_and_legible(tmp_path: Path) -> None:
     day = date(2026, 11, 2)
     steps = tuple(Step(name, day + timedelta(days=n)) for n, name in enumerate(NAMES))

@@ -21,9 +21,10 @@ import pytest
 from tests.unit.plan.outlets.post import letter, mailed_action, people, person, reachable
 
 from hogerop.errors import AskedWrongly, HogeropError
-from hogerop.plan import TOUCHES, Quiet, touches
+from hogerop.plan import TOUCHES, Action, Person, Quiet, touches, touches_without
 from hogerop.plan.outlets.mail import Mailing, mail
 from hogerop.plan.outlets.mail_server import MailServer
+from hogerop.plan.outlets.still import News
 from hogerop.workspace import Workspace
 
 HERE = Path(__file__).parent
@@ -121,7 +122,7 @@ def test_who_may_not_be_reached_is_counted_by_the_reason(workspace: Workspace, p
     assert told.left_out == {
         "consent unknown": 2,
         "consent withdrawn": 2,
-        "somebody with the same address must not be reached": 2,
+        "somebody with the same e-mail address must not be reached": 2,
         "no usable e-mail address": 2,
     }
 
@@ -157,6 +158,110 @@ def test_what_nobody_can_tell_is_left_to_a_person(
     assert (told.doubtful, again.doubtful, again.sent) == ((3,), (3,), ())
     assert max(kept_by(kept).values()) == 1
     assert set(told.sent) | {3} == set(reachable(6))
+
+
+def test_two_who_turn_out_to_be_one_are_not_written_to_again(
+    workspace: Workspace, port: int
+) -> None:
+    kept = workspace.folder / "kept"
+    with serving(port, kept):
+        mailed(workspace, port, 6, people=[person(4)])
+        joined = person(2, others=(4,), email="other@example.nl")
+        again = mailed(workspace, port, 6, people=[joined])
+    assert (again.sent, again.before) == ((), (4,))
+    assert kept_by(kept) == {"ann4@example.nl": 1}
+
+
+def test_a_letter_of_which_nobody_could_tell_keeps_its_number_when_contacts_are_joined(
+    workspace: Workspace, port: int
+) -> None:
+    asked: list[str] = []
+    with serving(port, workspace.folder / "kept", "before:1"):
+        mailed(workspace, port, 6, people=[person(4), person(5)])
+    noted, *_ = workspace.said(TOUCHES)
+    joined = person(2, others=(4,))
+    told = mailed(workspace, port, 6, people=[joined], was_taken=asked.append)
+    assert (told.doubtful, asked) == ((4,), [noted["message"]])
+
+
+def test_a_mailbox_that_was_written_to_stays_so_when_who_shared_it_is_forgotten(
+    workspace: Workspace, port: int
+) -> None:
+    kept = workspace.folder / "kept"
+    crowd = [person(1), person(2, email="ANN1@example.nl"), person(3)]
+    with serving(port, kept):
+        mailed(workspace, port, 3, people=crowd)
+        left = [touches_without(line, lambda r: r == 1) for line in workspace.said(TOUCHES)]
+        rest = [line for line in left if line is not None]
+        again = mailed(workspace, port, 3, people=crowd[1:], said=rest)
+    assert kept_by(kept) == {"ann1@example.nl": 1, "ann3@example.nl": 1}
+    assert (again.sent, again.left_out) == ((), {"the same address as another": 1})
+    about_the_first = [line for line in rest if "message" not in line]
+    assert [(line["what"], line["beside"]) for line in about_the_first] == [
+        ("sending", [2]),
+        ("sent", [2]),
+    ]
+    text = "\n".join(map(json.dumps, rest)).encode().splitlines()
+    reached = touches(enumerate(text, start=1), where="touches")
+    assert reached.column("record_id").to_pylist() == [3]
+
+
+def test_who_comes_first_by_name_now_gets_no_letter_where_the_other_had_one(
+    workspace: Workspace, port: int
+) -> None:
+    kept = workspace.folder / "kept"
+    crowd = [person(1), person(2, email="ANN1@example.nl")]
+    with serving(port, kept):
+        mailed(workspace, port, 3, people=crowd)
+        again = mailed(workspace, port, 3, people=crowd[::-1])
+    assert (again.sent, again.before) == ((), (1,))
+
+
+def after(letters: int, kept: Path, told: tuple[Action, tuple[Person, ...]]) -> News:
+    """Return what brings news once, when the server has taken so many letters."""
+    news = [told]
+
+    def asked() -> tuple[Action, tuple[Person, ...]] | None:
+        ready = kept.exists() and sum(kept_by(kept).values()) >= letters
+        return news.pop() if ready and news else None
+
+    return asked
+
+
+def test_who_says_no_while_the_letters_go_out_gets_none(workspace: Workspace, port: int) -> None:
+    kept = workspace.folder / "kept"
+    unwilling = [
+        *(person(1), person(2, permission="withdrawn"), person(3)),
+        *(person(4, permission="withdrawn"), person(6, email="new@example.nl")),
+    ]
+    news = after(2, kept, (mailed_action(6), tuple(unwilling)))
+    with serving(port, kept):
+        told = mailed(workspace, port, 6, news=news)
+    assert (told.sent, told.to_send) == ((1, 2, 3), ())
+    assert told.left_out == {
+        "consent withdrawn": 1,
+        "no longer among those whom the action reaches": 1,
+        "their e-mail address changed meanwhile": 1,
+    }
+    assert set(kept_by(kept)) == {f"ann{n}@example.nl" for n in (1, 2, 3)}
+
+
+def test_an_action_that_is_stopped_stops_its_letters(workspace: Workspace, port: int) -> None:
+    kept = workspace.folder / "kept"
+    stopped = replace(mailed_action(6), state="stopped")
+    with serving(port, kept):
+        told = mailed(workspace, port, 6, news=after(2, kept, (stopped, people(6))))
+    assert (told.sent, told.left_out) == ((1, 2), {"the action is stopped by now": 4})
+
+
+def test_who_turns_out_to_have_had_the_letter_gets_no_other(
+    workspace: Workspace, port: int
+) -> None:
+    kept = workspace.folder / "kept"
+    one = (person(1, others=(3,), email="ann3@example.nl"), person(2))
+    with serving(port, kept):
+        told = mailed(workspace, port, 3, news=after(1, kept, (mailed_action(3), one)))
+    assert (told.sent, told.left_out) == ((1, 2), {"written to under another name": 1})
 
 
 def test_what_can_be_looked_up_is_settled(workspace: Workspace, port: int) -> None:

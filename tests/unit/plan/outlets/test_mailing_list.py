@@ -49,10 +49,10 @@ def test_a_tool_that_must_know_whom_to_leave_alone_gets_everyone(tmp_path: Path)
 def test_who_shares_a_mailbox_with_somebody_held_out_is_not_called_reachable(
     tmp_path: Path,
 ) -> None:
-    shared = Person(record=1, contact="c1", permission="given", closed=True)
+    shared = Person(record=1, contact="c1", permission="given", shares="email")
     save_list(tmp_path / "list.csv", action(), [shared], everyone=True)
     told = rows_of(tmp_path / "list.csv")[1][6]
-    assert told == "somebody with the same address must not be reached"
+    assert told == "somebody with the same e-mail address must not be reached"
 
 
 def test_it_holds_who_why_and_for_which_action(tmp_path: Path) -> None:

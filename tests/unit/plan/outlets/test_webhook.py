@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -110,7 +110,39 @@ def test_a_refusal_and_a_redirection_are_the_end_of_it(answer: int) -> None:
 def test_a_program_that_is_away_gets_nothing() -> None:
     with listening() as heard:
         pass
-    assert handed(heard, person(1)).answer == "ConnectionRefusedError"
+    told = handed(heard, person(1))
+    assert (told.answer, told.became) == ("ConnectionRefusedError", "not_taken")
+
+
+@pytest.mark.parametrize(("answer", "doubtful"), [(0, True), (504, True), (503, False)])
+def test_where_no_answer_came_nobody_can_tell(answer: int, doubtful: bool) -> None:
+    with listening(answer, answer, answer) as heard:
+        told = handed(heard, person(1))
+    assert (told.records, told.doubtful, told.became) == (
+        *((), doubtful, "doubtful" if doubtful else "not_taken"),
+    )
+
+
+def test_a_refusal_does_not_say_what_became_of_one_before_it() -> None:
+    with listening(0, 400) as heard:
+        told = handed(heard, person(1))
+    assert (told.tries, told.answer, told.became) == (2, "400", "doubtful")
+
+
+def test_it_goes_under_the_id_of_one_of_which_nobody_could_tell() -> None:
+    noted: list[tuple[Sequence[int], str]] = []
+    with listening(200) as heard:
+        told = deliver(
+            Hook(heard.url, SECRET),
+            action(),
+            [person(1)],
+            now=lambda: NOW,
+            known_as="one-before",
+            before=lambda records, id: noted.append((records, id)) if not heard.messages else None,
+        )
+    ((_, headers, _),) = heard.messages
+    assert {headers["webhook-id"], headers["Idempotency-Key"]} == {"one-before"}
+    assert (told.again, told.became, noted) == (True, "taken", [((1,), "one-before")])
 
 
 def test_other_people_are_another_message() -> None:
