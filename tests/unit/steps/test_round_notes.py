@@ -42,5 +42,5 @@ def test_hours_count_for_nothing_only_where_none_has_a_cost(
 def test_whom_the_new_year_leaves_alone_is_counted(workspace: Workspace) -> None:
     assert told(workspace, later=6) == [
         "From 1 January 2027 on another one in twenty is left alone all year. 6 of those chosen are"
-        " among them, and are reached before that day alone."
+        " among them, and are reached only before that day."
     ]
