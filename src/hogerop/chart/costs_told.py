@@ -11,7 +11,16 @@ from hogerop.paper import day, number, round_money
 from hogerop.words import say, say_count
 
 if TYPE_CHECKING:
-    from hogerop.value import WhatItCost
+    from hogerop.value import CostLine, WhatItCost
+
+
+def decided_by(one: CostLine) -> str:
+    """Say what decided which share of a cost wins new buyers; nothing where that is not known."""
+    return {
+        "channel": say("your share"),
+        "file": say("in the file"),
+        "purpose": say("by purpose"),
+    }.get(one.decided_by, "")
 
 
 def remarks(found: WhatItCost) -> tuple[str, ...]:

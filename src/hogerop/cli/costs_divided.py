@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hogerop.chart import in_figures, in_money, name_of_channel
-from hogerop.chart.costs_told import lacking, name_of_purpose
+from hogerop.chart.costs_told import decided_by, lacking, name_of_purpose
 from hogerop.cli.screen import line, screen, table, text
 from hogerop.paper import round_money, share
 from hogerop.words import say
@@ -47,13 +47,8 @@ def division(found: WhatItCost) -> Table:
 def _division(one: CostLine) -> str:
     if one.share is None:
         return say("not said")
-    by = {
-        "channel": say("your share"),
-        "file": say("in the file"),
-        "purpose": say("by purpose"),
-    }.get(one.decided_by, "")
     said = share(one.share, 1)
-    return said if screen().width < NARROW else f"{said}, {by}"
+    return said if screen().width < NARROW else f"{said}, {decided_by(one)}"
 
 
 def say_ratio(found: WhatItCost) -> None:

@@ -15,7 +15,7 @@ from hogerop.plan.allocation import Scarce
 from hogerop.plan.exploring import HELD, TRIED, Explored, explore
 from hogerop.plan.knowing import Known
 from hogerop.plan.offers import Bools, Ints, Limits, People, allowed, gains
-from hogerop.plan.posterior import Belief
+from hogerop.plan.posterior import UPPER, Belief
 from hogerop.plan.strategy import LAPSED, Strategy
 from hogerop.plan.weighing import Floats, Picks
 from hogerop.plan.why import Why
@@ -24,8 +24,6 @@ __all__ = ["ROUNDS", "Choice", "Share", "choose"]
 
 ROUNDS = 12
 """In how many rounds what is learned is used, unless the owner says otherwise: a year of months."""
-_UPPER = 1.2816
-"""Standard deviations up to which 90% lies: the upper end of an 80% range."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +54,7 @@ class Share:
     @property
     def range(self) -> tuple[float, float]:
         """Between which it brings in four of five cases."""
-        return self.brings - _UPPER * self.sd, self.brings + _UPPER * self.sd
+        return self.brings - UPPER * self.sd, self.brings + UPPER * self.sd
 
 
 @dataclass(frozen=True)
@@ -295,7 +293,7 @@ def _barred(asked: _Asked, dropped: Bools) -> Mapping[Why, int]:
 def _why(asked: _Asked, dropped: Bools, found: Explored) -> Ints:
     """Return why each contact got what, the first of these that holds."""
     people, may, costs = asked.people, asked.may, asked.costs
-    hopeful = asked.mean + _UPPER * asked.belief.sd[:, asked.step]
+    hopeful = asked.mean + UPPER * asked.belief.sd[:, asked.step]
     pays = (gains(people, asked.mean, may & ~dropped[:, None]) > costs).any(axis=0)
     may_pay = (gains(people, hopeful, may) > costs).any(axis=0)
     of_step = np.array([one.place for one in asked.strategies])[:, None] == people.step

@@ -18,6 +18,7 @@ from hogerop.plan.audience import Audience, By, Candidates, draw
 from hogerop.plan.basis import Basis
 from hogerop.plan.choosing import Choice, Share
 from hogerop.plan.lots import Bools, Floats, Ints
+from hogerop.plan.posterior import UPPER
 from hogerop.plan.power import Power
 from hogerop.plan.strategy import Strategy
 from hogerop.plan.wording import title
@@ -26,8 +27,6 @@ __all__ = ["HELD", "ClustersOf", "Draft", "Round", "drafts", "with_holdout"]
 
 HELD = (0.3, 0.4, 0.5)
 """Larger parts to hold out, tried in turn where the usual one shows nothing."""
-_UPPER = 1.2816
-"""Standard deviations up to which 90% lies: the upper end of an 80% range."""
 
 ClustersOf = Callable[[Ints, By], Ints]
 """Returns the cluster of each contact, for whoever is drawn together."""
@@ -94,7 +93,7 @@ class Draft:
     @property
     def range(self) -> tuple[float, float]:
         """Between which it brings in four of five cases."""
-        return self.brings - _UPPER * self.sd, self.brings + _UPPER * self.sd
+        return self.brings - UPPER * self.sd, self.brings + UPPER * self.sd
 
 
 def with_holdout(strategy: Strategy, held: float) -> Strategy:

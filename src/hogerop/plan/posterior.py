@@ -41,7 +41,7 @@ Evidence = Literal["R", "Q", "C", "-"]
 """How a lift was found: randomised, quasi-experimental, correlation, or not at all."""
 
 
-_UPPER = 1.2816
+UPPER = 1.2816
 """Standard deviations up to which 90% lies: the upper end of an 80% range."""
 
 
@@ -61,7 +61,7 @@ class Prior:
     @property
     def range(self) -> tuple[float, float]:
         """Between which it lies in four of five cases."""
-        return self.mean - _UPPER * self.sd, self.mean + _UPPER * self.sd
+        return self.mean - UPPER * self.sd, self.mean + UPPER * self.sd
 
 
 def prior(evidence: Evidence, published: float | None = None) -> Prior:

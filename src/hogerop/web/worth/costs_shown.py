@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hogerop.chart import in_figures, in_money, name_of_channel
-from hogerop.chart.costs_told import name_of_purpose
+from hogerop.chart.costs_told import decided_by, name_of_purpose
 from hogerop.contracts import contact_name
 from hogerop.ladder import KEYS, rung_name
 from hogerop.paper import number, round_money, share
@@ -80,12 +80,7 @@ def division(found: WhatItCost) -> list[dict[str, str]]:
 def _divided(one: CostLine) -> str:
     if one.share is None:
         return say("not said")
-    by = {
-        "channel": say("your share"),
-        "file": say("in the file"),
-        "purpose": say("by purpose"),
-    }.get(one.decided_by, "")
-    return f"{share(one.share, 1)}, {by}"
+    return f"{share(one.share, 1)}, {decided_by(one)}"
 
 
 def _money(amount: float, found: WhatItCost) -> str:
