@@ -136,6 +136,16 @@ else:
         }
     }
 
+# What is counted against somebody (wrong passwords, requests) holds for every process of the app,
+# and over a restart.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "counted",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+
 # ── Language ─────────────────────────────────────────────────────────────────────────────────
 LANGUAGES = [("en", "English"), ("nl", "Nederlands")]
 LANGUAGE_CODE = os.environ.get("HOGEROP_WEB_LANGUAGE", "en")
