@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.contrib.humanize",  # allauth’s page of sessions says “two hours ago”
     "hogerop.web.frame",
     "hogerop.web.accounts",
     "hogerop.web.businesses",
