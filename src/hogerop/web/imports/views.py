@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import Any
 
 from django.conf import settings
@@ -12,13 +11,14 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from hogerop import steps
-from hogerop.errors import HogeropError, TooLittle
+from hogerop.errors import HogeropError
 from hogerop.paper import number, share, short_day
 from hogerop.sources import ImportReport, reason_said
 from hogerop.sources.fields import FIELDS
 from hogerop.web.businesses.roles import Right
 from hogerop.web.businesses.wall import Inside, inside
 from hogerop.web.imports import waiting
+from hogerop.web.imports.taking import place_anew
 from hogerop.web.imports.trial import SHOWN, Tried, try_out
 from hogerop.words import say, say_count
 
@@ -37,7 +37,7 @@ def _imports(
 ) -> HttpResponse:
     taken = steps.imports(inside.workspace)
     removed = steps.removed_imports(inside.workspace)
-    return inside.show(
+    page = inside.show(
         request,
         "imports.html",
         here_is="imports",
@@ -47,6 +47,8 @@ def _imports(
         fault=fault,
         limit=number(settings.LARGEST_UPLOAD // 1_000_000),
     )
+    page.status_code = 400 if fault else 200
+    return page
 
 
 def _line(report: ImportReport) -> dict[str, Any]:
@@ -153,7 +155,7 @@ def take(request: HttpRequest, inside: Inside, token: str) -> HttpResponse:
         raise Http404
     try:
         reports = steps.take_in(inside.workspace, files)
-        _run(inside)
+        place_anew(inside)
     except HogeropError as fault:
         return _imports(request, inside, fault)
     waiting.forget(inside.business, token)
@@ -197,15 +199,9 @@ def _undone(request: HttpRequest, inside: Inside, number: int, *, back: bool) ->
             steps.restore_import(inside.workspace, number)
         else:
             steps.remove_import(inside.workspace, number)
-        _run(inside)
+        place_anew(inside)
     except HogeropError as fault:
         return _imports(request, inside, fault)
     said = say("It counts again.") if back else say("It counts no more, and can be brought back.")
     messages.success(request, said)
     return redirect("imports", slug=inside.business.slug)
-
-
-def _run(inside: Inside) -> None:
-    """Place everybody anew, so that the next page need not; nobody where nothing is left."""
-    with suppress(TooLittle):
-        steps.run(inside.workspace)
