@@ -7,6 +7,7 @@
 ``HOGEROP_MAIL``          ``smtp://name:password@host:587``; without it letters become files
 ``HOGEROP_WEB_MFA``       ``on`` or ``off``: whether owners and coaches must have a second factor
 ``HOGEROP_WEB_SIGNUP``    ``on`` or ``off``: whether anybody may make an account without invitation
+``HOGEROP_WEB_LOG_DAYS``  how many days the log of who did what is kept; without it 400
 """
 
 from __future__ import annotations
@@ -58,7 +59,9 @@ INSTALLED_APPS = [
     "django.contrib.humanize",  # allauth’s page of sessions says “two hours ago”
     "hogerop.web.frame",
     "hogerop.web.accounts",
+    "hogerop.web.audit",
     "hogerop.web.businesses",
+    "hogerop.web.api",
     "hogerop.web.today",
     "hogerop.web.ladder",
     "hogerop.web.people",
@@ -244,6 +247,11 @@ FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHand
 # Beside the rest of what is the app's own: the machine's folder for such files may be anybody's.
 FILE_UPLOAD_TEMP_DIR = str(PLACE.own) if _folder else None
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
+
+# ── The log of who did what ──────────────────────────────────────────────────────────────────
+_log_days = os.environ.get("HOGEROP_WEB_LOG_DAYS", "").strip()
+LOG_DAYS = int(_log_days) if _log_days.isdecimal() and 0 < int(_log_days) < 4000 else 400
+"""A year and a month: long enough to look back at the same season."""
 
 # ── Letters ──────────────────────────────────────────────────────────────────────────────────
 DEFAULT_FROM_EMAIL = f"hogerop@{_site.hostname or 'localhost'}"

@@ -20,6 +20,8 @@ from hogerop import steps
 from hogerop.errors import HogeropError, TooLittle
 from hogerop.web.accounts.models import Account
 from hogerop.web.accounts.second_factor import has_second_factor
+from hogerop.web.audit import log
+from hogerop.web.audit.models import Kind
 from hogerop.web.businesses.models import Business, Membership
 from hogerop.web.businesses.roles import MAY, NEEDS_SECOND_FACTOR, Right, Role
 from hogerop.web.kept import answer
@@ -44,11 +46,17 @@ class Inside:
         Who is inside.
     role : Role
         What they are in it.
+    token : int, optional
+        The number of the token of a program that acts for them.
+    limited_to : set of Right, optional
+        What that program may do; else all that the role may.
     """
 
     business: Business
     account: Account
     role: Role
+    token: int | None = None
+    limited_to: frozenset[Right] | None = None
 
     @cached_property
     def workspace(self) -> Workspace:
@@ -59,11 +67,11 @@ class Inside:
         WorkspaceFault
             If it cannot be used.
         """
-        return steps.open(_folder_of(self.business))
+        return steps.open(folder_of(self.business))
 
     @cached_property
     def _looked_at(self) -> Workspace:
-        return steps.open(_folder_of(self.business), shared=True)
+        return steps.open(folder_of(self.business), shared=True)
 
     def ask(
         self,
@@ -95,7 +103,14 @@ class Inside:
 
     def may(self, right: str) -> bool:
         """Return whether they may do something here."""
-        return Right(right) in MAY[self.role]
+        limited = self.limited_to is None or Right(right) in self.limited_to
+        return limited and Right(right) in MAY[self.role]
+
+    def note(self, kind: Kind, page: str, upon: str = "") -> None:
+        """Write a line of the log. A door: one insert."""
+        log.write(
+            self.business.pk, kind, page, account=self.account.pk, token=self.token, upon=upon
+        )
 
     @property
     def may_work(self) -> bool:
@@ -149,14 +164,24 @@ def inside(right: Right) -> Callable[[View], Callable[..., HttpResponse]]:
             if _lacks_second_factor(found):
                 messages.warning(request, say("First protect your account: it opens much."))
                 return redirect("mfa_activate_totp")
+            page, upon = _page_of(request), log.upon(rest)
             if not found.may(right):
+                found.note(Kind.REFUSED, page)
                 raise PermissionDenied
-            return view(request, found, **rest)
+            answer = view(request, found, **rest)
+            if (kind := log.kind_of(page, request, answer)) is not None:
+                found.note(kind, page, upon)
+            return answer
 
         answered.right = right  # type: ignore[attr-defined]  # read by the test of every address
         return answered
 
     return guarded
+
+
+def _page_of(request: HttpRequest) -> str:
+    """Return the name of the address that was asked."""
+    return (request.resolver_match.url_name if request.resolver_match else None) or ""
 
 
 def _lacks_second_factor(found: Inside) -> bool:
@@ -175,7 +200,7 @@ def _inside(account: Account, slug: str) -> Inside:
     return Inside(business=belongs.business, account=account, role=Role(belongs.role))
 
 
-def _folder_of(business: Business) -> Any:
+def folder_of(business: Business) -> Any:
     """Return the folder of a business, which lies on the shelf and nowhere else."""
     shelf = settings.PLACE.folder.resolve()
     folder = (shelf / business.folder).resolve()
