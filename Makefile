@@ -1,6 +1,6 @@
 # Everything a contributor types. `make` alone lists the targets; each does its own set-up.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test realdata browser check lint format docs reference pictures bench identity identity-large \
+.PHONY: help setup demo test realdata browser postgres check lint format docs reference pictures bench identity identity-large \
     recovery habits backtest newcomers worlds learning alarms soak lock clean
 
 BIN := .venv/bin
@@ -45,6 +45,10 @@ browser: setup node_modules/.package-lock.json ## walk through the app in a brow
 
 node_modules/.package-lock.json: package-lock.json
 	@.ci/setup browser
+
+postgres: setup ## the tests of the app on Postgres instead of SQLite
+	@.ci/setup postgres
+	@$(BIN)/python -m tests.web.postgres tests/web -n auto --dist loadfile
 
 check: lint docs test ## everything a change has to pass: format, lint, types, imports, docs, tests
 
