@@ -170,7 +170,8 @@ def inside(right: Right) -> Callable[[View], Callable[..., HttpResponse]]:
                 raise PermissionDenied
             answer = view(request, found, **rest)
             if (kind := log.kind_of(page, request, answer)) is not None:
-                found.note(kind, page, upon)
+                # Who was erased is not written down again.
+                found.note(kind, page, log.FORGOTTEN if kind is Kind.ERASED else upon)
             return answer
 
         answered.right = right  # type: ignore[attr-defined]  # read by the test of every address
