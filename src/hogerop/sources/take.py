@@ -62,6 +62,18 @@ def look(
         return _recognised(path, opened, reading)
 
 
+def header(path: Path) -> tuple[str, ...]:
+    """Return the names of a file's columns, whatever they mean. A door: reads the file.
+
+    Raises
+    ------
+    FileFault
+        If it cannot be opened as a table.
+    """
+    with _scratch() as scratch:
+        return _open(path, scratch, Mapping()).names
+
+
 def take(
     engine: Engine,
     path: Path,
@@ -125,7 +137,7 @@ def take(
         reading = recognise(
             opened, path, settings=settings, mapping=told, source=source, dates=dates
         )
-        staged = _staged(opened, reading, path, scratch, settings, tell)
+        staged = _staged(opened, reading, path, scratch, settings, told, tell)
         try:
             ask_all(
                 engine,
@@ -161,6 +173,7 @@ def _staged(
     path: Path,
     scratch: Path,
     settings: SourceSettings,
+    told: Mapping,
     tell: Progress,
 ) -> Staged:
     # Nobody knows how many rows a text file has: the share done is guessed from its bytes.
@@ -171,7 +184,14 @@ def _staged(
 
     zone = zone_of(settings.time_zone)
     try:
-        staged = stage(opened, reading, scratch / "rows.parquet", zone=zone, progress=reached)
+        staged = stage(
+            opened,
+            reading,
+            scratch / "rows.parquet",
+            zone=zone,
+            cells=told.cells,
+            progress=reached,
+        )
     except FileFault as fault:
         raise FileFault(fault.what, where=str(path), fix=fault.fix) from fault
     if not staged.rows:
