@@ -150,7 +150,7 @@ def take(
                 scratch=scratch,
                 tell=tell,
             )
-            report = _report(engine, path, opened, reading, staged, settings.currency, number)
+            report = _report(engine, path, opened, reading, staged, told, settings.currency, number)
         finally:
             forget(engine)
     tell(say("counting"), 1.0)
@@ -209,6 +209,7 @@ def _report(
     opened: Opened,
     reading: Reading,
     staged: Staged,
+    told: Mapping,
     currency: str,
     number: int,
 ) -> ImportReport:
@@ -238,13 +239,19 @@ def _report(
         notes=(
             *opened.notes,
             *reading.notes,
-            *_notes(staged, tally),
+            *_notes(staged, tally, told),
             *notes_on_rows(engine, reading.source),
         ),
     )
 
 
-def _notes(staged: Staged, tally: dict[str, int]) -> Iterator[str]:
+def _notes(staged: Staged, tally: dict[str, int], told: Mapping) -> Iterator[str]:
+    if typed := sum(map(len, told.cells.values())):
+        yield say_count(
+            "{n} cell was typed anew before it was read; the file says otherwise.",
+            "{n} cells were typed anew before they were read; the file says otherwise.",
+            typed,
+        )
     if staged.bad_emails:
         yield say_count(
             "{n} e-mail address cannot be one and was left out; its row was read without it.",

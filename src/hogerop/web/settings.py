@@ -16,13 +16,16 @@ import secrets
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import django_htmx
 from csp.constants import NONE, SELF
 
 from hogerop.web.fingerprint import fingerprint
 from hogerop.web.place import Place
+from hogerop.workspace import EngineLimits
 
 HERE = Path(__file__).parent
 STATIC = HERE / "frame" / "static"
+HTMX = Path(django_htmx.__file__).parent / "static"
 
 _folder = os.environ.get("HOGEROP_WEB_FOLDER", "")
 _site = urlsplit(os.environ.get("HOGEROP_SITE", ""))
@@ -61,6 +64,7 @@ INSTALLED_APPS = [
     "hogerop.web.today",
     "hogerop.web.ladder",
     "hogerop.web.people",
+    "hogerop.web.jobs",
     "hogerop.web.imports",
     "hogerop.web.plan",
     "hogerop.web.policy",
@@ -73,6 +77,9 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.usersessions",
     "csp",
+    "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
 ]
 
 MIDDLEWARE = [
@@ -90,6 +97,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
     "hogerop.web.frame.answers.ToldInThreeLines",
 ]
 
@@ -157,7 +165,7 @@ TIME_ZONE = "UTC"
 
 # ── Files that every page needs ──────────────────────────────────────────────────────────────
 # The address changes when one of them does, so a browser may keep each for good.
-STATIC_URL = f"/static/{fingerprint(STATIC)}/"
+STATIC_URL = f"/static/{fingerprint(STATIC, HTMX)}/"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 
@@ -244,6 +252,12 @@ FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHand
 FILE_UPLOAD_TEMP_DIR = str(PLACE.own) if _folder else None
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 
+# ── How much of the computer a page may use; the worker may use what hogerop.toml allows ──────
+ENGINE = EngineLimits(memory="768MB", threads=2)
+
+# ── Work that takes longer than a page may wait ──────────────────────────────────────────────
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+
 # ── Letters ──────────────────────────────────────────────────────────────────────────────────
 DEFAULT_FROM_EMAIL = f"hogerop@{_site.hostname or 'localhost'}"
 if _mail.hostname:
@@ -260,5 +274,8 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"errors": {"class": "logging.StreamHandler", "level": "ERROR"}},
-    "loggers": {"django": {"handlers": ["errors"], "level": "ERROR", "propagate": False}},
+    "loggers": {
+        name: {"handlers": ["errors"], "level": "ERROR", "propagate": False}
+        for name in ("django", "django_tasks", "django_tasks_db", "hogerop")
+    },
 }

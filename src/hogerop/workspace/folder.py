@@ -40,7 +40,7 @@ from hogerop.workspace.numbered import (
     sweep_unfinished,
 )
 from hogerop.workspace.rewriting import DECIDED, Rewriting, finish, rewriting
-from hogerop.workspace.settings import Settings, template
+from hogerop.workspace.settings import EngineLimits, Settings, template
 
 KEPT_EDITIONS = 3
 """How many editions stay: a reader may still be busy with the one before."""
@@ -56,10 +56,13 @@ class Workspace:
         Where it is.
     wait : float
         Seconds that a writer waits for another one, 0 or more.
+    most : EngineLimits, optional
+        What an engine may use at most, whatever the settings allow: where many ask at once.
     """
 
     folder: Path
     wait: float = 10.0
+    most: EngineLimits | None = None
 
     @classmethod
     def create(
@@ -318,6 +321,8 @@ class Workspace:
     def engine(self) -> DuckDBEngine:
         """Return a fresh engine, within the limits of the settings."""
         limits = self.settings.engine
+        if self.most is not None:
+            limits = limits.at_most(self.most)
         return DuckDBEngine(
             memory_limit=limits.memory,
             threads=limits.threads,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, wraps
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate
 from urllib.parse import urlencode
 
@@ -53,7 +54,7 @@ class Inside:
         WorkspaceFault
             If it cannot be used.
         """
-        return steps.open(_folder_of(self.business))
+        return replace(steps.open(folder_of(self.business)), most=settings.ENGINE)
 
     def may(self, right: str) -> bool:
         """Return whether they may do something here."""
@@ -137,9 +138,15 @@ def _inside(account: Account, slug: str) -> Inside:
     return Inside(business=belongs.business, account=account, role=Role(belongs.role))
 
 
-def _folder_of(business: Business) -> Any:
-    """Return the folder of a business, which lies on the shelf and nowhere else."""
-    shelf = settings.PLACE.folder.resolve()
+def folder_of(business: Business) -> Path:
+    """Return the folder of a business, which lies on the shelf and nowhere else.
+
+    Raises
+    ------
+    Http404
+        If it lies elsewhere.
+    """
+    shelf: Path = settings.PLACE.folder.resolve()
     folder = (shelf / business.folder).resolve()
     if folder != shelf and folder.parent != shelf:
         raise Http404
