@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from filelock import FileLock
@@ -23,6 +25,7 @@ import django  # noqa: E402
 django.setup()
 
 from hogerop import steps  # noqa: E402
+from hogerop.web.imports import trial, trial_child  # noqa: E402
 from hogerop.web.place import Place  # noqa: E402
 
 
@@ -35,7 +38,20 @@ def shelf(tmp_path: Path, settings) -> Iterator[Path]:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     settings.ACCOUNT_RATE_LIMITS = False
+    # What is asked of the worker is done at once, in the test's own process.
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
     yield folder
+
+
+@pytest.fixture(autouse=True)
+def tried_out_here(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Try files out in the test's own process, which is quicker; but not what is marked."""
+    if "in_a_child" not in request.keywords:
+        monkeypatch.setattr(trial, "_of_child", of_this_process)
+
+
+def of_this_process(asked: dict[str, Any], scratch: Path) -> tuple[list[str], str]:
+    return [json.dumps(one, default=str) + "\n" for one in trial_child.tried(asked)], "ours"
 
 
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:

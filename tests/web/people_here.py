@@ -19,7 +19,11 @@ from hogerop.web.businesses.actions import join
 from hogerop.web.businesses.models import Business, Invitation, Membership
 from hogerop.web.businesses.roles import Role
 from hogerop.web.imports.waiting import keep
+from hogerop.web.jobs.models import Job
 from hogerop.workspace import Workspace
+
+OF_AN_IMPORT = ("one_import", "set_aside", "undo_import", "restore_import")
+"""Pages that name an import: numbered from 1 in each business, so another's number is one's own."""
 
 
 def account(name: str) -> Account:
@@ -53,10 +57,15 @@ class Town:
         if what == "contact":
             workspace = steps.open(settings.PLACE.folder / business.folder)
             return steps.people(workspace).rows[0]["contact"]
-        if page in ("undo_import", "restore_import"):
+        if page in OF_AN_IMPORT:
             return 1
         if page == "token_revoke":
             return token_for(business, self.people["stranger"])[0].pk
+
+        if what == "place":
+            return 0
+        if page == "job":
+            return Job.objects.create(business=business, kind="look_at", language="en").pk
         if page == "withdraw":
             return Invitation.objects.get(business=business).pk
         return Membership.objects.filter(business=business).order_by("pk").last().pk

@@ -102,3 +102,10 @@ def test_files_of_others_are_what_their_list_says():
     listed = tomllib.loads((fonts / "VENDORED.toml").read_text(encoding="utf-8"))
     there = {f.name: sha256(f.read_bytes()).hexdigest() for f in fonts.glob("*.woff2")}
     assert there == {one["file"]: one["sha256"] for one in listed.values()}
+
+
+def test_the_script_of_others_is_the_one_that_is_noted():
+    noted = tomllib.loads((STATIC.parent / "htmx.toml").read_text(encoding="utf-8"))["htmx"]
+    there = told.HTMX / noted["file"]
+    assert sha256(there.read_bytes()).hexdigest() == noted["sha256"]
+    assert f'version:"{noted["version"]}"' in there.read_text(encoding="utf-8")

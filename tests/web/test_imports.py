@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import sys
+from signal import Signals
 
 import pytest
 from django.conf import settings as told
@@ -12,6 +14,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.web.people_here import Town, town
 
 from hogerop import steps
+from hogerop.web.imports import trial
 from hogerop.web.imports.waiting import keep, kept, sweep
 
 pytestmark = pytest.mark.django_db
@@ -52,7 +55,7 @@ def test_files_are_tried_out_row_by_row_before_anything_is_taken(member, shop):
     before = [report.number for report in steps.imports(shop)]
     page = member.get(handed_in(member, orders=ORDERS, emma=EMMA)).text
     assert "2 rows can be taken, 1 would be set aside; nothing is taken yet." in page
-    row = re.search(r"<details><summary>Row by row.*?<tbody><tr>(.*?)</tr>", page, re.S)[1]
+    row = re.search(r"<details open><summary>Row by row.*?<tbody><tr>(.*?)</tr>", page, re.S)[1]
     assert re.findall(r">([^<]+)</td>", row)[:2] == ["3", "Date"]
     assert [report.number for report in steps.imports(shop)] == before
 
@@ -104,7 +107,7 @@ def test_a_file_that_cannot_be_read_is_told_and_none_is_taken(member, shop):
     page = member.get(here).text
     assert "1 file cannot be read; nothing is taken yet." in page
     assert f"{here}/take" not in page
-    assert 'role="alert"' in member.post(f"{here}/take").text
+    assert 'role="alert"' in member.post(f"{here}/take", follow=True).text
     assert len(steps.imports(shop)) == 1
 
 
@@ -117,7 +120,7 @@ def test_whatever_is_handed_in_is_answered(content, member):
         empty = SimpleUploadedFile("odd.csv", content)
         answer = member.post("/b/shop/imports/hand-in", {"files": [empty]}, follow=True)
     else:
-        answer = member.get(here)
+        answer = member.get(here, follow=True)
     assert answer.status_code == 200
     assert 'role="alert"' in answer.text or "would be set aside" in answer.text
 
@@ -155,7 +158,7 @@ def test_a_whole_import_is_taken_back_and_brought_back(member, shop):
 
 
 def test_an_import_that_is_not_there_is_told(member):
-    assert "There is no import 99." in member.post("/b/shop/imports/99/undo").text
+    assert "There is no import 99." in member.post("/b/shop/imports/99/undo", follow=True).text
 
 
 def test_a_new_business_has_nothing_to_show_and_says_what_to_do(shelf):
@@ -168,3 +171,84 @@ def test_a_new_business_has_nothing_to_show_and_says_what_to_do(shelf):
     assert (
         "Begin with the file that says who your customers are." in owner.get("/b/shop/imports").text
     )
+
+
+def test_a_cell_that_is_wrong_is_typed_anew_and_the_file_stays_as_it_was(member, shop):
+    here = handed_in(member, orders=ORDERS)
+    page = member.get(here).text
+    assert 'name="cell-3-1" value="2026-02-31"' in page
+    member.post(f"{here}/0", {"cell-3-1": "2026-02-28"})
+    assert "2 rows can be taken, 0 would be set aside" in member.get(here).text
+    member.post(f"{here}/take")
+    report = steps.imports(shop)[-1]
+    assert (report.taken, report.set_aside) == (2, 0)
+    assert "1 cell was typed anew before it was read; the file says otherwise." in report.notes
+    assert str(report.first_day) == "2026-02-28"
+
+
+def test_a_column_read_wrongly_is_corrected_and_stays_so_for_the_next_file(member, shop):
+    odd = b"Order,Date,E-mail,Veld 7\n31,2026-05-02,fien@shop.example,10.00\n"
+    here = handed_in(member, odd=odd)
+    member.post(f"{here}/0", {"column-3": "amount_incl"})
+    assert '<option value="amount_incl" selected>' in member.get(here).text
+    member.post(f"{here}/take")
+    assert steps.imports(shop)[-1].columns["Veld 7"] == "amount_incl"
+    later = handed_in(member, later=odd.replace(b"31,", b"32,"))
+    assert '<option value="amount_incl" selected>' in member.get(later).text
+
+
+def test_a_file_of_which_nothing_is_known_is_told_what_it_is(member, shop):
+    here = handed_in(member, odd=b"Aa,Bb\nx7,Fien\nx8,Gijs\n")
+    assert "1 file cannot be read; nothing is taken yet." in member.get(here).text
+    member.post(f"{here}/0", {"kind": "contacts", "column-0": "id", "column-1": "name"})
+    assert "2 rows can be taken, 0 would be set aside" in member.get(here).text
+
+
+def test_the_page_of_an_import_counts_its_rows_with_reasons_and_hands_over_those_aside(member):
+    member.post(f"{handed_in(member, orders=ORDERS)}/take")
+    page = member.get("/b/shop/imports/2").text
+    assert "1 (50%): The date cannot be read." in page
+    lines = member.get("/b/shop/imports/2/set-aside").content.decode("utf-8-sig").splitlines()
+    assert lines[1].startswith('3,"The date cannot be read.","Date"')
+
+
+def test_files_are_taken_once_however_often_it_is_asked(member, there, settings):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+    token = keep(there.shop, [SimpleUploadedFile("emma.csv", EMMA)])
+    asked = {member.post(f"/b/shop/imports/handed-in/{token}/take")["Location"] for _ in range(2)}
+    assert len(asked) == 1
+
+
+BROUGHT_DOWN = """
+import importlib, os, runpy, sys
+take = importlib.import_module("hogerop.sources.take")
+opened = take._open
+def open_or_die(path, *rest):
+    if path.name == "wide.csv":
+        os.kill(os.getpid(), int(sys.argv[1]))
+    return opened(path, *rest)
+take._open = open_or_die
+runpy.run_module("hogerop.web.imports.trial_child", run_name="__main__")
+"""
+
+
+@pytest.mark.in_a_child
+@pytest.mark.parametrize(
+    ("signal", "said"),
+    [
+        (Signals.SIGABRT, "Reading this file takes more memory than it may."),
+        (Signals.SIGXCPU, "This file takes too long to read."),
+    ],
+)
+def test_a_file_that_brings_its_reader_down_is_told_and_the_next_one_is_read(
+    signal, said, shop, tmp_path, monkeypatch
+):
+    command = [sys.executable, "-c", BROUGHT_DOWN, str(int(signal))]
+    monkeypatch.setattr(trial, "COMMAND", command)
+    files = [tmp_path / name for name in ("first.csv", "wide.csv", "last.csv")]
+    for file in files:
+        file.write_bytes(EMMA)
+    first, wide, last = trial.try_out(shop.folder, files, [None] * 3, tmp_path)
+    assert (wide["fault"]["what"], wide["fault"]["where"]) == (said, "wide.csv")
+    assert [one["report"]["taken"] for one in (first, last)] == [1, 1]
+    assert sorted(one.name for one in tmp_path.iterdir() if one.is_dir()) == ["shelf"]

@@ -13,7 +13,7 @@ from django.conf import settings
 from django.http import Http404
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
-from tests.web.people_here import Town, account, signed_in, town
+from tests.web.people_here import OF_AN_IMPORT, Town, account, signed_in, town
 
 from hogerop.web.businesses.models import Business
 from hogerop.web.businesses.roles import MAY, Role
@@ -115,9 +115,8 @@ def test_each_role_may_open_what_its_rights_open(page, role, there):
         assert "/account/login" not in answer.headers.get("Location", "")
 
 
-# Imports are numbered from 1 in each business, so a number of another is one's own.
 NAMED = [p for p in INSIDE if BEHIND[p].pattern.converters.keys() - {"slug"}]
-FOREIGN = [p for p in NAMED if p not in ("undo_import", "restore_import")]
+FOREIGN = [p for p in NAMED if p not in OF_AN_IMPORT]
 
 
 @pytest.mark.parametrize("page", FOREIGN)

@@ -12,7 +12,7 @@ from hogerop.sources.report import ColumnRead, ImportReport, Recognised
 from hogerop.sources.same_file import contents_of, digest_of
 from hogerop.sources.sent import who_sent_whom
 from hogerop.sources.settings import SourceSettings
-from hogerop.sources.take import look, take
+from hogerop.sources.take import header, look, take
 
 __all__ = [
     "RECORDED_KINDS",
@@ -24,6 +24,7 @@ __all__ = [
     "check_workbook",
     "contents_of",
     "digest_of",
+    "header",
     "look",
     "promotions_sheet",
     "reason_said",

@@ -24,6 +24,8 @@ class Mapping:
     ----------
     columns : dict
         The file's column -> field, ``""`` = do not read it.
+    cells : dict
+        The file's column -> row -> what is read there instead of what stands in the file.
     """
 
     kind: str | None = None
@@ -35,6 +37,7 @@ class Mapping:
     encoding: str | None = None
     sheet: str | None = None
     columns: dict[str, str] = field(default_factory=dict)
+    cells: dict[str, dict[int, str]] = field(default_factory=dict)
 
 
 Told = Mapping | Path | Table[str, object] | None
@@ -54,7 +57,9 @@ def mapping_of(told: Told) -> Mapping:
     where = str(told) if isinstance(told, Path) else ""
     table = _read(told) if isinstance(told, Path) else dict(told)
     problems = [
-        say('"{word}" is not known here.', word=w) for w in table if w not in (*_TEXTS, "columns")
+        say('"{word}" is not known here.', word=w)
+        for w in table
+        if w not in (*_TEXTS, "columns", "cells")
     ]
     for word, allowed in (*_CHOICES.items(), ("kind", tuple(k.name for k in kinds()))):
         if word in table and table[word] not in allowed:
@@ -74,6 +79,8 @@ def mapping_of(told: Told) -> Mapping:
                     column=column,
                 )
             )
+    cells, wrong = _cells(table.get("cells", {}))
+    problems += wrong
     if problems:
         raise FileFault(
             say("The mapping file is not understood."),
@@ -82,7 +89,17 @@ def mapping_of(told: Told) -> Mapping:
             problems=problems,
         )
     texts = {word: str(table[word]) for word in _TEXTS if word in table}
-    return Mapping(**texts, columns={str(c): str(f) for c, f in columns.items()})
+    return Mapping(**texts, columns={str(c): str(f) for c, f in columns.items()}, cells=cells)
+
+
+def _cells(told: object) -> tuple[dict[str, dict[int, str]], list[str]]:
+    """Return cells that were typed anew, by column and row; and what is wrong with them."""
+    found: dict[str, dict[int, str]] = {}
+    for column, rows in told.items() if isinstance(told, dict) else [("", told)]:
+        if not isinstance(rows, dict) or not all(str(row).isdecimal() for row in rows):
+            return {}, [say('[cells] must be tables by column: [cells."Date"] 12 = "2026-03-01".')]
+        found[str(column)] = {int(row): str(cell) for row, cell in rows.items()}
+    return found, []
 
 
 def _read(path: Path) -> dict[str, object]:

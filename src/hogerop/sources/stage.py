@@ -6,7 +6,7 @@ Everything after this is queries over one relation, whatever the file looked lik
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from hogerop.sources.countries import country_of
 from hogerop.sources.dates import read_dates, read_periods, read_times
 from hogerop.sources.fields import FIELDS, MAY_BE_LOST, Field
 from hogerop.sources.figures import LARGEST, currencies_of, least_of_ranges, read_figures
+from hogerop.sources.mending import mended
 from hogerop.sources.opening import Batch, Opened
 from hogerop.sources.recognise import Reading
 from hogerop.sources.tidying import also_filled, tidied
@@ -123,9 +124,15 @@ def stage(
     to: Path,
     *,
     zone: Zone,
+    cells: Mapping[str, Mapping[int, str]] | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> Staged:
     """Write the rows of a file to a Parquet file (`FILE_ROWS`, and the cells). A door.
+
+    Parameters
+    ----------
+    cells : mapping, optional
+        Column -> row -> what is read there instead; beside it stays what the file says.
 
     Raises
     ------
@@ -137,7 +144,7 @@ def stage(
     schema = _schema(reading, len(names))
     with pq.ParquetWriter(to, schema, compression="zstd", compression_level=1) as writer:
         for batch in opened.batches():
-            fields, bad = _fields(batch, reading, names, zone)
+            fields, bad = _fields(mended(batch, names, cells or {}), reading, names, zone)
             writer.write_table(_table(fields, batch, schema))
             rows += len(batch.rows) + len(batch.ragged)
             ragged += len(batch.ragged)

@@ -62,6 +62,18 @@ def look(
         return _recognised(path, opened, reading)
 
 
+def header(path: Path) -> tuple[str, ...]:
+    """Return the names of a file's columns, whatever they mean. A door: reads the file.
+
+    Raises
+    ------
+    FileFault
+        If it cannot be opened as a table.
+    """
+    with _scratch() as scratch:
+        return _open(path, scratch, Mapping()).names
+
+
 def take(
     engine: Engine,
     path: Path,
@@ -125,7 +137,7 @@ def take(
         reading = recognise(
             opened, path, settings=settings, mapping=told, source=source, dates=dates
         )
-        staged = _staged(opened, reading, path, scratch, settings, tell)
+        staged = _staged(opened, reading, path, scratch, settings, told, tell)
         try:
             ask_all(
                 engine,
@@ -138,7 +150,7 @@ def take(
                 scratch=scratch,
                 tell=tell,
             )
-            report = _report(engine, path, opened, reading, staged, settings.currency, number)
+            report = _report(engine, path, opened, reading, staged, told, settings.currency, number)
         finally:
             forget(engine)
     tell(say("counting"), 1.0)
@@ -161,6 +173,7 @@ def _staged(
     path: Path,
     scratch: Path,
     settings: SourceSettings,
+    told: Mapping,
     tell: Progress,
 ) -> Staged:
     # Nobody knows how many rows a text file has: the share done is guessed from its bytes.
@@ -171,7 +184,14 @@ def _staged(
 
     zone = zone_of(settings.time_zone)
     try:
-        staged = stage(opened, reading, scratch / "rows.parquet", zone=zone, progress=reached)
+        staged = stage(
+            opened,
+            reading,
+            scratch / "rows.parquet",
+            zone=zone,
+            cells=told.cells,
+            progress=reached,
+        )
     except FileFault as fault:
         raise FileFault(fault.what, where=str(path), fix=fault.fix) from fault
     if not staged.rows:
@@ -189,6 +209,7 @@ def _report(
     opened: Opened,
     reading: Reading,
     staged: Staged,
+    told: Mapping,
     currency: str,
     number: int,
 ) -> ImportReport:
@@ -218,13 +239,19 @@ def _report(
         notes=(
             *opened.notes,
             *reading.notes,
-            *_notes(staged, tally),
+            *_notes(staged, tally, told),
             *notes_on_rows(engine, reading.source),
         ),
     )
 
 
-def _notes(staged: Staged, tally: dict[str, int]) -> Iterator[str]:
+def _notes(staged: Staged, tally: dict[str, int], told: Mapping) -> Iterator[str]:
+    if typed := sum(map(len, told.cells.values())):
+        yield say_count(
+            "{n} cell was typed anew before it was read; the file says otherwise.",
+            "{n} cells were typed anew before they were read; the file says otherwise.",
+            typed,
+        )
     if staged.bad_emails:
         yield say_count(
             "{n} e-mail address cannot be one and was left out; its row was read without it.",

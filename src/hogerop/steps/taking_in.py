@@ -20,6 +20,7 @@ from hogerop.ladder import day_number
 from hogerop.paper import number as counted
 from hogerop.rows import Rows
 from hogerop.sources import ImportReport, Recognised
+from hogerop.sources.mapping import Told
 from hogerop.steps.business import Progress, plain, source_settings, today_of
 from hogerop.steps.marking import leave_out_forgotten
 from hogerop.words import say, say_count
@@ -40,7 +41,7 @@ def look(
     file: Path | str,
     *,
     source: str | None = None,
-    mapping: Path | None = None,
+    mapping: Told = None,
     dates: str | None = None,
 ) -> Recognised:
     """Return what would be read of a file; nothing is taken. A door: reads the file.
@@ -59,7 +60,7 @@ def take_in(
     files: Sequence[Path | str],
     *,
     source: str | None = None,
-    mapping: Path | None = None,
+    mapping: Told | Sequence[Told] = None,
     dates: str | None = None,
     today: date | None = None,
     progress: Progress | None = None,
@@ -75,8 +76,8 @@ def take_in(
         CSV, Excel, Parquet, JSON or JSON lines.
     source : str, optional
         The system that they come from, where they do not tell.
-    mapping : path, optional
-        A mapping.toml that overrides what is recognised.
+    mapping : path or Mapping, optional
+        A mapping.toml that overrides what is recognised; or a list of as many as there are files.
     dates : str, optional
         ``"dmy"`` or ``"mdy"``, where no date in a file proves which.
     today : date, optional
@@ -93,13 +94,28 @@ def take_in(
         With every reason of every file.
     """
     paths = [Path(file) for file in files]
-    told = {"source": source, "mapping": mapping, "dates": dates}
+    each = list(mapping) if isinstance(mapping, list | tuple) else [mapping] * len(paths)
+    told = [{"source": source, "mapping": one, "dates": dates} for one in each]
     with workspace.writing():
         looks = _look_at_all(workspace, paths, told)
         return [
-            _take_one(workspace, path, found.sheet, told, today, progress)
-            for path, found in zip(paths, looks, strict=True)
+            _take_one(
+                workspace, path, looks[n].sheet, told[n], today, _part(progress, n, len(paths))
+            )
+            for n, path in enumerate(paths)
         ]
+
+
+def _part(progress: Progress | None, place: int, of: int) -> Progress | None:
+    """Return what tells the progress with one file as that with all of them."""
+    if progress is None or of == 1:
+        return progress
+
+    def tell(what: str, share: float) -> None:
+        said = say("file {n} of {all}: {what}", n=place + 1, all=of, what=what)
+        progress(said, (place + share) / of)
+
+    return tell
 
 
 def imports(workspace: Workspace) -> list[ImportReport]:
@@ -132,12 +148,12 @@ def no_import(number: int) -> AskedWrongly:
 
 
 def _look_at_all(
-    workspace: Workspace, paths: Iterable[Path], told: dict[str, Any]
+    workspace: Workspace, paths: Iterable[Path], told: Iterable[dict[str, Any]]
 ) -> list[Recognised]:
     found, faults = [], []
-    for path in paths:
+    for path, of_this in zip(paths, told, strict=True):
         try:
-            found.append(look(workspace, path, **told))
+            found.append(look(workspace, path, **of_this))
         except FileFault as fault:
             faults.append(fault)
     if len(faults) == 1:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import signal
+from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
 from time import monotonic, sleep
 from urllib.request import urlopen
 
 from hogerop.errors import HogeropError
+from hogerop.web.jobs.hands import Worker
 from hogerop.web.place import Place
 from hogerop.words import language, say
 
@@ -82,18 +84,26 @@ def entry(place: Place, port: int) -> str:
     return f"{address}/enter/{link_for(arrive(place))}"
 
 
-def answer(port: int) -> None:
-    """Answer requests until the process is told to stop. Runs a server.
+def answer(port: int, *, seen: Callable[[Worker], None] | None = None) -> None:
+    """Answer requests, and do what they ask for, until the process is told to stop.
+
+    Runs a server, and a worker beside it.
 
     Parameters
     ----------
     port : int
         Of this machine alone: nobody else is answered. A proxy may stand before it.
+    seen : function, optional
+        Called beside it, with the worker.
     """
+    import multiprocessing
+
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
+    # A process that is forked would hold the worker's pipes, by which it is seen that one is gone.
+    multiprocessing.set_start_method("spawn", force=True)
     server = Granian(
         "hogerop.web.wsgi:application",
         address=HOST,
@@ -104,24 +114,24 @@ def answer(port: int) -> None:
         websockets=False,
         log_level=LogLevels.warning,
     )
-    server.serve()
+    with Worker() as worker:
+        if seen is not None:
+            Thread(target=seen, args=(worker,), daemon=True).start()
+        server.serve()
 
 
 def answer_once(port: int) -> bool:
-    """Answer until the health check has been asked, stop, and say whether it was well.
+    """Answer until the health check was asked and the worker is up, stop, and say whether so.
 
-    Runs a server, and asks it.
+    Runs a server and a worker, and asks both.
     """
     found: list[bool] = []
 
-    def ask() -> None:
-        found.append(_is_healthy(port))
+    def ask(worker: Worker) -> None:
+        found.append(_is_healthy(port) and worker.is_ready(PATIENCE))
         os.kill(os.getpid(), signal.SIGINT)
 
-    asking = Thread(target=ask, daemon=True)
-    asking.start()
-    answer(port)
-    asking.join()
+    answer(port, seen=ask)
     return found == [True]
 
 

@@ -17,6 +17,7 @@ import secrets
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import django_htmx
 from csp.constants import NONE, SELF
 
 from hogerop.web.fingerprint import fingerprint
@@ -24,6 +25,7 @@ from hogerop.web.place import Place
 
 HERE = Path(__file__).parent
 STATIC = HERE / "frame" / "static"
+HTMX = Path(django_htmx.__file__).parent / "static"
 
 _folder = os.environ.get("HOGEROP_WEB_FOLDER", "")
 _site = urlsplit(os.environ.get("HOGEROP_SITE", ""))
@@ -65,6 +67,7 @@ INSTALLED_APPS = [
     "hogerop.web.today",
     "hogerop.web.ladder",
     "hogerop.web.people",
+    "hogerop.web.jobs",
     "hogerop.web.imports",
     "hogerop.web.plan",
     "hogerop.web.policy",
@@ -77,6 +80,9 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.usersessions",
     "csp",
+    "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
 ]
 
 MIDDLEWARE = [
@@ -94,6 +100,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
     "hogerop.web.frame.answers.ToldInThreeLines",
 ]
 
@@ -161,7 +168,7 @@ TIME_ZONE = "UTC"
 
 # ── Files that every page needs ──────────────────────────────────────────────────────────────
 # The address changes when one of them does, so a browser may keep each for good.
-STATIC_URL = f"/static/{fingerprint(STATIC)}/"
+STATIC_URL = f"/static/{fingerprint(STATIC, HTMX)}/"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 
@@ -253,6 +260,9 @@ _log_days = os.environ.get("HOGEROP_WEB_LOG_DAYS", "").strip()
 LOG_DAYS = int(_log_days) if _log_days.isdecimal() and 0 < int(_log_days) < 4000 else 400
 """A year and a month: long enough to look back at the same season."""
 
+# ── Work that takes longer than a page may wait ──────────────────────────────────────────────
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+
 # ── Letters ──────────────────────────────────────────────────────────────────────────────────
 DEFAULT_FROM_EMAIL = f"hogerop@{_site.hostname or 'localhost'}"
 if _mail.hostname:
@@ -269,5 +279,8 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"errors": {"class": "logging.StreamHandler", "level": "ERROR"}},
-    "loggers": {"django": {"handlers": ["errors"], "level": "ERROR", "propagate": False}},
+    "loggers": {
+        name: {"handlers": ["errors"], "level": "ERROR", "propagate": False}
+        for name in ("django", "django_tasks", "django_tasks_db", "hogerop")
+    },
 }

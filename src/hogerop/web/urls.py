@@ -10,6 +10,7 @@ from hogerop.web.api.urls import api
 from hogerop.web.businesses import views as businesses
 from hogerop.web.frame import views as frame
 from hogerop.web.imports import views as imports
+from hogerop.web.jobs import views as jobs
 from hogerop.web.ladder import views as ladder
 from hogerop.web.people import changes
 from hogerop.web.people import views as people
@@ -66,12 +67,17 @@ in_a_business = [
     path("value", worth.value, name="value"),
     path("costs", worth.costs, name="costs"),
     path("imports", imports.imports, name="imports"),
+    path("imports/<int:number>", imports.one_import, name="one_import"),
+    path("imports/<int:number>/set-aside", imports.set_aside, name="set_aside"),
     path("imports/hand-in", imports.hand_in, name="hand_in"),
     path("imports/handed-in/<str:token>", imports.handed_in, name="handed_in"),
+    path("imports/handed-in/<str:token>/again", imports.look_again, name="look_again"),
+    path("imports/handed-in/<str:token>/<int:place>", imports.tell_of, name="tell_of"),
     path("imports/handed-in/<str:token>/take", imports.take, name="take"),
     path("imports/handed-in/<str:token>/leave", imports.leave, name="leave_files"),
     path("imports/<int:number>/undo", imports.undo, name="undo_import"),
     path("imports/<int:number>/restore", imports.restore, name="restore_import"),
+    path("jobs/<int:number>", jobs.job, name="job"),
     path("team", businesses.team, name="team"),
     path("team/invite", businesses.invite, name="invite"),
     path("team/invitations/<int:number>/withdraw", businesses.withdraw, name="withdraw"),

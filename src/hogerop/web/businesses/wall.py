@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, wraps
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 from urllib.parse import urlencode
 
@@ -201,9 +202,15 @@ def _inside(account: Account, slug: str) -> Inside:
     return Inside(business=belongs.business, account=account, role=Role(belongs.role))
 
 
-def folder_of(business: Business) -> Any:
-    """Return the folder of a business, which lies on the shelf and nowhere else."""
-    shelf = settings.PLACE.folder.resolve()
+def folder_of(business: Business) -> Path:
+    """Return the folder of a business, which lies on the shelf and nowhere else.
+
+    Raises
+    ------
+    Http404
+        If it lies elsewhere.
+    """
+    shelf: Path = settings.PLACE.folder.resolve()
     folder = (shelf / business.folder).resolve()
     if folder != shelf and folder.parent != shelf:
         raise Http404

@@ -2,59 +2,106 @@
 
 from __future__ import annotations
 
-import shutil
+import json
+import os
+import signal
+import subprocess
+import sys
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from hogerop import steps
-from hogerop.errors import FileFault
-from hogerop.sources import ImportReport, Recognised
-from hogerop.web.imports.waiting import trials
-from hogerop.workspace import Workspace
+from hogerop.web.imports.told import Says
+from hogerop.words import language, say
 
-SHOWN = 50
-"""Rows of a file that are shown of those that would be set aside."""
+COMMAND = [sys.executable, "-m", "hogerop.web.imports.trial_child"]
+SECONDS = 240
+"""In which all files of one form must have been tried out."""
+THRIFTY = {
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "NUMBA_NUM_THREADS": "1",
+    "MALLOC_ARENA_MAX": "2",
+    "ARROW_DEFAULT_MEMORY_POOL": "system",
+}
+"""What keeps the libraries below the child from setting memory aside for threads it has not."""
+
+_WHY = {-signal.SIGXCPU: "slow", -signal.SIGKILL: "slow", -signal.SIGXFSZ: "memory"}
+"""By what a child was ended -> why; a fault of ours ends it with an exit code of its own."""
+
+Tried = dict[str, Any]
+"""What a file would come to, as `trial_child` tells it; ``fault`` is set where it cannot be read.
+
+Of a file that brought the child down, only that.
+"""
 
 
-@dataclass(frozen=True)
-class Tried:
-    """What one file would come to: how it is read, its report and rows set aside; or its fault."""
+def try_out(
+    workspace: Path, files: Sequence[Path], told: Sequence[Says | None], shelf: Path
+) -> list[Tried]:
+    """Return what each file would come to. A door: runs a child process that reads them.
 
-    name: str
-    read: Recognised | None = None
-    report: ImportReport | None = None
-    aside: tuple[dict[str, Any], ...] = ()
-    fault: FileFault | None = None
-
-
-def try_out(workspace: Workspace, files: Sequence[Path]) -> list[Tried]:
-    """Return what each file would come to. A door: reads them, and writes a folder that goes again.
-
-    They are taken into an empty workspace with the same settings, so what is known already does not
-    count as a repeat here.
+    Parameters
+    ----------
+    workspace : Path
+        The business's folder; nothing is written there.
+    told : sequence
+        What is said of each file; None = what was said of the last one with the same header.
+    shelf : Path
+        Where the child may make a folder; it is gone afterwards.
     """
-    with tempfile.TemporaryDirectory(dir=trials()) as folder:
-        empty = _like(workspace, Path(folder) / "tried")
-        return [_tried(empty, file) for file in files]
+    found: list[Tried] = []
+    while len(found) < len(files):
+        rest = slice(len(found), None)
+        with tempfile.TemporaryDirectory(dir=shelf) as scratch:
+            asked = {
+                "workspace": str(workspace),
+                "files": [str(file) for file in files[rest]],
+                "told": list(told[rest]),
+                "scratch": scratch,
+                "language": language(),
+            }
+            lines, why = _of_child(asked, Path(scratch))
+        found += [json.loads(line) for line in lines]
+        if len(found) < len(files):
+            # The child is no more; it was reading the next one.
+            found.append({"header": [], "told": told[len(found)] or {}, "fault": None, "why": why})
+    for file, one in zip(files, found, strict=True):
+        one["name"] = file.name
+        if one["fault"] is None and "report" not in one:
+            one["fault"] = _brought_down(file, one.pop("why", "memory"))
+    return found
 
 
-def _like(workspace: Workspace, folder: Path) -> Workspace:
-    steps.start(folder)
-    shutil.copyfile(workspace.folder / "hogerop.toml", folder / "hogerop.toml")
-    rates = workspace.settings.money.rates
-    if rates and (workspace.folder / rates).is_file():
-        shutil.copyfile(workspace.folder / rates, folder / Path(rates).name)
-    return steps.open(folder)
+def _of_child(asked: dict[str, Any], scratch: Path) -> tuple[list[str], str]:
+    """Return the whole lines that a child wrote, and why it wrote no more. Runs it."""
+    said = scratch / "said.jsonl"
+    why = "memory"
+    with said.open("wb") as out:
+        try:
+            done = subprocess.run(
+                COMMAND,
+                input=json.dumps(asked).encode(),
+                stdout=out,
+                stderr=subprocess.DEVNULL,
+                env=os.environ | THRIFTY | {"TMPDIR": str(scratch)},
+                timeout=SECONDS,
+                check=False,
+            )
+        except subprocess.TimeoutExpired:
+            why = "slow"
+        else:
+            why = _WHY.get(done.returncode, "memory" if done.returncode < 0 else "ours")
+    lines = said.read_text(encoding="utf-8").splitlines(keepends=True)
+    return [line for line in lines if line.endswith("\n")], why
 
 
-def _tried(empty: Workspace, file: Path) -> Tried:
-    try:
-        read = steps.look(empty, file)
-        (report,) = steps.take_in(empty, [file])
-    except FileFault as fault:
-        return Tried(file.name, fault=fault)
-    rows = list(steps.set_aside(empty, report.number))[:SHOWN] if report.set_aside else []
-    return Tried(file.name, read, report, tuple(rows))
+def _brought_down(file: Path, why: str) -> dict[str, Any]:
+    what = {
+        "slow": say("This file takes too long to read."),
+        "memory": say("Reading this file takes more memory than it may."),
+        "ours": say("This file could not be read; this is a mistake of ours."),
+    }[why]
+    fix = say("Save it as CSV, or in parts; `hogerop import` reads larger files.")
+    return {"what": what, "where": file.name, "fix": fix, "problems": []}

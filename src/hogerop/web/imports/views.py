@@ -5,23 +5,29 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from hogerop import steps
 from hogerop.errors import HogeropError
-from hogerop.paper import number, share, short_day
-from hogerop.sources import ImportReport, reason_said
-from hogerop.sources.fields import FIELDS
+from hogerop.paper import number, save, short_day
+from hogerop.sources import ImportReport
 from hogerop.web.businesses.roles import Right
 from hogerop.web.businesses.wall import Inside, inside
-from hogerop.web.imports import waiting
-from hogerop.web.imports.trial import SHOWN, Tried, try_out
+from hogerop.web.handed import handed
+from hogerop.web.imports import waiting, work
+from hogerop.web.imports.shown import import_shown, rows_aside, tried_shown
+from hogerop.web.imports.telling import told_by
+from hogerop.web.imports.trial_child import SHOWN
+from hogerop.web.jobs.doing import ask
+from hogerop.web.jobs.models import OPEN, Job, State
+from hogerop.web.jobs.views import heading as job_heading
 from hogerop.words import say, say_count
 
 MOST_FILES = 20
+JOBS_SHOWN = 5
+"""Of the newest jobs; those among them that are open or failed are listed."""
 
 
 @require_safe
@@ -43,11 +49,18 @@ def _imports(
         heading=say_count("{n} file was taken in.", "{n} files were taken in.", len(taken)),
         taken=[_line(report) for report in reversed(taken)],
         removed=[_line(report) for report in removed],
+        jobs=[(one, job_heading(one)) for one in _open_or_failed(inside)],
         fault=fault,
         limit=number(settings.LARGEST_UPLOAD // 1_000_000),
     )
     page.status_code = 400 if fault else 200
     return page
+
+
+def _open_or_failed(inside: Inside) -> list[Job]:
+    """Return the jobs that somebody may still wait for, or has to know about, newest first."""
+    newest = Job.objects.filter(business=inside.business)[:JOBS_SHOWN]
+    return [one for one in newest if one.state != State.DONE]
 
 
 def _line(report: ImportReport) -> dict[str, Any]:
@@ -63,15 +76,54 @@ def _line(report: ImportReport) -> dict[str, Any]:
     }
 
 
+@require_safe
+@inside(Right.LOOK)
+def one_import(request: HttpRequest, inside: Inside, number: int) -> HttpResponse:
+    """Show what became of every row of a file that was taken in."""
+    report = _report(inside, number)
+    return inside.show(
+        request,
+        "one_import.html",
+        here_is="imports",
+        heading=report.file,
+        one=import_shown(report),
+        number=number,
+    )
+
+
+@require_safe
+@inside(Right.TAKE_IN)
+def set_aside(request: HttpRequest, inside: Inside, number: int) -> HttpResponse:
+    """Hand over the rows of an import that were set aside, as they stood in the file."""
+    report = _report(inside, number)
+    headings, cells = rows_aside(steps.set_aside(inside.workspace, number))
+    name = say("set aside from {file}", file=report.file)
+    return handed(name, ".csv", lambda to: save(to, headings, cells))
+
+
+def _report(inside: Inside, number: int) -> ImportReport:
+    found = [one for one in steps.imports(inside.workspace) if one.number == number]
+    if not found:
+        raise Http404
+    return found[0]
+
+
 @require_POST
 @inside(Right.TAKE_IN)
 def hand_in(request: HttpRequest, inside: Inside) -> HttpResponse:
-    """Keep the files that were handed in, and show what they would come to."""
+    """Keep the files that were handed in, and have them looked at."""
     files = request.FILES.getlist("files")[:MOST_FILES]
     if not files:
         fault = HogeropError(say("No file was chosen."), fix=say("Choose one or more."))
         return _imports(request, inside, fault)
     token = waiting.keep(inside.business, files)
+    return _looked_at(inside, token)
+
+
+def _looked_at(inside: Inside, token: str) -> HttpResponse:
+    """Have files looked at, anew where they were before, and go where that is shown."""
+    waiting.strike(inside.business, token, "tried")
+    ask(inside, work.look_at, token=token, then=f"imports/handed-in/{token}")
     return redirect("handed_in", slug=inside.business.slug, token=token)
 
 
@@ -79,21 +131,29 @@ def hand_in(request: HttpRequest, inside: Inside) -> HttpResponse:
 @inside(Right.TAKE_IN)
 def handed_in(request: HttpRequest, inside: Inside, token: str) -> HttpResponse:
     """Show what the files that were handed in would come to; nothing is taken."""
-    files = waiting.kept(inside.business, token)
-    if not files:
+    if not waiting.kept(inside.business, token):
         raise Http404
-    tried = [_tried(one) for one in try_out(inside.workspace, files)]
+    busy = _busy_with(inside, token)
+    if busy is not None:
+        return redirect("job", slug=inside.business.slug, number=busy.pk)
+    found = waiting.noted(inside.business, token, "tried")
+    tried = [tried_shown(one, place) for place, one in enumerate(found or ())]
     broken = sum(one["fault"] is not None for one in tried)
     return inside.show(
         request,
         "handed_in.html",
         here_is="imports",
-        heading=_heading(tried, broken),
+        heading=_heading(tried, broken) if tried else say("These files were not looked at yet."),
         token=token,
         tried=tried,
         broken=broken,
         shown=SHOWN,
     )
+
+
+def _busy_with(inside: Inside, token: str) -> Job | None:
+    mine = Job.objects.filter(business=inside.business, state__in=OPEN, about__token=token)
+    return mine.first()
 
 
 def _heading(tried: list[dict[str, Any]], broken: int) -> str:
@@ -112,95 +172,58 @@ def _heading(tried: list[dict[str, Any]], broken: int) -> str:
     )
 
 
-def _tried(one: Tried) -> dict[str, Any]:
-    """Return what a file would come to, as the page writes it."""
-    if one.read is None or one.report is None:
-        return {"name": one.name, "fault": one.fault, "rows_taken": 0, "rows_aside": 0}
-    report = one.report
-    return {
-        "name": one.name,
-        "fault": None,
-        "rows_taken": report.taken,
-        "rows_aside": report.set_aside,
-        "read_as": say("Read as {kind}", kind=say(report.kind)),
-        "rows": number(report.rows),
-        "taken": number(report.taken),
-        "not_about": number(report.not_about_a_contact),
-        "aside": number(report.set_aside),
-        "columns": [(c.column, _means(c.field)) for c in one.read.columns],
-        "unread": ", ".join(one.read.unread),
-        "notes": (*one.read.notes, *report.notes),
-        "reasons": [
-            (number(rows), share(rows, report.rows), reason_said(reason))
-            for reason, rows in sorted(report.reasons.items(), key=lambda item: -item[1])
-        ],
-        "wrong": [
-            (number(row["source_row"]), row["column"] or "", reason_said(row["reason"]))
-            for row in one.aside
-        ],
-    }
+@require_POST
+@inside(Right.TAKE_IN)
+def tell_of(request: HttpRequest, inside: Inside, token: str, place: int) -> HttpResponse:
+    """Note what somebody says of a file that waits, and have the files looked at anew."""
+    found = waiting.noted(inside.business, token, "tried")
+    if not found or place >= len(found) or _busy_with(inside, token):
+        return redirect("handed_in", slug=inside.business.slug, token=token)
+    told = [one["told"] for one in found]
+    told[place] = told_by(request.POST, found[place])
+    waiting.note(inside.business, token, "told", told)
+    return _looked_at(inside, token)
 
 
-def _means(field: str) -> str:
-    return say(FIELDS[field].means) if field in FIELDS else field
+@require_POST
+@inside(Right.TAKE_IN)
+def look_again(request: HttpRequest, inside: Inside, token: str) -> HttpResponse:
+    """Have files looked at that were not, or could not be."""
+    if not waiting.kept(inside.business, token) or _busy_with(inside, token):
+        return redirect("imports", slug=inside.business.slug)
+    return _looked_at(inside, token)
 
 
 @require_POST
 @inside(Right.TAKE_IN)
 def take(request: HttpRequest, inside: Inside, token: str) -> HttpResponse:
-    """Take the files that were handed in: all of them, or none where one cannot be read."""
-    files = waiting.kept(inside.business, token)
-    if not files:
+    """Have the files taken that were handed in: all of them, or none where one cannot be read."""
+    if not waiting.kept(inside.business, token):
         raise Http404
-    try:
-        reports = steps.take_in(inside.workspace, files)
-        inside.catch_up()
-    except HogeropError as fault:
-        return _imports(request, inside, fault)
-    waiting.forget(inside.business, token)
-    messages.success(
-        request,
-        say(
-            "{taken} rows are taken, {repeats} were known already, {aside} are set aside.",
-            taken=number(sum(one.taken for one in reports if not one.already)),
-            repeats=number(sum(one.rows if one.already else one.repeats for one in reports)),
-            aside=number(sum(one.set_aside for one in reports if not one.already)),
-        ),
-    )
-    return redirect("imports", slug=inside.business.slug)
+    job = _busy_with(inside, token) or ask(inside, work.take, token=token, then="imports")
+    return redirect("job", slug=inside.business.slug, number=job.pk)
 
 
 @require_POST
 @inside(Right.TAKE_IN)
 def leave(request: HttpRequest, inside: Inside, token: str) -> HttpResponse:
     """Take nothing of the files that were handed in, and keep them no longer."""
-    waiting.forget(inside.business, token)
+    if _busy_with(inside, token) is None:
+        waiting.forget(inside.business, token)
     return redirect("imports", slug=inside.business.slug)
 
 
 @require_POST
 @inside(Right.TAKE_IN)
 def undo(request: HttpRequest, inside: Inside, number: int) -> HttpResponse:
-    """Put a whole import aside; it can be brought back."""
-    return _undone(request, inside, number, back=False)
+    """Have a whole import put aside; it can be brought back."""
+    job = ask(inside, work.undo, number=number, then="imports")
+    return redirect("job", slug=inside.business.slug, number=job.pk)
 
 
 @require_POST
 @inside(Right.TAKE_IN)
 def restore(request: HttpRequest, inside: Inside, number: int) -> HttpResponse:
-    """Bring back an import that was put aside."""
-    return _undone(request, inside, number, back=True)
-
-
-def _undone(request: HttpRequest, inside: Inside, number: int, *, back: bool) -> HttpResponse:
-    try:
-        if back:
-            steps.restore_import(inside.workspace, number)
-        else:
-            steps.remove_import(inside.workspace, number)
-        inside.catch_up()
-    except HogeropError as fault:
-        return _imports(request, inside, fault)
-    said = say("It counts again.") if back else say("It counts no more, and can be brought back.")
-    messages.success(request, said)
-    return redirect("imports", slug=inside.business.slug)
+    """Have an import brought back that was put aside."""
+    job = ask(inside, work.restore, number=number, then="imports")
+    return redirect("job", slug=inside.business.slug, number=job.pk)

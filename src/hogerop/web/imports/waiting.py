@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 import secrets
 import shutil
 import time
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
@@ -37,8 +39,38 @@ def kept(business: Business, token: str) -> list[Path]:
     """Return the files of a token, in their order; none where there is no such token."""
     if not _TOKEN.fullmatch(token):
         return []
-    folders = sorted((_shelf(business) / token).glob("*"), key=lambda one: int(one.name))
+    here = (_shelf(business) / token).glob("*")
+    folders = sorted((one for one in here if one.is_dir()), key=lambda one: int(one.name))
     return [file for folder in folders for file in folder.iterdir()]
+
+
+def note(business: Business, token: str, name: str, what: object) -> None:
+    """Note something beside the files of a token. A door: writes."""
+    file = _note(business, token, name)
+    if file is not None:
+        new = file.with_suffix(".new")
+        new.write_text(json.dumps(what, ensure_ascii=False), encoding="utf-8")
+        new.replace(file)
+
+
+def noted(business: Business, token: str, name: str) -> Any:
+    """Return what was noted beside the files of a token; None where nothing was. A door: reads."""
+    file = _note(business, token, name)
+    if file is None or not file.is_file():
+        return None
+    return json.loads(file.read_text(encoding="utf-8"))
+
+
+def strike(business: Business, token: str, name: str) -> None:
+    """Remove what was noted beside the files of a token. A door: writes."""
+    file = _note(business, token, name)
+    if file is not None:
+        file.unlink(missing_ok=True)
+
+
+def _note(business: Business, token: str, name: str) -> Path | None:
+    here = _shelf(business) / token
+    return here / f"{name}.json" if _TOKEN.fullmatch(token) and here.is_dir() else None
 
 
 def forget(business: Business, token: str) -> None:
