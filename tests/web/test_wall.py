@@ -13,7 +13,7 @@ from django.conf import settings
 from django.http import Http404
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
-from tests.web.people_here import Town, signed_in, town
+from tests.web.people_here import Town, account, signed_in, town
 
 from hogerop.web.businesses.models import Business
 from hogerop.web.businesses.roles import MAY, Role
@@ -151,6 +151,12 @@ def test_a_form_that_is_not_ours_is_refused(page, there):
 def test_a_page_about_oneself_asks_who_one_is(page):
     answer = Client().get(reverse(page))
     assert (answer.status_code, answer["Location"].split("?")[0]) == (302, "/account/login/")
+
+
+@pytest.mark.parametrize("page", PAGES["signed_in"])
+def test_a_page_about_oneself_is_there(page):
+    answer = signed_in(account("someone")).get(reverse(page))
+    assert answer.status_code in (200, 302, 404)  # 404: nothing to take away yet
 
 
 def test_a_business_whose_folder_lies_elsewhere_is_not_opened(there):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from hogerop import plan
@@ -47,6 +47,32 @@ def notes(
             "Orders are known up to {day}: take in what came since before you act on this.",
             day=day_said(day),
         )
+    yield from _left_out(people)
+    if not hour_cost:
+        yield say(
+            "Hours of your own count for nothing here; set hour_cost in hogerop.toml, or give"
+            " --hour-cost, to have them earn what they are worth."
+        )
+    if later:
+        yield say_count(
+            "From 1 January {year} on another one in twenty is left alone all year. {n} of those"
+            " chosen is one of them, and is reached only before that day.",
+            "From 1 January {year} on another one in twenty is left alone all year. {n} of those"
+            " chosen are among them, and are reached only before that day.",
+            later,
+            year=of.end.year,
+        )
+    yield from _beside(actions(workspace), of, workspace.settings.business.currency)
+    if anything:
+        yield say(
+            "{share} or more of the people of each action are held out by lot: it costs nothing"
+            " with them, and shows what it did.",
+            share=share(of.held, 1.0),
+        )
+
+
+def _left_out(people: Choosable) -> Iterator[str]:
+    """Yield who cannot be chosen, and why."""
     if people.unknown:
         yield say(
             "Left out, since too few stand there or above to say what a step is worth: {rungs}.",
@@ -63,21 +89,10 @@ def notes(
             "{n} contacts take part in an open action already.",
             people.taken,
         )
-    if not hour_cost:
-        yield say(
-            "Hours of your own count for nothing here; set hour_cost in hogerop.toml, or give"
-            " --hour-cost, to have them earn what they are worth."
-        )
-    if later:
-        yield say_count(
-            "From 1 January {year} on another one in twenty is left alone all year. {n} of those"
-            " chosen is one of them, and is reached only before that day.",
-            "From 1 January {year} on another one in twenty is left alone all year. {n} of those"
-            " chosen are among them, and are reached only before that day.",
-            later,
-            year=of.end.year,
-        )
-    there = actions(workspace)
+
+
+def _beside(there: Sequence[plan.Action], of: plan.Round, currency: str) -> Iterator[str]:
+    """Yield what the actions that are there already ask besides the round."""
     if promised := plan.minutes_promised(there, start=of.start, end=of.end):
         yield say(
             "{hours} of the hours are taken off: open actions ask for them in these weeks.",
@@ -86,20 +101,13 @@ def notes(
     if costs := sum(one.budget for one in there if one.open and one.end >= of.start):
         yield say(
             "Open actions may cost {money} besides: the money of this round comes on top of it.",
-            money=round_money(float(costs), workspace.settings.business.currency),
+            money=round_money(float(costs), currency),
         )
-    waiting = sum(one.state == "draft" for one in there)
-    if waiting:
+    if waiting := sum(one.state == "draft" for one in there):
         yield say_count(
             "{n} draft stands in the plan already; whoever is in both takes part in the one"
             " that is approved first.",
             "{n} drafts stand in the plan already; whoever is in two takes part in the one"
             " that is approved first.",
             waiting,
-        )
-    if anything:
-        yield say(
-            "{share} or more of the people of each action are held out by lot: it costs nothing"
-            " with them, and shows what it did.",
-            share=share(of.held, 1.0),
         )

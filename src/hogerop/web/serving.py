@@ -48,6 +48,7 @@ def prepare(folder: Path) -> Place:
 
     django.setup()
     call_command("migrate", verbosity=0, interactive=False)
+    call_command("createcachetable", verbosity=0)
     call_command("clearsessions")
     _sweep()
     return place

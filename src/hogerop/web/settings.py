@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.contrib.humanize",  # allauth’s page of sessions says “two hours ago”
     "hogerop.web.frame",
     "hogerop.web.accounts",
     "hogerop.web.audit",
@@ -138,6 +139,16 @@ else:
             },
         }
     }
+
+# What is counted against somebody (wrong passwords, requests) holds for every process of the app,
+# and over a restart.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "counted",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 
 # ── Language ─────────────────────────────────────────────────────────────────────────────────
 LANGUAGES = [("en", "English"), ("nl", "Nederlands")]

@@ -19,7 +19,6 @@ from hogerop.web.api.door import does, reads, tries
 from hogerop.web.businesses.roles import Right
 from hogerop.web.businesses.wall import Inside
 from hogerop.web.imports import waiting
-from hogerop.web.imports.taking import place_anew
 from hogerop.web.imports.trial import Tried, try_out
 from hogerop.words import say
 
@@ -62,7 +61,7 @@ def import_take(inside: Inside, files: Files) -> Any:
     """Take files in: all of them, or none where one cannot be read."""
     with _handed(inside, files) as there:
         reports = steps.take_in(inside.workspace, there)
-    place_anew(inside)
+    inside.catch_up()
     return {"files": [asdict(one) for one in reports]}
 
 
@@ -71,7 +70,7 @@ def import_undo(inside: Inside, number: Number) -> Any:
     """Put a whole import aside; it can be brought back."""
     _known(inside, number)
     removed = steps.remove_import(inside.workspace, number)
-    place_anew(inside)
+    inside.catch_up()
     return asdict(removed)
 
 
@@ -81,7 +80,7 @@ def import_restore(inside: Inside, number: Number) -> Any:
     if number not in {one.number for one in steps.removed_imports(inside.workspace)}:
         raise Http404
     back = steps.restore_import(inside.workspace, number)
-    place_anew(inside)
+    inside.catch_up()
     return {"import": asdict(back)}
 
 

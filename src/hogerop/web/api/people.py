@@ -29,8 +29,8 @@ def contacts(
     as_of: Day = None,
 ) -> Any:
     """Contacts with their standing, a page at a time."""
-    found = steps.people(
-        inside.workspace,
+    found = inside.ask(
+        steps.people,
         words=words,
         rung=rung,
         lapsed=lapsed,
@@ -46,24 +46,23 @@ def contacts(
 @reads("/contacts/{contact}", sees=True)
 def contact(inside: Inside, contact: ContactId) -> Any:
     """Return all records of a contact, what joins them, and what is asked of it."""
-    return asdict(steps.show(inside.workspace, contact))
+    return asdict(inside.ask(steps.show, contact))
 
 
 @reads("/contacts/{contact}/why", sees=True)
 def why(inside: Inside, contact: ContactId, as_of: Day = None) -> Any:
     """Return why somebody stands on their rung, what is missing, and until when."""
-    return why_told.json_of(steps.why(inside.workspace, contact, as_of=as_of))
+    return why_told.json_of(inside.ask(steps.why, contact, as_of=as_of))
 
 
 @reads("/contacts/{contact}/timeline", sees=True)
 def timeline(inside: Inside, contact: ContactId, limit: Limit = 40, as_of: Day = None) -> Any:
     """Return what happened to somebody, the newest first, and what they consent to."""
-    workspace = inside.workspace
-    steps.why(workspace, contact, as_of=as_of)  # Refuses where there is no such contact.
-    return asdict(steps.timeline(workspace, contact, most=limit, as_of=as_of))
+    inside.ask(steps.why, contact, as_of=as_of)  # Refuses where there is no such contact.
+    return asdict(inside.ask(steps.timeline, contact, most=limit, as_of=as_of))
 
 
 @reads("/contacts/{contact}/value", sees=True)
 def value_of(inside: Inside, contact: ContactId, as_of: Day = None) -> Any:
     """Return what one buyer is worth."""
-    return value_told.json_of_one(steps.worth_of(inside.workspace, contact, as_of=as_of))
+    return value_told.json_of_one(inside.ask(steps.worth_of, contact, as_of=as_of))

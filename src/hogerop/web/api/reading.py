@@ -42,7 +42,7 @@ def business(inside: Inside) -> Any:
 @reads("/ladder")
 def ladder(inside: Inside, as_of: Day = None, compare_with: Day = None) -> Any:
     """Return how many stand on each rung."""
-    found = steps.ladder(inside.workspace, as_of=as_of, compare_with=compare_with)
+    found = inside.ask(steps.ladder, as_of=as_of, compare_with=compare_with)
     return ladder_told.json_of(found)
 
 
@@ -55,16 +55,15 @@ def months(inside: Inside, as_of: Day = None) -> Any:
 @reads("/moves")
 def moves(inside: Inside, since: Day = None, until: Day = None) -> Any:
     """Return who went from which rung to which between two days, in numbers."""
-    workspace = inside.workspace
     if since is None:
-        since = steps.a_month_before(steps.ladder(workspace, as_of=until).as_of)
-    return moves_told.json_of(steps.moves(workspace, since, until))
+        since = steps.a_month_before(inside.ask(steps.ladder, as_of=until).as_of)
+    return moves_told.json_of(inside.ask(steps.moves, since, until))
 
 
 @reads("/movement")
 def movement(inside: Inside, as_of: Day = None) -> Any:
     """Return climbs and falls of a month, with how sure each share is."""
-    return movement_told.json_of(steps.movement(inside.workspace, as_of=as_of))
+    return movement_told.json_of(inside.ask(steps.movement, as_of=as_of))
 
 
 @reads("/value")
@@ -72,7 +71,7 @@ def value(
     inside: Inside, by: Literal["rung", "cohort", "channel"] = "rung", as_of: Day = None
 ) -> Any:
     """Return what buyers are worth, with ranges."""
-    return value_told.json_of(steps.worth(inside.workspace, by=by, as_of=as_of))
+    return value_told.json_of(inside.ask(steps.worth, by=by, as_of=as_of))
 
 
 @reads("/cohorts")
@@ -80,27 +79,27 @@ def cohorts(
     inside: Inside, by: Literal["month", "channel", "rung"] = "month", as_of: Day = None
 ) -> Any:
     """Return which part of the buyers of each month ordered in the months after."""
-    return cohorts_told.json_of(steps.cohorts(inside.workspace, by=by, as_of=as_of))
+    return cohorts_told.json_of(inside.ask(steps.cohorts, by=by, as_of=as_of))
 
 
 @reads("/costs")
 def costs(inside: Inside, since: Day = None, until: Day = None, as_of: Day = None) -> Any:
     """Return what winning buyers costs, by channel."""
-    found = steps.costs(inside.workspace, since=since, until=until, as_of=as_of)
+    found = inside.ask(steps.costs, since=since, until=until, as_of=as_of)
     return costs_told.json_of(found)
 
 
 @reads("/referrals")
 def referrals(inside: Inside, since: Day = None, until: Day = None, as_of: Day = None) -> Any:
     """Return who sent others, and what those bring."""
-    found = steps.referrals(inside.workspace, since=since, until=until, as_of=as_of)
+    found = inside.ask(steps.referrals, since=since, until=until, as_of=as_of)
     return referrals_told.json_of(found)
 
 
 @reads("/forecast")
 def forecast(inside: Inside, months: Months = 12, as_of: Day = None) -> Any:
     """Return how many will stand on each rung, month by month, with ranges."""
-    return forecast_told.json_of(steps.coming_months(inside.workspace, months=months, as_of=as_of))
+    return forecast_told.json_of(inside.ask(steps.coming_months, months=months, as_of=as_of))
 
 
 @reads("/what-if")
@@ -108,7 +107,7 @@ def what_if(
     inside: Inside, ask: Words = EVERYONE_UP, months: Months = 12, as_of: Day = None
 ) -> Any:
     """Return what a change would bring: a ceiling, what to reckon with, what is proven."""
-    return whatif_told.json_of(steps.what_if(inside.workspace, ask, months=months, as_of=as_of))
+    return whatif_told.json_of(inside.ask(steps.what_if, ask, months=months, as_of=as_of))
 
 
 @reads("/results")
@@ -117,7 +116,7 @@ def results(
 ) -> Any:
     """Return what was tried and what it did."""
     return results_told.json_of(
-        steps.results(inside.workspace, name or None, as_of=as_of, held_out=held_out or None)
+        inside.ask(steps.results, name or None, as_of=as_of, held_out=held_out or None)
     )
 
 
@@ -126,13 +125,13 @@ def results_of_year(
     inside: Inside, year: Annotated[int, Field(ge=1990, le=2200)] | None = None, as_of: Day = None
 ) -> Any:
     """Return what the plan of a year brought, beside those held out all year."""
-    return results_told.json_of_year(steps.results_of_year(inside.workspace, year, as_of=as_of))
+    return results_told.json_of_year(inside.ask(steps.results_of_year, year, as_of=as_of))
 
 
 @reads("/report")
 def report(inside: Inside, month: Month | None = None) -> Any:
     """Return the month of the owner: ladder, moves, value, forecast, what if, plan and results."""
-    return report_told.json_of(steps.monthly_report(inside.workspace, month=first_of(month)))
+    return report_told.json_of(inside.ask(steps.monthly_report, month=first_of(month)))
 
 
 @reads("/review", sees=True)

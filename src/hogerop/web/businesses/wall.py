@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, wraps
-from typing import TYPE_CHECKING, Any, Concatenate
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -16,16 +17,21 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from hogerop import steps
+from hogerop.errors import HogeropError, TooLittle
 from hogerop.web.accounts.models import Account
 from hogerop.web.accounts.second_factor import has_second_factor
 from hogerop.web.audit import log
 from hogerop.web.audit.models import Kind
 from hogerop.web.businesses.models import Business, Membership
 from hogerop.web.businesses.roles import MAY, NEEDS_SECOND_FACTOR, Right, Role
+from hogerop.web.kept import answer
 from hogerop.words import say
 
 if TYPE_CHECKING:
     from hogerop.workspace import Workspace
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -54,7 +60,7 @@ class Inside:
 
     @cached_property
     def workspace(self) -> Workspace:
-        """The business's workspace. A door: reads its settings.
+        """The business's workspace, to change something in. A door: reads its settings.
 
         Raises
         ------
@@ -62,6 +68,38 @@ class Inside:
             If it cannot be used.
         """
         return steps.open(folder_of(self.business))
+
+    @cached_property
+    def _looked_at(self) -> Workspace:
+        return steps.open(folder_of(self.business), shared=True)
+
+    def ask(
+        self,
+        question: Callable[Concatenate[Workspace, P], T],
+        *args: P.args,
+        **named: P.kwargs,
+    ) -> T:
+        """Return what a function of `steps` answers of this business; see `kept`. A door: reads."""
+        return answer(self._looked_at, question, *args, **named)
+
+    @cached_property
+    def waits(self) -> bool:
+        """Whether something came in or changed since everybody was placed. A door: reads.
+
+        Where the business cannot be read, the page that needs it says so; the team's does not.
+        """
+        try:
+            return steps.waits_to_be_placed(self._looked_at)
+        except HogeropError:
+            return False
+
+    def catch_up(self) -> None:
+        """Place everybody anew where something came in or changed; nobody where nothing is left.
+
+        A door: reads, or writes.
+        """
+        with suppress(TooLittle):
+            steps.catch_up(self.workspace)
 
     def may(self, right: str) -> bool:
         """Return whether they may do something here."""

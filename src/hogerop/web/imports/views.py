@@ -18,7 +18,6 @@ from hogerop.sources.fields import FIELDS
 from hogerop.web.businesses.roles import Right
 from hogerop.web.businesses.wall import Inside, inside
 from hogerop.web.imports import waiting
-from hogerop.web.imports.taking import place_anew
 from hogerop.web.imports.trial import SHOWN, Tried, try_out
 from hogerop.words import say, say_count
 
@@ -155,7 +154,7 @@ def take(request: HttpRequest, inside: Inside, token: str) -> HttpResponse:
         raise Http404
     try:
         reports = steps.take_in(inside.workspace, files)
-        place_anew(inside)
+        inside.catch_up()
     except HogeropError as fault:
         return _imports(request, inside, fault)
     waiting.forget(inside.business, token)
@@ -199,7 +198,7 @@ def _undone(request: HttpRequest, inside: Inside, number: int, *, back: bool) ->
             steps.restore_import(inside.workspace, number)
         else:
             steps.remove_import(inside.workspace, number)
-        place_anew(inside)
+        inside.catch_up()
     except HogeropError as fault:
         return _imports(request, inside, fault)
     said = say("It counts again.") if back else say("It counts no more, and can be brought back.")
