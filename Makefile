@@ -1,7 +1,8 @@
 # Everything a contributor types. `make` alone lists the targets; each does its own set-up.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test realdata browser lighthouse pages postgres check lint format docs reference pictures bench identity identity-large \
-    recovery habits backtest newcomers worlds learning alarms soak lock clean
+.PHONY: help setup demo test realdata browser lighthouse pages postgres check lint format docs \
+    reference pictures bench identity identity-large recovery habits backtest newcomers worlds \
+    learning alarms soak schemathesis lock clean
 
 BIN := .venv/bin
 SAMPLE := sample-business
@@ -123,6 +124,9 @@ soak: setup ## long runs: random histories, kills at random moments, merges, 5,0
 	@HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest tests/properties tests/unit/workspace \
 	    tests/story/test_kill.py tests/story/test_merge_and_split.py \
 	    tests/unit/plan/outlets/test_mail.py
+
+schemathesis: setup ## ask the API a hundred times as much, rightly and wrongly, beside its description
+	@SCHEMATHESIS_EXAMPLES=100 $(BIN)/python -m pytest -n 0 tests/web/test_api_described.py
 
 lock: ## write requirements.lock anew from pyproject.toml (needs uv)
 	@uv pip compile --universal --generate-hashes --no-emit-index-url --no-emit-find-links \

@@ -282,3 +282,8 @@ def test_the_description_is_open_and_holds_every_operation():
     found = Client().get("/api/v1/openapi.json")
     assert (found.status_code, found.json()["openapi"]) == (200, "3.1.0")
     assert "/api/v1/ladder" in found.json()["paths"]
+
+
+def test_too_many_files_are_refused_with_a_problem(program):
+    answer = program.send("/imports", *[(f"{n}.csv", ORDERS) for n in range(21)])
+    assert (answer.status_code, answer["Content-Type"]) == (400, "application/problem+json")

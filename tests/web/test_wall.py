@@ -107,6 +107,7 @@ def said(answer) -> str:
 @pytest.mark.parametrize("page", INSIDE)
 def test_each_role_may_open_what_its_rights_open(page, role, there):
     answer = ask(there.client(role), page, there)
+    answer.close()  # A file that is handed over is open until then.
     may = INSIDE[page][0] in ROLES[role]
     assert (answer.status_code == 403) is not may
     if may:
@@ -152,7 +153,7 @@ def test_a_page_about_oneself_asks_who_one_is(page):
     assert (answer.status_code, answer["Location"].split("?")[0]) == (302, "/account/login/")
 
 
-@pytest.mark.parametrize("page", PAGES["signed_in"])
+@pytest.mark.parametrize("page", [one for one, how in PAGES["signed_in"].items() if how == "GET"])
 def test_a_page_about_oneself_is_there(page):
     answer = signed_in(account("someone")).get(reverse(page))
     assert answer.status_code in (200, 302, 404)  # 404: nothing to take away yet

@@ -33,6 +33,7 @@ from hogerop.steps.days import a_month_before
 from hogerop.steps.deciding import decide, different, same, sides, undo
 from hogerop.steps.dividing import divide_costs, same_channel
 from hogerop.steps.edition import Manifest
+from hogerop.steps.everything import everything
 from hogerop.steps.finding import people, timeline
 from hogerop.steps.forgetting import Forgotten, forget
 from hogerop.steps.handing import not_reached as plan_not_reached
@@ -89,6 +90,7 @@ __all__ = [
     "demo",
     "different",
     "divide_costs",
+    "everything",
     "forget",
     "fresh_lists",
     "hook_of",

@@ -57,17 +57,19 @@ def prepare(folder: Path) -> Place:
 
 
 def _sweep() -> None:
-    """Remove files that were never taken, old lines of the log and old answers.
+    """Remove what was never taken, old lines of the log, old answers, and what lay in the bin.
 
     A door: writes.
     """
     from hogerop.web.api.once import sweep as sweep_answers
     from hogerop.web.audit.log import sweep as sweep_log
+    from hogerop.web.businesses.bin import sweep as sweep_bin
     from hogerop.web.imports.waiting import sweep as sweep_files
 
     sweep_files()
     sweep_log()
     sweep_answers()
+    sweep_bin()
 
 
 def entry(place: Place, port: int) -> str:

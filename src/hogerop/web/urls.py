@@ -18,7 +18,7 @@ from hogerop.web.plan import builder
 from hogerop.web.plan import views as plan
 from hogerop.web.policy import views as policy
 from hogerop.web.reports import views as reports
-from hogerop.web.terms import log
+from hogerop.web.terms import leaving, log
 from hogerop.web.terms import views as terms
 from hogerop.web.today import views as today
 from hogerop.web.whatif import views as whatif
@@ -63,6 +63,9 @@ in_a_business = [
     path("settings/tokens", tokens.all_tokens, name="tokens"),
     path("settings/tokens/make", tokens.make_token, name="token_make"),
     path("settings/tokens/<int:number>/revoke", tokens.revoke_token, name="token_revoke"),
+    path("settings/everything", leaving.everything, name="everything"),
+    path("settings/everything/file", leaving.export, name="export_everything"),
+    path("settings/delete", leaving.delete, name="delete_business"),
     path("what-if", whatif.what_if, name="what_if"),
     path("value", worth.value, name="value"),
     path("costs", worth.costs, name="costs"),
@@ -94,6 +97,7 @@ urlpatterns = [
     path("account/", include("allauth.account.urls")),
     path("invitation/<str:token>", businesses.invitation, name="invitation"),
     path("businesses/new", businesses.found, name="found"),
+    path("businesses/restore", businesses.restore, name="restore_business"),
     path("b/<slug:slug>/", include(in_a_business)),
     path("api/v1/", api.urls),
     path("", businesses.home, name="home"),

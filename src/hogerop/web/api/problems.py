@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
 from ninja import NinjaAPI, Schema
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
@@ -55,6 +57,8 @@ def tell_in_problems(api: NinjaAPI) -> None:
     api.add_exception_handler(AuthenticationError, _unknown)
     api.add_exception_handler(ValidationError, _misread)
     api.add_exception_handler(HttpError, _unreadable)
+    api.add_exception_handler(SuspiciousOperation, _unreadable)
+    api.add_exception_handler(MultiPartParserError, _unreadable)
     api.add_exception_handler(Http404, _not_there)
 
 
@@ -114,9 +118,8 @@ def _misread(request: HttpRequest, fault: Exception | type[Exception]) -> HttpRe
 
 
 def _unreadable(request: HttpRequest, fault: Exception | type[Exception]) -> HttpResponse:
-    assert isinstance(fault, HttpError)
     return problem(
-        fault.status_code,
+        fault.status_code if isinstance(fault, HttpError) else 400,
         HogeropError(
             say("This request cannot be read."), fix=say("Send JSON, in UTF-8, as an object.")
         ),

@@ -84,7 +84,9 @@ def inside_of(token: Token) -> Inside | None:
 
     So whoever is put out of a business leaves no door open behind them.
     """
-    belongs = Membership.objects.filter(business=token.business, account=token.made_by).first()
+    belongs = Membership.objects.filter(
+        business=token.business, account=token.made_by, business__deleted_at=None
+    ).first()
     if belongs is None or Right.LEAD not in MAY[Role(belongs.role)]:
         return None
     return Inside(

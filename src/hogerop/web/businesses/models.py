@@ -12,12 +12,16 @@ from hogerop.web.businesses.roles import Role
 
 
 class Business(models.Model):
-    """A business: its address, and the folder of its workspace on the shelf."""
+    """A business: its address, and the folder of its workspace on the shelf.
+
+    ``deleted_at``: since when its folder lies in the bin; None = it is there.
+    """
 
     slug = models.SlugField(max_length=60, unique=True)
     folder = models.CharField(max_length=255, unique=True)
     name = models.CharField(max_length=120)
     made_at = models.DateTimeField(default=timezone.now)
+    deleted_at = models.DateTimeField(null=True)
 
     def __str__(self) -> str:
         return self.name

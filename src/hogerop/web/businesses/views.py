@@ -15,8 +15,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from hogerop.errors import HogeropError
 from hogerop.web.accounts.entering import INVITED
 from hogerop.web.accounts.models import Account
-from hogerop.web.businesses import actions
-from hogerop.web.businesses.models import Business, Invitation, Membership
+from hogerop.web.businesses import actions, bin
+from hogerop.web.businesses.models import Invitation, Membership
 from hogerop.web.businesses.roles import Right, Role, role_name, what_they_may
 from hogerop.web.businesses.wall import Inside, inside
 from hogerop.words import say
@@ -29,13 +29,17 @@ def home(request: HttpRequest) -> HttpResponse:
     """Show one's businesses; the only one at once; and what this is to whoever is not signed in."""
     if not isinstance(request.user, Account):
         return render(request, "home.html", {"open_signup": settings.OPEN_SIGNUP})
-    mine = list(Business.objects.filter(membership__account=request.user).order_by("name"))
+    mine = list(bin.there_for(request.user))
     if len(mine) == 1 and "all" not in request.GET:
         return redirect("today", slug=mine[0].slug)
     return render(
         request,
         "businesses.html",
-        {"businesses": mine, "may_found": not settings.PLACE.is_one_business},
+        {
+            "businesses": mine,
+            "deleted": bin.deleted_of(request.user),
+            "may_found": not settings.PLACE.is_one_business,
+        },
     )
 
 
@@ -55,6 +59,19 @@ def found(request: HttpRequest) -> HttpResponse:
             return redirect("imports", slug=business.slug)
     told = {"fault": fault, "name": name, "currency": currency, "currencies": CURRENCIES}
     return render(request, "found.html", told, status=400 if fault else 200)
+
+
+@login_required
+@require_POST
+def restore(request: HttpRequest) -> HttpResponse:
+    """Bring a business back that one owns, out of the bin."""
+    assert isinstance(request.user, Account)
+    typed = request.POST.get("number", "")
+    number = int(typed) if typed.isdecimal() and len(typed) < 15 else 0
+    business = get_object_or_404(bin.deleted_of(request.user), pk=number)
+    bin.restore(business)
+    messages.success(request, say("{business} is back.", business=business.name))
+    return redirect("today", slug=business.slug)
 
 
 @require_safe

@@ -194,7 +194,7 @@ def _lacks_second_factor(found: Inside) -> bool:
 def _inside(account: Account, slug: str) -> Inside:
     belongs = (
         Membership.objects.select_related("business")
-        .filter(account=account, business__slug=slug)
+        .filter(account=account, business__slug=slug, business__deleted_at=None)
         .first()
     )
     if belongs is None:
