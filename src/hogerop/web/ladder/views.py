@@ -227,7 +227,7 @@ def _movers(inside: Inside, moves: Moves) -> list[tuple[str, str, str, str, bool
     """Return who moved, the highest rung first: id, name, from, to and whether they climbed."""
     rows = [
         row
-        for row in steps.movers(inside.workspace, moves)
+        for row in inside.ask(steps.movers, moves)
         if row["from"] != row["to"] and row["from"] in KEYS and row["to"] in KEYS
     ]
     rows.sort(key=lambda row: (-max(map(KEYS.index, (row["from"], row["to"]))), row["name"] or ""))

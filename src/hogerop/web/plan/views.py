@@ -24,7 +24,7 @@ from hogerop.words import say
 @inside(Right.LOOK)
 def plan(request: HttpRequest, inside: Inside) -> HttpResponse:
     """Show every action by its state, what is aimed at, and what is to be done this week."""
-    written = steps.written_plan(inside.workspace, names=False)
+    written = inside.ask(steps.written_plan, names=False)
     there = [planned.action for planned in written.actions]
     return inside.show(
         request,

@@ -41,7 +41,7 @@ def reports(request: HttpRequest, inside: Inside) -> HttpResponse:
 def _months(inside: Inside) -> list[dict[str, Any]]:
     """Return every month with those who stood on the ladder at its end, the newest first."""
     counts: dict[date, dict[str, int]] = {}
-    for row in steps.months(inside.workspace):
+    for row in inside.ask(steps.months):
         counts.setdefault(row["month"], {})[row["rung"]] = row["contacts"] or 0
     return [_row(first, counts.get(first, {})) for first in inside.ask(steps.months_to_report)]
 
