@@ -1,6 +1,6 @@
 # Everything a contributor types. `make` alone lists the targets; each does its own set-up.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check lint format docs reference pictures bench identity identity-large \
+.PHONY: help setup demo test realdata browser check lint format docs reference pictures bench identity identity-large \
     recovery habits backtest newcomers worlds learning alarms soak lock clean
 
 BIN := .venv/bin
@@ -34,8 +34,17 @@ demo: setup ## make the sample business, take in its files, show its ladder, ope
 	@if [ -t 1 ]; then $(BIN)/hogerop serve $(SAMPLE); else $(BIN)/hogerop serve $(SAMPLE) --check; fi
 
 test: setup ## run the tests
-	@$(BIN)/python -m pytest -m "not speed" -n auto --dist loadfile \
+	@$(BIN)/python -m pytest -m "not speed and not realdata and not browser" -n auto --dist loadfile \
 	    --no-loadscope-reorder --benchmark-disable
+
+realdata: setup ## test what was counted on public data sets (../shared/data; minutes)
+	@$(BIN)/python -m pytest tests/realdata -n auto --dist loadfile --benchmark-disable
+
+browser: setup node_modules/.package-lock.json ## walk through the app in a browser as a newcomer; axe on every page
+	@$(BIN)/python -m pytest tests/browser -n 0
+
+node_modules/.package-lock.json: package-lock.json
+	@.ci/setup browser
 
 check: lint docs test ## everything a change has to pass: format, lint, types, imports, docs, tests
 

@@ -13,6 +13,8 @@ from django.utils import timezone
 
 from hogerop import plan, steps
 from hogerop.web.accounts.models import Account
+from hogerop.web.api import tokens
+from hogerop.web.api.models import Token
 from hogerop.web.businesses.actions import join
 from hogerop.web.businesses.models import Business, Invitation, Membership
 from hogerop.web.businesses.roles import Role
@@ -61,9 +63,16 @@ class Town:
             return 0
         if page == "job":
             return Job.objects.create(business=business, kind="look_at", language="en").pk
+        if page == "token_revoke":
+            return token_for(business, self.people["stranger"])[0].pk
         if page == "withdraw":
             return Invitation.objects.get(business=business).pk
         return Membership.objects.filter(business=business).order_by("pk").last().pk
+
+
+def token_for(business: Business, by: Account, scopes: str = "look") -> tuple[Token, str]:
+    """Make a token of a business; return it with its secret."""
+    return tokens.make(business, "Till", scopes.split(), "30", by)
 
 
 def drafted(workspace: Workspace, *, title: str = "Ring them") -> plan.Action:

@@ -198,6 +198,7 @@ def test_names_are_shown_as_they_are_and_never_run(owner, shop, tmp_path):
     file = tmp_path / "contacts.csv"
     file.write_text("E-mail,Name\nx@y.example,<script>alert(1)</script>\n", encoding="utf-8")
     steps.take_in(shop, [file])
+    steps.catch_up(shop)
     page = owner.get("/b/shop/people", {"q": "x@y.example"}).text
     assert "<script>alert" not in page
     assert "&lt;script&gt;alert" in page

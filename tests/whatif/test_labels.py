@@ -11,7 +11,7 @@ import pytest
 from tests.whatif.labelled import WRITTEN, bare_in_json, bare_in_text, ceilings
 
 from hogerop import chart
-from hogerop.cli.whatif import json_of
+from hogerop.answers.whatif import json_of
 from hogerop.cli.whatif_shown import show_answer
 from hogerop.whatif import KINDS, Answer, Seen, parse, what_if
 from hogerop.words import LANGUAGES, speaking

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from hogerop.answers.set_aside import json_of as _json_of
 from hogerop.cli.asked import workspace_of
 from hogerop.cli.list_file import may_save
 from hogerop.cli.options import Force, Json, JsonLines, ToFile
@@ -92,13 +93,6 @@ def set_aside(
             line(say_count("{n} row saved in {file}", "{n} rows saved in {file}", saved, file=to))
     elif not as_json:
         _show(list(rows))
-
-
-def _json_of(row: dict[str, Any]) -> dict[str, Any]:
-    original = json.loads(row["original"] or "{}")
-    return {"row": row["source_row"], "column": row["column"], "reason": row["reason"]} | {
-        "original": original
-    }
 
 
 def _original(row: dict[str, Any]) -> dict[str, Any]:

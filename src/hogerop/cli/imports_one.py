@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import typer
 
+from hogerop.answers.matched import json_of
 from hogerop.cli.asked import workspace_of
 from hogerop.cli.imports_shown import show_report
 from hogerop.cli.imports_undone import NumberOfImport
@@ -16,7 +17,7 @@ from hogerop.cli.screen import write_json
 from hogerop.cli.waiting import waiting
 
 if TYPE_CHECKING:
-    from hogerop.ladder import Matched
+    pass
 
 
 def show_import(
@@ -51,13 +52,3 @@ def show_import(
         show_matched(found)
     if to is not None:
         save_list(found.who, to, silent=as_json)
-
-
-def json_of(found: Matched) -> dict[str, Any]:
-    """Return the counts with the keys that other programs build on."""
-    counts = ("names", "known", "buyers", "doubtful", "new", "outside", "lacking", "withdrawn")
-    return {
-        **{name: getattr(found, name) for name in counts},
-        "known_on": dict(found.known_on),
-        "new_on": dict(found.new_on),
-    }

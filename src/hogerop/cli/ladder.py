@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from hogerop.answers.ladder import json_of
 from hogerop.cli.asked import a_day, workspace_of
 from hogerop.cli.options import AsOf, Force, Json, Picture
 from hogerop.cli.picture import may_draw, save_picture
@@ -14,7 +14,7 @@ from hogerop.cli.screen import write_json
 from hogerop.cli.waiting import waiting
 
 if TYPE_CHECKING:
-    from hogerop.ladder.answers import LadderCounts
+    pass
 
 
 def ladder(
@@ -53,8 +53,3 @@ def ladder(
         from hogerop import chart
 
         save_picture(chart.ladder(counts), picture, silent=as_json)
-
-
-def json_of(counts: LadderCounts) -> dict[str, Any]:
-    """Return the counts with the keys that other programs build on."""
-    return asdict(counts)

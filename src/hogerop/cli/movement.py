@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from hogerop.answers.movement import json_of
 from hogerop.cli.asked import a_day, workspace_of
 from hogerop.cli.options import AsOf, Force, Json, Picture
 from hogerop.cli.picture import known_drawing, may_draw, save_picture
@@ -55,33 +55,6 @@ def movement(
         show_movement(found)
     if picture is not None:
         save_picture(_drawn(found, draw or DRAWINGS[0]), picture, silent=as_json)
-
-
-def json_of(found: Movement) -> dict[str, Any]:
-    """Return the movement with the keys that other programs build on."""
-    from hogerop.ladder import KEYS
-
-    return {
-        "as_of": found.as_of,
-        "months": [asdict(month) for month in found.months],
-        "moves": [
-            {"from": _standing(a), "to": _standing(b), "contacts": found.counts[row][column]}
-            | {"share": asdict(found.rates[row][column])}
-            for row, a in enumerate(found.standings)
-            for column, b in enumerate(found.standings)
-            if found.counts[row][column]
-        ],
-        "rungs": [asdict(of) | {"rung": KEYS[of.rung]} for of in found.rungs],
-        "falls": [asdict(of) | {"rung": KEYS[of.rung], "to": KEYS[of.to]} for of in found.falls],
-        "climbing": [asdict(of) | {"rung": KEYS[of.rung]} for of in found.climbing],
-    }
-
-
-def _standing(code: int) -> dict[str, Any]:
-    from hogerop.forecast.months import is_lapsed, rung_of
-    from hogerop.ladder import KEYS
-
-    return {"rung": KEYS[rung_of(code)], "lapsed": is_lapsed(code)}
 
 
 def _drawn(found: Movement, what: str) -> Drawing:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from hogerop.answers.moves import json_of
 from hogerop.cli.asked import a_day, workspace_of
 from hogerop.cli.list_file import may_save, save_list
 from hogerop.cli.options import Force, Json, Picture
@@ -15,7 +16,7 @@ from hogerop.cli.screen import write_json
 from hogerop.cli.waiting import waiting
 
 if TYPE_CHECKING:
-    from hogerop.ladder.answers import Moves
+    pass
 
 
 def moves(
@@ -63,12 +64,3 @@ def moves(
         from hogerop import chart
 
         save_picture(chart.moves(moved), picture, silent=as_json)
-
-
-def json_of(moved: Moves) -> dict[str, Any]:
-    """Return the moves with the keys that other programs build on."""
-    return {
-        "from": moved.since,
-        "to": moved.until,
-        "moves": [{"from": m.from_, "to": m.to, "contacts": m.contacts} for m in moved.moves],
-    }

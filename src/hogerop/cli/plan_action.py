@@ -27,7 +27,7 @@ def show(context: typer.Context, action: ActionId, as_json: Json = False) -> Non
     ``[{"on", "by", "said"}]``.
     """
     from hogerop import steps
-    from hogerop.cli.plan_board import json_of_action
+    from hogerop.answers.plan import json_of_action
     from hogerop.plan import Planned
 
     workspace = workspace_of(context)

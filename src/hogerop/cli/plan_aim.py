@@ -49,7 +49,7 @@ def aim(
     ``aims``, ``targets`` and ``until`` of ``plan --json``.
     """
     from hogerop import steps
-    from hogerop.cli.plan_board import json_of
+    from hogerop.answers.plan import json_of
 
     wanted = _wanted(acquisition, lifetime, rung or [])
     if undo == bool(wanted or until):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from hogerop.answers.plan_channels import json_of
 from hogerop.cli.asked import a_day, workspace_of
 from hogerop.cli.options import Json
 from hogerop.cli.screen import line, screen, table, text, write_json
@@ -54,18 +54,6 @@ def channels(
         write_json(json_of(found))
     else:
         _show(found)
-
-
-def json_of(found: ChannelPlan) -> dict[str, Any]:
-    """Return what to spend with the keys that other programs build on."""
-    told = asdict(found)
-    for one, spend in zip(told["channels"], found.channels, strict=True):
-        for who in ("prospects", "shoppers"):
-            low, middle, high = getattr(spend, who)
-            one[who] = {"low": low, "expected": middle, "high": high}
-        one["test"] = asdict(found.tests[spend.name])
-    del told["tests"]
-    return told
 
 
 def _show(found: ChannelPlan) -> None:

@@ -84,7 +84,7 @@ def draft(
         )
     drafted = () if dry_run else steps.plan_keep(workspace, found, by=found.of.owner)
     if as_json:
-        from hogerop.cli.plan_drafted_json import json_of
+        from hogerop.answers.plan_round import json_of
 
         write_json(json_of(found, drafted))
     else:

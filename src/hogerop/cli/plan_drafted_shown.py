@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from hogerop.cli.plan_purse_said import hours_said, purse_said
+from hogerop.answers.purse import hours_said, purse_said
 from hogerop.cli.screen import line, screen, table, text
 from hogerop.ladder import RUNGS
 from hogerop.paper import RUNG_COLOURS, day, estimated_money, number, round_money

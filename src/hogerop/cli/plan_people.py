@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from hogerop.answers.plan_people import json_of as _json_of
 from hogerop.cli.asked import a_day, workspace_of
 from hogerop.cli.list_file import may_save
 from hogerop.cli.options import ActionId, Force, JsonLines, ReachedOn, ToFile
@@ -121,17 +122,3 @@ def _say_left_out(left: Iterable[Person]) -> None:
 
 def _consent(person: Person) -> str:
     return person.left_out_because or person.permission_name
-
-
-def _json_of(person: Person) -> dict[str, object]:
-    return {
-        "contact": person.contact,
-        "name": person.name,
-        "company": person.company,
-        "email": person.email,
-        "phone": person.phone,
-        "language": person.language,
-        "consent": person.permission,
-        "may_be_written_to": person.may_be_written_to,
-        "why": person.reason,
-    }

@@ -30,7 +30,7 @@ def week(
     ``owner``, ``day``, ``late``, ``action``, ``title``, ``step``, ``what``, ``minutes``.
     """
     from hogerop import plan, steps
-    from hogerop.cli.plan_board import json_of_due
+    from hogerop.answers.plan import json_of_due
     from hogerop.cli.plan_shown import show_dues
     from hogerop.paper import short_day
 

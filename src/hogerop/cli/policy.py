@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from hogerop.answers.policy import json_of, json_of_changes
 from hogerop.cli.asked import SETTINGS, workspace_of
 from hogerop.cli.options import Json, RulesFile
 from hogerop.cli.screen import line, write_json
@@ -83,12 +83,7 @@ def try_policy(
             workspace_of(context), _text_of(file), name=file.name, progress=progress
         )
     if as_json:
-        moves = [{"from": m.from_, "to": m.to, "contacts": m.contacts} for m in tried.moves]
-        write_json(
-            {"changed": tried.changed, "moves": moves}
-            | {"before": asdict(tried.before), "after": asdict(tried.after)}
-            | {"warnings": tried.warnings}
-        )
+        write_json(json_of(tried))
         return
     from hogerop.cli.policy_shown import show_tried
 
@@ -114,7 +109,7 @@ def set_policy(
     warnings = steps.policy_check(rules, name=file.name, beside=workspace)
     changes = steps.policy_set(workspace, rules, name=file.name)
     if as_json:
-        write_json({"changes": [asdict(change) for change in changes], "warnings": warnings})
+        write_json(json_of_changes(changes) | {"warnings": warnings})
         return
     _warn(warnings)
     _tell(changes, say("These rules are in force from now on."))
@@ -134,7 +129,7 @@ def undo_policy(
 
     changes = steps.policy_undo(workspace_of(context))
     if as_json:
-        write_json({"changes": [asdict(change) for change in changes]})
+        write_json(json_of_changes(changes))
         return
     _tell(changes, say("The rules of before are in force again."))
 

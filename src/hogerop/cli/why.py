@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import typer
 
+from hogerop.answers.why import json_of
 from hogerop.cli.asked import a_day, workspace_of
 from hogerop.cli.options import AsOf, Json, Who
 from hogerop.cli.screen import write_json
@@ -14,7 +14,7 @@ from hogerop.cli.waiting import waiting
 from hogerop.cli.who import naming_who_may_be_meant
 
 if TYPE_CHECKING:
-    from hogerop.ladder.answers import Why
+    pass
 
 
 def why(
@@ -45,8 +45,3 @@ def why(
     from hogerop.cli.why_shown import show_why
 
     show_why(answer)
-
-
-def json_of(answer: Why) -> dict[str, Any]:
-    """Return the answer with the keys that other programs build on."""
-    return asdict(answer)

@@ -59,7 +59,7 @@ from hogerop.steps.reporting import monthly_report, months_to_report
 from hogerop.steps.resting_on import Grounds
 from hogerop.steps.resting_on import strategies as plan_strategies
 from hogerop.steps.reviewing import beside, called, decisions, review, show, who_is_who
-from hogerop.steps.running import run
+from hogerop.steps.running import catch_up, run, waits_to_be_placed
 from hogerop.steps.sample_answers import Answered, answer_sample
 from hogerop.steps.sample_business import demo
 from hogerop.steps.taking_in import imports, look, set_aside, take_in
@@ -77,6 +77,7 @@ __all__ = [
     "answer_sample",
     "beside",
     "called",
+    "catch_up",
     "change_settings",
     "cohorts",
     "coming_months",
@@ -153,6 +154,7 @@ __all__ = [
     "today_of",
     "undo",
     "values",
+    "waits_to_be_placed",
     "what_if",
     "who_is_who",
     "why",

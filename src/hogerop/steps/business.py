@@ -63,8 +63,13 @@ def start(
     )
 
 
-def open(folder: Path | str) -> Workspace:
+def open(folder: Path | str, *, shared: bool = False) -> Workspace:
     """Open a workspace. A door: reads its settings.
+
+    Parameters
+    ----------
+    shared : bool
+        Whether many look at the same time: see `Workspace`.
 
     Raises
     ------
@@ -73,7 +78,7 @@ def open(folder: Path | str) -> Workspace:
         ladder's rules too.
     """
     try:
-        return Workspace.open(folder)
+        return Workspace.open(folder, shared=shared)
     except SettingsFault as fault:
         # The workspace knows no rules, so the mistakes in those are added to its own here.
         rules = map(_in_one, Policy.mistakes(fault.text, name=""))

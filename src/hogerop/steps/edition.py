@@ -122,12 +122,21 @@ def manifest_of(edition: Numbered) -> Manifest:
 
 def is_behind(workspace: Workspace, manifest: Manifest) -> bool:
     """Say whether something came in, or a setting changed, after an edition was made."""
+    return settings_changed(workspace, manifest) or something_came_in(workspace, manifest)
+
+
+def settings_changed(workspace: Workspace, manifest: Manifest) -> bool:
+    """Say whether a setting or a rule changed after an edition was made."""
+    return manifest.settings != fingerprint(workspace.settings)
+
+
+def something_came_in(workspace: Workspace, manifest: Manifest) -> bool:
+    """Say whether files came in, or something was recorded, after an edition was made."""
     return (
         manifest.imports != tuple(entry.number for entry in workspace.imports())
         or manifest.journal != workspace.journal(RECORDED).digest
         or manifest.decided != workspace.journal(identity.DECISIONS).digest
         or manifest.touches != workspace.journal(plan.TOUCHES).digest
-        or manifest.settings != fingerprint(workspace.settings)
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -30,7 +30,14 @@ from hogerop.steps.business import (
 )
 from hogerop.steps.cells_kept import last_known, write_cells
 from hogerop.steps.days import day_meant, within_reach
-from hogerop.steps.edition import RECORDED, Manifest, is_behind, manifest_of, read_edition
+from hogerop.steps.edition import (
+    RECORDED,
+    Manifest,
+    is_behind,
+    manifest_of,
+    read_edition,
+    settings_changed,
+)
 from hogerop.steps.taking_in import OF_AN_IMPORT
 from hogerop.steps.telling_apart import STOOD, who_is_who
 from hogerop.steps.valuing import write_values
@@ -198,14 +205,36 @@ class _Making:
 
 
 def current(workspace: Workspace, progress: Progress | None) -> tuple[Numbered, Manifest]:
-    """Return the edition in force; make a new one first where something came in or changed."""
+    """Return the edition in force; make a new one first where something came in or changed.
+
+    Of a shared workspace it is the edition in force as long as it goes by the rules of now: who
+    looks waits for no import. `catch_up` places what came in.
+    """
     edition = workspace.edition()
     manifest = None if edition is None else manifest_of(edition)
-    if manifest is None or is_behind(workspace, manifest):
-        run(workspace, progress=progress)
+    behind = settings_changed if workspace.shared else is_behind
+    if manifest is None or behind(workspace, manifest):
+        run(replace(workspace, shared=False), progress=progress)
         edition = workspace.edition()
     assert edition is not None
     return edition, manifest_of(edition)
+
+
+def waits_to_be_placed(workspace: Workspace) -> bool:
+    """Say whether something came in or changed since everybody was placed. A door: reads."""
+    edition = workspace.edition()
+    return edition is not None and is_behind(workspace, manifest_of(edition))
+
+
+def catch_up(workspace: Workspace, progress: Progress | None = None) -> Manifest:
+    """Place everybody anew where something came in or changed since. A door: reads, or writes.
+
+    Raises
+    ------
+    TooLittle
+        If nothing has been imported.
+    """
+    return current(replace(workspace, shared=False), progress)[1]
 
 
 def _write_standings(

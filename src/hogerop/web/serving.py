@@ -57,10 +57,17 @@ def prepare(folder: Path) -> Place:
 
 
 def _sweep() -> None:
-    """Remove files of customers that were handed in and never taken. A door: writes."""
-    from hogerop.web.imports.waiting import sweep
+    """Remove files that were never taken, old lines of the log and old answers.
 
-    sweep()
+    A door: writes.
+    """
+    from hogerop.web.api.once import sweep as sweep_answers
+    from hogerop.web.audit.log import sweep as sweep_log
+    from hogerop.web.imports.waiting import sweep as sweep_files
+
+    sweep_files()
+    sweep_log()
+    sweep_answers()
 
 
 def entry(place: Place, port: int) -> str:

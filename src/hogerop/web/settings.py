@@ -7,6 +7,7 @@
 ``HOGEROP_MAIL``          ``smtp://name:password@host:587``; without it letters become files
 ``HOGEROP_WEB_MFA``       ``on`` or ``off``: whether owners and coaches must have a second factor
 ``HOGEROP_WEB_SIGNUP``    ``on`` or ``off``: whether anybody may make an account without invitation
+``HOGEROP_WEB_LOG_DAYS``  how many days the log of who did what is kept; without it 400
 """
 
 from __future__ import annotations
@@ -21,7 +22,6 @@ from csp.constants import NONE, SELF
 
 from hogerop.web.fingerprint import fingerprint
 from hogerop.web.place import Place
-from hogerop.workspace import EngineLimits
 
 HERE = Path(__file__).parent
 STATIC = HERE / "frame" / "static"
@@ -58,9 +58,12 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.contrib.humanize",  # allauth’s page of sessions says “two hours ago”
     "hogerop.web.frame",
     "hogerop.web.accounts",
+    "hogerop.web.audit",
     "hogerop.web.businesses",
+    "hogerop.web.api",
     "hogerop.web.today",
     "hogerop.web.ladder",
     "hogerop.web.people",
@@ -252,11 +255,13 @@ FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHand
 FILE_UPLOAD_TEMP_DIR = str(PLACE.own) if _folder else None
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 
-# ── How much of the computer a page may use; the worker may use what hogerop.toml allows ──────
-ENGINE = EngineLimits(memory="768MB", threads=2)
-
 # ── Work that takes longer than a page may wait ──────────────────────────────────────────────
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+
+# ── The log of who did what ──────────────────────────────────────────────────────────────────
+_log_days = os.environ.get("HOGEROP_WEB_LOG_DAYS", "").strip()
+LOG_DAYS = int(_log_days) if _log_days.isdecimal() and 0 < int(_log_days) < 4000 else 400
+"""A year and a month: long enough to look back at the same season."""
 
 # ── Letters ──────────────────────────────────────────────────────────────────────────────────
 DEFAULT_FROM_EMAIL = f"hogerop@{_site.hostname or 'localhost'}"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.urls import include, path
 
 from hogerop.web.accounts import views as accounts
+from hogerop.web.api import views as tokens
+from hogerop.web.api.urls import api
 from hogerop.web.businesses import views as businesses
 from hogerop.web.frame import views as frame
 from hogerop.web.imports import views as imports
@@ -15,6 +17,7 @@ from hogerop.web.plan import builder
 from hogerop.web.plan import views as plan
 from hogerop.web.policy import views as policy
 from hogerop.web.reports import views as reports
+from hogerop.web.terms import log
 from hogerop.web.terms import views as terms
 from hogerop.web.today import views as today
 from hogerop.web.whatif import views as whatif
@@ -22,6 +25,7 @@ from hogerop.web.worth import views as worth
 
 in_a_business = [
     path("today", today.today, name="today"),
+    path("place-anew", businesses.place_anew, name="place_anew"),
     path("ladder", ladder.ladder, name="ladder"),
     path("movement", ladder.movement, name="movement"),
     path("people", people.people, name="people"),
@@ -46,6 +50,11 @@ in_a_business = [
     path("reports/excel", reports.report, {"ending": ".xlsx"}, name="report_excel"),
     path("settings", terms.terms, name="terms"),
     path("settings/save", terms.save, name="terms_save"),
+    path("settings/log", log.log, name="log"),
+    path("settings/log/file", log.log_file, name="log_file"),
+    path("settings/tokens", tokens.all_tokens, name="tokens"),
+    path("settings/tokens/make", tokens.make_token, name="token_make"),
+    path("settings/tokens/<int:number>/revoke", tokens.revoke_token, name="token_revoke"),
     path("what-if", whatif.what_if, name="what_if"),
     path("value", worth.value, name="value"),
     path("costs", worth.costs, name="costs"),
@@ -78,6 +87,7 @@ urlpatterns = [
     path("invitation/<str:token>", businesses.invitation, name="invitation"),
     path("businesses/new", businesses.found, name="found"),
     path("b/<slug:slug>/", include(in_a_business)),
+    path("api/v1/", api.urls),
     path("", businesses.home, name="home"),
 ]
 

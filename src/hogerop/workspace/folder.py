@@ -42,6 +42,9 @@ from hogerop.workspace.numbered import (
 from hogerop.workspace.rewriting import DECIDED, Rewriting, finish, rewriting
 from hogerop.workspace.settings import EngineLimits, Settings, template
 
+SHARED = EngineLimits(memory="1GB", threads=1)
+"""What each question may use where many ask at the same time."""
+
 KEPT_EDITIONS = 3
 """How many editions stay: a reader may still be busy with the one before."""
 
@@ -56,13 +59,14 @@ class Workspace:
         Where it is.
     wait : float
         Seconds that a writer waits for another one, 0 or more.
-    most : EngineLimits, optional
-        What an engine may use at most, whatever the settings allow: where many ask at once.
+    shared : bool
+        Whether many look at the same time, as in the app. Nobody then waits for what came in
+        meanwhile to be placed, and nobody's question takes the whole computer.
     """
 
     folder: Path
     wait: float = 10.0
-    most: EngineLimits | None = None
+    shared: bool = False
 
     @classmethod
     def create(
@@ -107,15 +111,20 @@ class Workspace:
         return workspace
 
     @classmethod
-    def open(cls, folder: Path | str) -> Workspace:
+    def open(cls, folder: Path | str, *, shared: bool = False) -> Workspace:
         """Open a workspace.
+
+        Parameters
+        ----------
+        shared : bool
+            Whether many look at the same time.
 
         Raises
         ------
         WorkspaceFault
             If there is none, if it is of a newer version, or if its settings cannot be used.
         """
-        workspace = cls(Path(folder).absolute())
+        workspace = cls(Path(folder).absolute(), shared=shared)
         workspace.settings  # noqa: B018  # reading them is the check
         if (workspace.folder / DECIDED).exists():
             with workspace.writing():
@@ -320,14 +329,28 @@ class Workspace:
 
     def engine(self) -> DuckDBEngine:
         """Return a fresh engine, within the limits of the settings."""
-        limits = self.settings.engine
-        if self.most is not None:
-            limits = limits.at_most(self.most)
+        limits = SHARED if self.shared else self.settings.engine
         return DuckDBEngine(
             memory_limit=limits.memory,
             threads=limits.threads,
             temp_directory=spill.folder_of_this_process(self.folder),
         )
+
+    def state(self) -> tuple[tuple[str, int, int], ...]:
+        """Return what tells whether anything was changed: equal as long as nothing was.
+
+        It costs a look at the folder, and nothing of it is read.
+        """
+        shelves = ("journal", "strategies", "imports")
+        folders = [self.folder, *(self.folder / shelf for shelf in shelves)]
+        with reading_faults(self.folder):
+            return tuple(
+                (one.path, one.stat().st_mtime_ns, one.stat().st_size)
+                for folder in folders
+                if folder.is_dir()
+                for one in sorted(os.scandir(folder), key=lambda one: one.name)
+                if folder != self.folder or one.name in (FILE_NAME, "current")
+            )
 
     @property
     def _settings_file(self) -> Path:

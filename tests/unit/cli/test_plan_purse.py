@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from tests.unit.plan.made import action
 
-from hogerop.cli.plan_purse_said import purse_said
+from hogerop.answers.purse import purse_said
 from hogerop.plan import (
     STEPS,
     Basis,

@@ -71,7 +71,7 @@ def _team(
     open_ones = Invitation.objects.filter(
         business=inside.business, used_at=None, expires_at__gt=timezone.now()
     )
-    return inside.show(
+    page = inside.show(
         request,
         "team.html",
         members=[(one, role_name(one.role)) for one in members.order_by("account__email")],
@@ -81,6 +81,8 @@ def _team(
         link=link,
         here_is="team",
     )
+    page.status_code = 400 if fault else 200
+    return page
 
 
 @require_POST
@@ -156,3 +158,12 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
         request.session[INVITED] = True
     told = {"offered": offered, "role": role_name(offered.role), "for_other": for_other}
     return render(request, "invitation.html", told)
+
+
+@require_POST
+@inside(Right.WORK)
+def place_anew(request: HttpRequest, inside: Inside) -> HttpResponse:
+    """Place everybody by what came in or changed since."""
+    inside.catch_up()
+    messages.success(request, say("Everybody is placed anew."))
+    return redirect("today", slug=inside.business.slug)

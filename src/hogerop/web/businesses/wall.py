@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import dataclass
 from functools import cached_property, wraps
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Concatenate
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -17,14 +17,21 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from hogerop import steps
+from hogerop.errors import HogeropError, TooLittle
 from hogerop.web.accounts.models import Account
 from hogerop.web.accounts.second_factor import has_second_factor
+from hogerop.web.audit import log
+from hogerop.web.audit.models import Kind
 from hogerop.web.businesses.models import Business, Membership
 from hogerop.web.businesses.roles import MAY, NEEDS_SECOND_FACTOR, Right, Role
+from hogerop.web.kept import answer
 from hogerop.words import say
 
 if TYPE_CHECKING:
     from hogerop.workspace import Workspace
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -39,26 +46,71 @@ class Inside:
         Who is inside.
     role : Role
         What they are in it.
+    token : int, optional
+        The number of the token of a program that acts for them.
+    limited_to : set of Right, optional
+        What that program may do; else all that the role may.
     """
 
     business: Business
     account: Account
     role: Role
+    token: int | None = None
+    limited_to: frozenset[Right] | None = None
 
     @cached_property
     def workspace(self) -> Workspace:
-        """The business's workspace. A door: reads its settings.
+        """The business's workspace, to change something in. A door: reads its settings.
 
         Raises
         ------
         WorkspaceFault
             If it cannot be used.
         """
-        return replace(steps.open(folder_of(self.business)), most=settings.ENGINE)
+        return steps.open(folder_of(self.business))
+
+    @cached_property
+    def _looked_at(self) -> Workspace:
+        return steps.open(folder_of(self.business), shared=True)
+
+    def ask(
+        self,
+        question: Callable[Concatenate[Workspace, P], T],
+        *args: P.args,
+        **named: P.kwargs,
+    ) -> T:
+        """Return what a function of `steps` answers of this business; see `kept`. A door: reads."""
+        return answer(self._looked_at, question, *args, **named)
+
+    @cached_property
+    def waits(self) -> bool:
+        """Whether something came in or changed since everybody was placed. A door: reads.
+
+        Where the business cannot be read, the page that needs it says so; the team's does not.
+        """
+        try:
+            return steps.waits_to_be_placed(self._looked_at)
+        except HogeropError:
+            return False
+
+    def catch_up(self) -> None:
+        """Place everybody anew where something came in or changed; nobody where nothing is left.
+
+        A door: reads, or writes.
+        """
+        with suppress(TooLittle):
+            steps.catch_up(self.workspace)
 
     def may(self, right: str) -> bool:
         """Return whether they may do something here."""
-        return Right(right) in MAY[self.role]
+        limited = self.limited_to is None or Right(right) in self.limited_to
+        return limited and Right(right) in MAY[self.role]
+
+    def note(self, kind: Kind, page: str, upon: str = "") -> None:
+        """Write a line of the log. A door: one insert."""
+        log.write(
+            self.business.pk, kind, page, account=self.account.pk, token=self.token, upon=upon
+        )
 
     @property
     def may_work(self) -> bool:
@@ -112,14 +164,24 @@ def inside(right: Right) -> Callable[[View], Callable[..., HttpResponse]]:
             if _lacks_second_factor(found):
                 messages.warning(request, say("First protect your account: it opens much."))
                 return redirect("mfa_activate_totp")
+            page, upon = _page_of(request), log.upon(rest)
             if not found.may(right):
+                found.note(Kind.REFUSED, page)
                 raise PermissionDenied
-            return view(request, found, **rest)
+            answer = view(request, found, **rest)
+            if (kind := log.kind_of(page, request, answer)) is not None:
+                found.note(kind, page, upon)
+            return answer
 
         answered.right = right  # type: ignore[attr-defined]  # read by the test of every address
         return answered
 
     return guarded
+
+
+def _page_of(request: HttpRequest) -> str:
+    """Return the name of the address that was asked."""
+    return (request.resolver_match.url_name if request.resolver_match else None) or ""
 
 
 def _lacks_second_factor(found: Inside) -> bool:
@@ -138,15 +200,9 @@ def _inside(account: Account, slug: str) -> Inside:
     return Inside(business=belongs.business, account=account, role=Role(belongs.role))
 
 
-def folder_of(business: Business) -> Path:
-    """Return the folder of a business, which lies on the shelf and nowhere else.
-
-    Raises
-    ------
-    Http404
-        If it lies elsewhere.
-    """
-    shelf: Path = settings.PLACE.folder.resolve()
+def folder_of(business: Business) -> Any:
+    """Return the folder of a business, which lies on the shelf and nowhere else."""
+    shelf = settings.PLACE.folder.resolve()
     folder = (shelf / business.folder).resolve()
     if folder != shelf and folder.parent != shelf:
         raise Http404

@@ -10,6 +10,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from hogerop.words import LANGUAGES, say
+from hogerop.words import language as spoken
 
 
 @require_safe
@@ -79,5 +80,8 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
 def ours(request: HttpRequest) -> HttpResponse:
     """Answer 500, without asking the database or a template anything: either may be what broke."""
     said = say("Hogerop itself failed; this is a mistake of ours.")
-    page = f"<!doctype html><meta charset=utf-8><title>{said}</title><h1>{said}</h1>"
+    page = (
+        f'<!doctype html><html lang="{spoken()}"><meta charset="utf-8"><title>{said}</title>'
+        f"<main><h1>{said}</h1></main></html>"
+    )
     return HttpResponse(page, status=500)

@@ -42,7 +42,7 @@ def _imports(
 ) -> HttpResponse:
     taken = steps.imports(inside.workspace)
     removed = steps.removed_imports(inside.workspace)
-    return inside.show(
+    page = inside.show(
         request,
         "imports.html",
         here_is="imports",
@@ -53,6 +53,8 @@ def _imports(
         fault=fault,
         limit=number(settings.LARGEST_UPLOAD // 1_000_000),
     )
+    page.status_code = 400 if fault else 200
+    return page
 
 
 def _open_or_failed(inside: Inside) -> list[Job]:

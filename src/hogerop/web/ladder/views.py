@@ -33,10 +33,10 @@ TOP = "fan"
 @inside(Right.LOOK)
 def ladder(request: HttpRequest, inside: Inside) -> HttpResponse:
     """Show the ladder of a day, compared with an earlier one, and one rung opened."""
-    workspace, asked = inside.workspace, day_asked(request)
-    counts = steps.ladder(workspace, as_of=asked, compare_with=day_asked(request, "compare_with"))
+    asked = day_asked(request)
+    counts = inside.ask(steps.ladder, as_of=asked, compare_with=day_asked(request, "compare_with"))
     since = counts.compared_with or steps.a_month_before(counts.as_of)
-    moves = steps.moves(workspace, since, counts.as_of)
+    moves = inside.ask(steps.moves, since, counts.as_of)
     worth = _worth(inside, asked)
     climbed, fell = climbs_and_falls(moves)
     rungs = pyramid(counts, moves, worth)
@@ -70,7 +70,7 @@ def _worth(inside: Inside, asked: date | None) -> Worth | None:
     if asked is not None:
         return None
     try:
-        return steps.worth(inside.workspace)
+        return inside.ask(steps.worth)
     except TooLittle:
         return None
 
@@ -147,14 +147,14 @@ def _asks(inside: Inside, rung: str) -> tuple[str, str] | None:
 
 def _near(inside: Inside, rung: str, asked: date | None) -> dict[str, str]:
     """Return how many of a rung are about to fall, and how many do what a higher one asks."""
-    falling = steps.people(inside.workspace, rung=rung, falling=True, size=1, as_of=asked)
-    ahead = steps.people(inside.workspace, rung=rung, ahead=True, size=1, as_of=asked)
+    falling = inside.ask(steps.people, rung=rung, falling=True, size=1, as_of=asked)
+    ahead = inside.ask(steps.people, rung=rung, ahead=True, size=1, as_of=asked)
     return {"falling": number(falling.in_all), "ahead": number(ahead.in_all)}
 
 
 def _movement(inside: Inside, asked: date | None) -> Movement | None:
     try:
-        return steps.movement(inside.workspace, as_of=asked)
+        return inside.ask(steps.movement, as_of=asked)
     except TooLittle:
         return None
 
@@ -190,11 +190,11 @@ def short_month(end: date) -> str:
 @inside(Right.LOOK)
 def movement(request: HttpRequest, inside: Inside) -> HttpResponse:
     """Show who climbs and who falls, month by month and rung by rung, and who just did."""
-    workspace, asked = inside.workspace, day_asked(request)
-    found = steps.movement(workspace, as_of=asked)
-    until = steps.day_spoken_of(workspace, as_of=asked)
+    asked = day_asked(request)
+    found = inside.ask(steps.movement, as_of=asked)
+    until = inside.ask(steps.day_spoken_of, as_of=asked)
     since = day_asked(request, "since") or steps.a_month_before(until)
-    moves = steps.moves(workspace, since, until)
+    moves = inside.ask(steps.moves, since, until)
     climbed, fell = climbs_and_falls(moves)
     flows = [
         (move.from_, move.to, rung_name(move.from_), rung_name(move.to), number(move.contacts))

@@ -29,8 +29,8 @@ def people(request: HttpRequest, inside: Inside) -> HttpResponse:
     page, asked = page_asked(request), request.GET
     words, rung = asked.get("q", "")[:LONGEST], rung_asked(request)
     only = asked.get("only", "")
-    found = steps.people(
-        inside.workspace,
+    found = inside.ask(
+        steps.people,
         words=words,
         rung=rung,
         lapsed={"lapsed": True, "awake": False}.get(only),
@@ -109,8 +109,8 @@ def _under(row: dict[str, Any]) -> str:
 def person(request: HttpRequest, inside: Inside, contact: str) -> HttpResponse:
     """Show one person or company: why here, what is missing, until when, worth, what happened."""
     asked = day_asked(request)
-    why = steps.why(inside.workspace, contact, as_of=asked)
-    timeline = steps.timeline(inside.workspace, why.contact, as_of=asked)
+    why = inside.ask(steps.why, contact, as_of=asked)
+    timeline = inside.ask(steps.timeline, why.contact, as_of=asked)
     first, *others = why.sentences
     return inside.show(
         request,
@@ -179,7 +179,7 @@ def _missing(why: Why) -> list[str]:
 def _worth(inside: Inside, contact: str) -> list[tuple[str, str, str]]:
     """Return what somebody is worth: label, figure, range. Nothing where they never bought."""
     try:
-        found = steps.worth_of(inside.workspace, contact)
+        found = inside.ask(steps.worth_of, contact)
     except TooLittle:
         return []
     currency = found.worth.currency
@@ -247,7 +247,7 @@ def consent(state: str) -> str:
 def _known(inside: Inside, contact: str) -> list[tuple[str, str]]:
     """Return what is known of somebody: the records that are them, and what each says."""
     try:
-        found = steps.show(inside.workspace, contact)
+        found = inside.ask(steps.show, contact)
     except HogeropError:
         return []
     told = ("name", "company", "email", "phone", "street", "postcode", "city")

@@ -43,9 +43,7 @@ def _months(inside: Inside) -> list[dict[str, Any]]:
     counts: dict[date, dict[str, int]] = {}
     for row in steps.months(inside.workspace):
         counts.setdefault(row["month"], {})[row["rung"]] = row["contacts"] or 0
-    return [
-        _row(first, counts.get(first, {})) for first in steps.months_to_report(inside.workspace)
-    ]
+    return [_row(first, counts.get(first, {})) for first in inside.ask(steps.months_to_report)]
 
 
 def _row(first: date, counts: Mapping[str, int]) -> dict[str, Any]:
@@ -63,7 +61,7 @@ def _row(first: date, counts: Mapping[str, int]) -> dict[str, Any]:
 def report(request: HttpRequest, inside: Inside, ending: str) -> HttpResponse:
     """Hand over the report of a month, in the language of whoever asks for it."""
     month = _month(request.GET.get("month", ""))
-    found = steps.monthly_report(inside.workspace, month=month)
+    found = inside.ask(steps.monthly_report, month=month)
 
     def write(to: Path) -> None:
         if ending == ".pdf":

@@ -27,10 +27,10 @@ A_WEEK = timedelta(days=7)
 def today(request: HttpRequest, inside: Inside) -> HttpResponse:
     """Show this week's actions, who is about to fall, who is ahead, and who moved of late."""
     workspace = inside.workspace
-    falling = steps.people(workspace, falling=True, size=NAMED)
-    ahead = steps.people(workspace, ahead=True, size=NAMED)
+    falling = inside.ask(steps.people, falling=True, size=NAMED)
+    ahead = inside.ask(steps.people, ahead=True, size=NAMED)
     until = falling.as_of
-    moves = steps.moves(workspace, until - A_WEEK, until)
+    moves = inside.ask(steps.moves, until - A_WEEK, until)
     climbed, fell = climbs_and_falls(moves)
     dues = _dues(inside, steps.today_of(workspace))
     return inside.show(

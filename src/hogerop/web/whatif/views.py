@@ -38,15 +38,15 @@ def what_if(request: HttpRequest, inside: Inside) -> HttpResponse:
     told["months"] = asked.get("months", "")
     day = day_asked(request)
     try:
-        answer = steps.what_if(
-            inside.workspace,
+        answer = inside.ask(
+            steps.what_if,
             typed or question(groups) or EVERYONE,
             months=_months(asked.get("months", "")),
             as_of=day,
         )
     except (AskedWrongly, TooLittle) as fault:
         return _refused(request, inside, fault, told)
-    shown = _answered(answer, steps.ladder(inside.workspace, as_of=answer.as_of))
+    shown = _answered(answer, inside.ask(steps.ladder, as_of=answer.as_of))
     as_of = day.isoformat() if day else ""
     return inside.show(request, "what_if.html", **{**told, **shown}, as_of=as_of)
 

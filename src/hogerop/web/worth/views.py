@@ -38,8 +38,8 @@ def value(request: HttpRequest, inside: Inside) -> HttpResponse:
     by, asked = request.GET.get("by", "rung"), day_asked(request)
     if by not in get_args(By):
         by = "rung"
-    worth = steps.worth(inside.workspace, by=cast("By", by), as_of=asked)
-    going_on = steps.cohorts(inside.workspace, as_of=asked)
+    worth = inside.ask(steps.worth, by=cast("By", by), as_of=asked)
+    going_on = inside.ask(steps.cohorts, as_of=asked)
     return inside.show(
         request,
         "value.html",
@@ -75,7 +75,7 @@ def value(request: HttpRequest, inside: Inside) -> HttpResponse:
 def costs(request: HttpRequest, inside: Inside) -> HttpResponse:
     """Show what a new buyer costs, how that is divided, and what referrals bring."""
     since, until = day_asked(request, "since"), day_asked(request, "until")
-    found = steps.costs(inside.workspace, since=since, until=until)
+    found = inside.ask(steps.costs, since=since, until=until)
     ratio = found.ratio
     told = found.acquisition.returns.get("")
     return inside.show(
@@ -104,7 +104,7 @@ def costs(request: HttpRequest, inside: Inside) -> HttpResponse:
 def _sent(inside: Inside, since: date | None, until: date | None) -> dict[str, object]:
     """Return what is told of referrals; nothing where nobody has bought yet."""
     try:
-        found = steps.referrals(inside.workspace, since=since, until=until, named=10)
+        found = inside.ask(steps.referrals, since=since, until=until, named=10)
     except TooLittle:
         return {}
     return {"sent_heading": heading_of_referrals(found), "referrers": referrers(found)}

@@ -1,11 +1,11 @@
-"""A round of the plan as JSON: the keys that other programs build on."""
+"""What `hogerop plan draft` answers, as JSON."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from hogerop.cli.plan_purse_said import purse_said
+from hogerop.answers.purse import purse_said
 from hogerop.ladder import KEYS
 from hogerop.plan import STEPS, power_said
 

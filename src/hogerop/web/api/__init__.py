@@ -1,0 +1,1 @@
+"""The API: what the commands read and do, for programs, each with a token of its own."""
