@@ -1,7 +1,7 @@
 # Everything a contributor types. `make` alone lists the targets; each does its own set-up.
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test realdata browser check lint format docs reference pictures bench identity identity-large \
-    recovery habits backtest newcomers worlds learning alarms soak lock clean
+    recovery habits backtest newcomers worlds learning alarms soak uploads lock clean
 
 BIN := .venv/bin
 SAMPLE := sample-business
@@ -113,6 +113,9 @@ soak: setup ## long runs: random histories, kills at random moments, merges, 5,0
 	@HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest tests/properties tests/unit/workspace \
 	    tests/story/test_kill.py tests/story/test_merge_and_split.py \
 	    tests/unit/plan/outlets/test_mail.py
+
+uploads: setup ## hand 300 bad uploads in to a real server, and measure its memory (half an hour)
+	@$(BIN)/python -m tests.uploads.measure
 
 lock: ## write requirements.lock anew from pyproject.toml (needs uv)
 	@uv pip compile --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
