@@ -1,6 +1,6 @@
 # Everything a contributor types. `make` alone lists the targets; each does its own set-up.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test realdata browser check lint format docs reference pictures bench identity identity-large \
+.PHONY: help setup demo test realdata browser lighthouse pages postgres check lint format docs reference pictures bench identity identity-large \
     recovery habits backtest newcomers worlds learning alarms soak uploads lock clean
 
 BIN := .venv/bin
@@ -43,8 +43,18 @@ realdata: setup ## test what was counted on public data sets (../shared/data; mi
 browser: setup node_modules/.package-lock.json ## walk through the app in a browser as a newcomer; axe on every page
 	@$(BIN)/python -m pytest tests/browser -n 0
 
+lighthouse: setup node_modules/.package-lock.json ## what Lighthouse gives the pages that are opened most
+	@$(BIN)/python -m tests.browser.lighthouse
+
+pages: setup node_modules/.package-lock.json ## take the pictures of every page of the app anew
+	@$(BIN)/python -m tests.browser.pictures
+
 node_modules/.package-lock.json: package-lock.json
 	@.ci/setup browser
+
+postgres: setup ## the tests of the app on Postgres instead of SQLite
+	@.ci/setup postgres
+	@$(BIN)/python -m tests.web.postgres tests/web -n auto --dist loadfile
 
 check: lint docs test ## everything a change has to pass: format, lint, types, imports, docs, tests
 

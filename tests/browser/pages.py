@@ -6,6 +6,9 @@ import os
 import tomllib
 from pathlib import Path
 
+from playwright.sync_api import Locator, Page
+from tests.browser.boats import files
+
 SPEC = Path(__file__).parents[1] / "spec" / "web" / "pages.toml"
 NEEDS_A_SECRET = (
     "account_reset_password_from_key",
@@ -41,3 +44,35 @@ def addresses(**names: str) -> dict[str, str]:
         name: reverse(name, kwargs={key: names[key] for key in taken[name]})
         for name in sorted(asked - set(NEEDS_A_SECRET) - {"account_logout"})
     }
+
+
+def linked_to(page: Page, address: str, folder: Path) -> dict[str, str]:
+    """Return what the addresses of a business name, as its own pages link to it.
+
+    Files are handed in, and a round of the plan is kept, so that there is something to name.
+
+    Parameters
+    ----------
+    page : Page
+        Of a browser that is signed in, and belongs to one business.
+    folder : Path
+        Where files may be written.
+    """
+    page.goto(address)
+    slug = page.url.split("/b/")[1].split("/")[0]
+    inside = f"{address}/b/{slug}"
+    page.goto(f"{inside}/people")
+    contact = last_of(page.locator("tbody th a"))
+    page.goto(f"{inside}/plan/round?budget=400&hours=10&hour_cost=0&weeks=8")
+    page.locator(f"form[action='/b/{slug}/plan/round/keep'] button").click()
+    action = last_of(page.locator("article.action h3 a"))
+    page.goto(f"{inside}/imports")
+    page.locator("input[type=file]").set_input_files(files(folder))
+    page.locator(f"form[action='/b/{slug}/imports/hand-in'] button").click()
+    page.wait_for_url("**/handed-in/*")
+    return {"slug": slug, "contact": contact, "action": action, "token": page.url.split("/")[-1]}
+
+
+def last_of(links: Locator) -> str:
+    """Return the last part of where the first of these links leads."""
+    return (links.first.get_attribute("href") or "").split("?")[0].split("/")[-1]

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
-from tests.browser.boats import files
 from tests.browser.conftest import PHONE, WIDE, Served, served
-from tests.browser.pages import addresses
+from tests.browser.pages import addresses, linked_to
 
 import hogerop
 
@@ -48,21 +47,7 @@ def signed_in(chromium: Browser, app: Served) -> Iterator[BrowserContext]:
 @pytest.fixture(scope="session")
 def named(signed_in: BrowserContext, app: Served, tmp_path_factory) -> dict[str, str]:
     """Give what the addresses name: as the pages themselves link to it."""
-    page = signed_in.new_page()
-    page.goto(app.address)
-    slug = page.url.split("/b/")[1].split("/")[0]
-    inside = f"{app.address}/b/{slug}"
-    page.goto(f"{inside}/people")
-    contact = page.locator("tbody th a").first.get_attribute("href").rsplit("/", 1)[1].split("?")[0]  # type: ignore[union-attr]
-    page.goto(f"{inside}/plan/round?budget=400&hours=10&hour_cost=0&weeks=8")
-    page.locator(f"form[action='/b/{slug}/plan/round/keep'] button").click()
-    action = page.locator("article.action h3 a").first.get_attribute("href").rsplit("/", 1)[1]  # type: ignore[union-attr]
-    page.goto(f"{inside}/imports")
-    page.locator("input[type=file]").set_input_files(files(tmp_path_factory.mktemp("brought")))
-    page.locator(f"form[action='/b/{slug}/imports/hand-in'] button").click()
-    page.wait_for_url("**/handed-in/*")
-    token = page.url.rsplit("/", 1)[1]
-    return {"slug": slug, "contact": contact, "action": action, "token": token}
+    return linked_to(signed_in.new_page(), app.address, tmp_path_factory.mktemp("brought"))
 
 
 def faults_of(page: Page) -> list[str]:

@@ -73,9 +73,20 @@ class Newcomer:
         self.goes_to(say("Import"))
         self.page.locator("input[type=file]").set_input_files(brought)
         self.presses(say("See what is in them"))
+        self.page.wait_for_url("**/handed-in/*")
         assert self.page.get_by_text(say("Would be set aside, because:")).count() == len(brought)
+        self.mends_the_first_cell("2026-01-15")
+        assert (
+            self.page.get_by_text(say("Would be set aside, because:")).count() == len(brought) - 1
+        )
         self.presses(say("Take them in"))
-        self.page.get_by_text("orders.csv").first.wait_for()
+        self.page.wait_for_url("**/imports")
+        assert self.page.get_by_text("orders.csv").first.is_visible()
+
+    def mends_the_first_cell(self, to: str) -> None:
+        self.page.locator("td input").first.fill(to)
+        with self.page.expect_navigation(url="**/handed-in/*"):
+            self.presses(say("Look again with this"))
 
     def says_what_is_left_of_a_euro(self) -> None:
         self.goes_to(say("Settings"))

@@ -59,12 +59,13 @@ class Town:
             return steps.people(workspace).rows[0]["contact"]
         if page in OF_AN_IMPORT:
             return 1
+        if page == "token_revoke":
+            return token_for(business, self.people["stranger"])[0].pk
+
         if what == "place":
             return 0
         if page == "job":
             return Job.objects.create(business=business, kind="look_at", language="en").pk
-        if page == "token_revoke":
-            return token_for(business, self.people["stranger"])[0].pk
         if page == "withdraw":
             return Invitation.objects.get(business=business).pk
         return Membership.objects.filter(business=business).order_by("pk").last().pk

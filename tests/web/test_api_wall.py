@@ -21,6 +21,7 @@ from hogerop.web.api.urls import api
 from hogerop.web.audit.models import Line
 from hogerop.web.businesses.models import Business
 from hogerop.web.businesses.roles import Right
+from hogerop.web.jobs.models import Job
 
 pytestmark = pytest.mark.django_db
 
@@ -72,7 +73,9 @@ def ids(there: Town, of: Business, path: str) -> dict[str, object]:
         found["contact"] = steps.people(workspace).rows[0]["contact"]
     if "{action}" in path:
         found["action"] = drafted(workspace).id
-    if "{number}" in path:
+    if "/jobs/" in path:
+        found["number"] = Job.objects.create(business=of, kind="take", language="en").pk
+    elif "{number}" in path:
         found["number"] = 1 if of == there.shop else 2
     if "{key}" in path:
         found["key"] = next(iter(steps.plan_strategies(workspace)))

@@ -14,6 +14,9 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
+import pytest
+from tests.web.postgres import is_there, postgres
+
 
 def free_port() -> int:
     with socket.socket() as tried:
@@ -22,9 +25,10 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(folder: Path, port: int) -> Iterator[subprocess.Popen[str]]:
+def served(folder: Path, port: int, database: str = "") -> Iterator[subprocess.Popen[str]]:
     command = [sys.executable, "-m", "hogerop", "serve", str(folder), "--port", str(port)]
     env = {k: v for k, v in os.environ.items() if not k.startswith("DJANGO")}
+    env["HOGEROP_DATABASE"] = database
     with subprocess.Popen(
         command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as running:
@@ -55,6 +59,17 @@ def test_it_answers_makes_its_database_and_stops_when_told(tmp_path):
     assert (running.returncode, err) == (0, "")
     assert f"Open http://127.0.0.1:{port}/" in out
     assert (tmp_path / ".web" / "web.sqlite3").exists()
+
+
+@pytest.mark.skipif(not is_there(), reason="Postgres is not installed")
+def test_another_database_is_one_setting(tmp_path):
+    port = free_port()
+    with postgres() as database, served(tmp_path, port, database) as running:
+        assert answer_of(f"http://127.0.0.1:{port}/account/login/")
+        running.send_signal(signal.SIGINT)
+        _, err = running.communicate(timeout=60)
+    assert (running.returncode, err) == (0, "")
+    assert not (tmp_path / ".web" / "web.sqlite3").exists()
 
 
 def test_it_is_tried_out_on_a_port_that_is_free_and_stops_by_itself(tmp_path):

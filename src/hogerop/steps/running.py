@@ -214,7 +214,7 @@ def current(workspace: Workspace, progress: Progress | None) -> tuple[Numbered, 
     manifest = None if edition is None else manifest_of(edition)
     behind = settings_changed if workspace.shared else is_behind
     if manifest is None or behind(workspace, manifest):
-        run(replace(workspace, shared=False), progress=progress)
+        run(replace(workspace, shared=False, most=None), progress=progress)
         edition = workspace.edition()
     assert edition is not None
     return edition, manifest_of(edition)
@@ -234,7 +234,7 @@ def catch_up(workspace: Workspace, progress: Progress | None = None) -> Manifest
     TooLittle
         If nothing has been imported.
     """
-    return current(replace(workspace, shared=False), progress)[1]
+    return current(replace(workspace, shared=False, most=None), progress)[1]
 
 
 def _write_standings(

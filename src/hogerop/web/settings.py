@@ -255,13 +255,13 @@ FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHand
 FILE_UPLOAD_TEMP_DIR = str(PLACE.own) if _folder else None
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 
-# ── Work that takes longer than a page may wait ──────────────────────────────────────────────
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
-
 # ── The log of who did what ──────────────────────────────────────────────────────────────────
 _log_days = os.environ.get("HOGEROP_WEB_LOG_DAYS", "").strip()
 LOG_DAYS = int(_log_days) if _log_days.isdecimal() and 0 < int(_log_days) < 4000 else 400
 """A year and a month: long enough to look back at the same season."""
+
+# ── Work that takes longer than a page may wait ──────────────────────────────────────────────
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
 # ── Letters ──────────────────────────────────────────────────────────────────────────────────
 DEFAULT_FROM_EMAIL = f"hogerop@{_site.hostname or 'localhost'}"

@@ -12,6 +12,7 @@ from hogerop.web.frame import views as frame
 from hogerop.web.imports import views as imports
 from hogerop.web.jobs import views as jobs
 from hogerop.web.ladder import views as ladder
+from hogerop.web.people import changes
 from hogerop.web.people import views as people
 from hogerop.web.plan import builder
 from hogerop.web.plan import views as plan
@@ -30,6 +31,13 @@ in_a_business = [
     path("movement", ladder.movement, name="movement"),
     path("people", people.people, name="people"),
     path("people/<str:contact>", people.person, name="person"),
+    path("people/<str:contact>/record", changes.record, name="record"),
+    path("people/<str:contact>/same", changes.same, name="same"),
+    path("people/<str:contact>/apart", changes.apart, name="apart"),
+    path("people/<str:contact>/undecided", changes.undecided, name="undecided"),
+    path("people/<str:contact>/forget", changes.to_forget, name="to_forget"),
+    path("people/<str:contact>/forget/yes", changes.forget, name="forget_person"),
+    path("people/<str:contact>/copy", changes.copy_of, name="copy_of"),
     path("plan", plan.plan, name="plan"),
     path("plan/pdf", plan.plan_file, {"ending": ".pdf"}, name="plan_pdf"),
     path("plan/excel", plan.plan_file, {"ending": ".xlsx"}, name="plan_excel"),

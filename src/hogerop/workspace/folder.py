@@ -42,7 +42,7 @@ from hogerop.workspace.numbered import (
 from hogerop.workspace.rewriting import DECIDED, Rewriting, finish, rewriting
 from hogerop.workspace.settings import EngineLimits, Settings, template
 
-SHARED = EngineLimits(memory="1GB", threads=1)
+EACH_OF_MANY = EngineLimits(memory="1GB", threads=1)
 """What each question may use where many ask at the same time."""
 
 KEPT_EDITIONS = 3
@@ -61,12 +61,15 @@ class Workspace:
         Seconds that a writer waits for another one, 0 or more.
     shared : bool
         Whether many look at the same time, as in the app. Nobody then waits for what came in
-        meanwhile to be placed, and nobody's question takes the whole computer.
+        meanwhile to be placed.
+    most : EngineLimits, optional
+        What an engine may use at most, whatever the settings allow.
     """
 
     folder: Path
     wait: float = 10.0
     shared: bool = False
+    most: EngineLimits | None = None
 
     @classmethod
     def create(
@@ -117,14 +120,15 @@ class Workspace:
         Parameters
         ----------
         shared : bool
-            Whether many look at the same time.
+            Whether many look at the same time: nobody's question then takes the whole computer.
 
         Raises
         ------
         WorkspaceFault
             If there is none, if it is of a newer version, or if its settings cannot be used.
         """
-        workspace = cls(Path(folder).absolute(), shared=shared)
+        most = EACH_OF_MANY if shared else None
+        workspace = cls(Path(folder).absolute(), shared=shared, most=most)
         workspace.settings  # noqa: B018  # reading them is the check
         if (workspace.folder / DECIDED).exists():
             with workspace.writing():
@@ -329,7 +333,9 @@ class Workspace:
 
     def engine(self) -> DuckDBEngine:
         """Return a fresh engine, within the limits of the settings."""
-        limits = SHARED if self.shared else self.settings.engine
+        limits = self.settings.engine
+        if self.most is not None:
+            limits = limits.at_most(self.most)
         return DuckDBEngine(
             memory_limit=limits.memory,
             threads=limits.threads,

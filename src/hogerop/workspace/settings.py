@@ -84,12 +84,31 @@ class Sources:
     order: tuple[str, ...] = ()
 
 
+_UNITS: dict[str, int] = {
+    f"{letter}{i}B": (1024 if i else 1000) ** power
+    for power, letter in enumerate("KMGT", start=1)
+    for i in ("", "i")
+}
+
+
+def _bytes(size: str) -> float:
+    """Return a size such as ``2GB`` or ``1.5 GiB`` in bytes."""
+    number = size.rstrip("KMGTiB ")
+    return float(number) * _UNITS[size.removeprefix(number).strip()]
+
+
 @dataclass(frozen=True)
 class EngineLimits:
     """What the engine may use of the computer; ``threads`` None is every core."""
 
     memory: str = "2GB"
     threads: int | None = None
+
+    def at_most(self, other: EngineLimits) -> EngineLimits:
+        """Return the lower of both limits, each for itself."""
+        threads = [limits.threads for limits in (self, other) if limits.threads is not None]
+        memory = min((self.memory, other.memory), key=_bytes)
+        return EngineLimits(memory, min(threads, default=None))
 
 
 @dataclass(frozen=True)

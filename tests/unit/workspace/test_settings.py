@@ -9,7 +9,7 @@ from importlib import resources
 import pytest
 
 from hogerop.errors import WorkspaceFault
-from hogerop.workspace import Settings, template, with_values
+from hogerop.workspace import EngineLimits, Settings, template, with_values
 
 SMALL = '[business]\nname = "Jansen"\n'
 
@@ -61,6 +61,20 @@ def test_everything_that_is_written_is_read() -> None:
     assert settings.sources.order == ("shopify", "hubspot")
     assert settings.engine.memory == "8GB"
     assert settings.engine.threads == 2
+
+
+@pytest.mark.parametrize(
+    ("own", "most", "memory", "threads"),
+    [
+        (EngineLimits("2GB"), EngineLimits("768MB", 2), "768MB", 2),
+        (EngineLimits("0.5 GiB", 1), EngineLimits("768MB", 2), "0.5 GiB", 1),
+        (EngineLimits("900KiB", 8), EngineLimits("1MB"), "900KiB", 8),
+    ],
+)
+def test_where_many_ask_an_engine_has_the_lower_of_both_limits(
+    own: EngineLimits, most: EngineLimits, memory: str, threads: int
+) -> None:
+    assert own.at_most(most) == EngineLimits(memory, threads)
 
 
 def test_all_problems_are_told_together_each_with_its_line_and_the_nearest_word() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import wraps
 from hashlib import sha256
 from typing import Any
@@ -25,6 +26,7 @@ from hogerop.web.audit import log
 from hogerop.web.audit.models import Kind
 from hogerop.web.businesses.roles import Right
 from hogerop.web.businesses.wall import Inside
+from hogerop.web.jobs.models import Job
 from hogerop.words import say
 
 View = Callable[..., Any]
@@ -127,7 +129,7 @@ def _operation(
         method(
             path,
             auth=Bearer(right, f"api:{name}"),
-            response={200: dict[str, Any], FAILS: Problem},
+            response={frozenset({200, 202}): dict[str, Any], FAILS: Problem},
             operation_id=name,
             url_name=name,
             summary=(inspect.getdoc(view) or "").split("\n")[0],
@@ -147,8 +149,34 @@ def _as_asked(view: View) -> inspect.Signature:
     return given.replace(parameters=[request, *rest], return_annotation=Any)
 
 
+@dataclass(frozen=True)
+class Asked:
+    """An answer that is not there yet: the job that was asked for."""
+
+    job: Job
+
+
+def json_of_job(job: Job) -> dict[str, Any]:
+    """Return where a job stands: ``job``, ``state``, ``step``, ``share``, ``result``, ``fault``.
+
+    ``state`` is ``waiting``, ``running``, ``done`` or ``failed``, ``share`` from 0 to 1.
+    """
+    return {
+        "job": job.pk,
+        "state": str(job.state),
+        "step": job.step,
+        "share": job.share,
+        "result": job.result,
+        "fault": job.told,
+    }
+
+
 def _written(answer: Any) -> HttpResponse:
-    return HttpResponse(as_json(answer, one_line=True), content_type="application/json")
+    status = 200
+    if isinstance(answer, Asked):
+        answer, status = json_of_job(answer.job), 202
+    text = as_json(answer, one_line=True)
+    return HttpResponse(text, content_type="application/json", status=status)
 
 
 def _if_new(request: HttpRequest, answer: HttpResponse) -> HttpResponse:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
 from django.http import Http404
@@ -13,14 +10,15 @@ from ninja import File, UploadedFile
 
 from hogerop import steps
 from hogerop.answers import matched, set_aside
-from hogerop.errors import AskedWrongly, FileFault
+from hogerop.errors import AskedWrongly
 from hogerop.web.api.asked import Limit, Number, Page, a_page
-from hogerop.web.api.door import does, reads, tries
+from hogerop.web.api.door import Asked, does, json_of_job, reads, tries
 from hogerop.web.businesses.roles import Right
 from hogerop.web.businesses.wall import Inside
-from hogerop.web.imports import waiting
-from hogerop.web.imports.told import told_of
+from hogerop.web.imports import waiting, work
 from hogerop.web.imports.trial import Tried, try_out
+from hogerop.web.jobs.doing import ask
+from hogerop.web.jobs.models import Job
 from hogerop.words import say
 
 MOST = 20
@@ -53,71 +51,69 @@ def import_set_aside(inside: Inside, number: Number, page: Page = 1, limit: Limi
 @tries("/trials", Right.TAKE_IN)
 def import_try(inside: Inside, files: Files) -> Any:
     """Return what files would come to: how they are read, what is taken, what set aside and why."""
-    with _handed(inside, files) as there:
-        return {"files": [_tried(one) for one in _tried_out(inside, there)]}
+    token = _handed_in(inside, files)
+    try:
+        return {"files": [_shown(one) for one in _tried(inside, token)]}
+    finally:
+        waiting.forget(inside.business, token)
 
 
 @does("/imports", Right.TAKE_IN)
 def import_take(inside: Inside, files: Files) -> Any:
-    """Take files in: all of them, or none where one cannot be read."""
-    with _handed(inside, files) as there:
-        tried = _tried_out(inside, there)
-        _refuse([FileFault(**one["fault"]) for one in tried if one["fault"]])
-        told = [told_of(one["told"]) for one in tried]
-        reports = steps.take_in(inside.workspace, there, mapping=told)
-    inside.catch_up()
-    return {"files": [asdict(one) for one in reports]}
+    """Have files taken in: all of them, or none where one cannot be read. Answers with a job."""
+    token = _handed_in(inside, files)
+    found = _tried(inside, token)
+    faults = [one["fault"] for one in found if one["fault"]]
+    if faults:
+        waiting.forget(inside.business, token)
+        raise AskedWrongly(
+            faults[0]["what"],
+            where=faults[0]["where"],
+            fix=faults[0]["fix"],
+            problems=[f"{one['where']}: {one['what']}" for one in faults],
+        )
+    waiting.note(inside.business, token, "told", [one["told"] for one in found])
+    waiting.note(inside.business, token, "tried", found)
+    return Asked(ask(inside, work.take, token=token, then="imports"))
 
 
 @does("/imports/{number}/undo", Right.TAKE_IN)
 def import_undo(inside: Inside, number: Number) -> Any:
-    """Put a whole import aside; it can be brought back."""
+    """Have a whole import put aside; it can be brought back. Answers with a job."""
     _known(inside, number)
-    removed = steps.remove_import(inside.workspace, number)
-    inside.catch_up()
-    return asdict(removed)
+    return Asked(ask(inside, work.undo, number=number, then="imports"))
 
 
 @does("/imports/{number}/restore", Right.TAKE_IN)
 def import_restore(inside: Inside, number: Number) -> Any:
-    """Bring back an import that was put aside."""
+    """Have an import brought back that was put aside. Answers with a job."""
     if number not in {one.number for one in steps.removed_imports(inside.workspace)}:
         raise Http404
-    back = steps.restore_import(inside.workspace, number)
-    inside.catch_up()
-    return {"import": asdict(back)}
+    return Asked(ask(inside, work.restore, number=number, then="imports"))
 
 
-def _tried_out(inside: Inside, files: list[Path]) -> list[Tried]:
-    """Return what files would come to. A door: a process of its own opens them first."""
-    untold = [None] * len(files)
-    return try_out(inside.workspace.folder, files, untold, waiting.trials())
+@reads("/jobs/{number}")
+def job_shown(inside: Inside, number: Number) -> Any:
+    """Return how far a job is, what came of it, or why it failed."""
+    found = Job.objects.filter(business=inside.business, pk=number).first()
+    if found is None:
+        raise Http404
+    return json_of_job(found)
 
 
-def _refuse(faults: list[FileFault]) -> None:
-    if len(faults) == 1:
-        raise faults[0]
-    if faults:
-        raise FileFault(
-            say("{n} files cannot be read; none was taken.", n=len(faults)),
-            fix=say("Mend them, or leave them out."),
-            problems=[str(fault) for fault in faults],
-        )
-
-
-@contextmanager
-def _handed(inside: Inside, files: Files) -> Iterator[list[Path]]:
-    """Keep files on disk for as long as they are read. A door: writes."""
+def _handed_in(inside: Inside, files: Files) -> str:
+    """Keep files on disk for as long as they are worked at; return their token. A door: writes."""
     if len(files) > MOST:
         raise AskedWrongly(
             say("These are too many files: at most {n} at once.", n=MOST),
             fix=say("Send them in several requests."),
         )
-    token = waiting.keep(inside.business, files)
-    try:
-        yield waiting.kept(inside.business, token)
-    finally:
-        waiting.forget(inside.business, token)
+    return waiting.keep(inside.business, files)
+
+
+def _tried(inside: Inside, token: str) -> list[Tried]:
+    files = waiting.kept(inside.business, token)
+    return try_out(inside.workspace.folder, files, [None] * len(files), waiting.trials())
 
 
 def _known(inside: Inside, number: int) -> dict[str, Any]:
@@ -127,7 +123,7 @@ def _known(inside: Inside, number: int) -> dict[str, Any]:
     raise Http404
 
 
-def _tried(one: Tried) -> dict[str, Any]:
+def _shown(one: Tried) -> dict[str, Any]:
     return {
         "file": one["name"],
         "read": one.get("read"),

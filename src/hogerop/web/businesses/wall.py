@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, wraps
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 from urllib.parse import urlencode
 
@@ -170,7 +171,8 @@ def inside(right: Right) -> Callable[[View], Callable[..., HttpResponse]]:
                 raise PermissionDenied
             answer = view(request, found, **rest)
             if (kind := log.kind_of(page, request, answer)) is not None:
-                found.note(kind, page, upon)
+                # Who was erased is not written down again.
+                found.note(kind, page, log.FORGOTTEN if kind is Kind.ERASED else upon)
             return answer
 
         answered.right = right  # type: ignore[attr-defined]  # read by the test of every address
@@ -200,9 +202,15 @@ def _inside(account: Account, slug: str) -> Inside:
     return Inside(business=belongs.business, account=account, role=Role(belongs.role))
 
 
-def folder_of(business: Business) -> Any:
-    """Return the folder of a business, which lies on the shelf and nowhere else."""
-    shelf = settings.PLACE.folder.resolve()
+def folder_of(business: Business) -> Path:
+    """Return the folder of a business, which lies on the shelf and nowhere else.
+
+    Raises
+    ------
+    Http404
+        If it lies elsewhere.
+    """
+    shelf: Path = settings.PLACE.folder.resolve()
     folder = (shelf / business.folder).resolve()
     if folder != shelf and folder.parent != shelf:
         raise Http404

@@ -19,6 +19,8 @@ from hogerop.web.businesses.wall import Inside, inside
 from hogerop.words import say, say_count
 
 SIZE = 50
+RECORDABLE = ("referral", "testimonial", "enquiry", "joined", "left")
+"""What can be recorded by hand."""
 LONGEST = 100
 
 
@@ -132,7 +134,8 @@ def person(request: HttpRequest, inside: Inside, contact: str) -> HttpResponse:
         consents=[
             (scope_name(c.scope), consent(c.state), short_day(c.day)) for c in timeline.consents
         ],
-        known=_known(inside, why.contact),
+        recordable=[(kind, kind_name(kind)) for kind in RECORDABLE],
+        **_who(inside, why.contact),
     )
 
 
@@ -244,14 +247,32 @@ def consent(state: str) -> str:
     return {"given": say("may"), "withdrawn": say("may not")}.get(state, say("not known"))
 
 
-def _known(inside: Inside, contact: str) -> list[tuple[str, str]]:
-    """Return what is known of somebody: the records that are them, and what each says."""
+def _who(inside: Inside, contact: str) -> dict[str, Any]:
+    """Return which records somebody is, who else they may be, and what was decided of it."""
     try:
         found = inside.ask(steps.show, contact)
     except HogeropError:
-        return []
+        return {"known": []}
     told = ("name", "company", "email", "phone", "street", "postcode", "city")
-    return [
-        (one.record, ", ".join(str(one.says[key]) for key in told if one.says.get(key)))
-        for one in found.records[:12]
-    ]
+    sides = [q.b if q.a.contact == found.contact else q.a for q in found.questions]
+    return {
+        "known": [
+            (one.record, ", ".join(str(one.says[key]) for key in told if one.says.get(key)))
+            for one in found.records[:12]
+        ],
+        "asked_of": [
+            {"id": side.contact, "name": side.name or side.company or side.email or side.contact}
+            for side in sides
+        ],
+        "decided": [
+            {"id": one.id, "said": _decided(one.what, short_day(one.on))}
+            for one in inside.ask(steps.decisions)
+            if one.id in found.decisions
+        ],
+    }
+
+
+def _decided(what: str, on: str) -> str:
+    if what == "same":
+        return say("Decided on {day}: records of theirs are one.", day=on)
+    return say("Decided on {day}: somebody else is not them.", day=on)

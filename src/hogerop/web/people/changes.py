@@ -1,0 +1,196 @@
+"""What is said of one person: recorded, joined with another, split, forgotten, handed over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from hogerop import steps
+from hogerop.errors import AskedWrongly, HogeropError
+from hogerop.paper import day as day_said
+from hogerop.web.audit import log
+from hogerop.web.businesses.roles import Right
+from hogerop.web.businesses.wall import Inside, inside
+from hogerop.web.handed import handed
+from hogerop.words import say, say_count
+
+LONGEST = 200
+"""Characters of what somebody types to name another person."""
+
+
+@require_POST
+@inside(Right.WORK)
+def record(request: HttpRequest, inside: Inside, contact: str) -> HttpResponse:
+    """Record what no file holds: a referral, a testimonial, an enquiry, joining or leaving."""
+
+    def recorded() -> str:
+        kind, typed = request.POST.get("kind", ""), request.POST.get("on", "")
+        done = steps.record(
+            inside.workspace,
+            kind,
+            contact,
+            on=_day(typed),
+            whom=_whom(request) if kind == "referral" else None,
+        )
+        if done.known:
+            return say("This was recorded before.")
+        return say("It is recorded, on {day}.", day=day_said(done.day))
+
+    return _changed(request, inside, contact, recorded)
+
+
+@require_POST
+@inside(Right.DECIDE)
+def same(request: HttpRequest, inside: Inside, contact: str) -> HttpResponse:
+    """Decide that another contact is this one."""
+
+    def joined() -> str:
+        steps.same(inside.workspace, contact, _whom(request))
+        return say("They are one from now on.")
+
+    return _changed(request, inside, contact, joined)
+
+
+@require_POST
+@inside(Right.DECIDE)
+def apart(request: HttpRequest, inside: Inside, contact: str) -> HttpResponse:
+    """Decide that one record of this contact is somebody else's."""
+
+    def split() -> str:
+        record = request.POST.get("record", "")
+        others = [one.record for one in steps.show(inside.workspace, contact).records]
+        if record not in others or len(others) < 2:
+            raise AskedWrongly(
+                say("There is no such record here."), fix=say("Choose one of the list.")
+            )
+        others.remove(record)
+        steps.different(inside.workspace, others[0], record)
+        return say("This record is somebody else’s from now on.")
+
+    return _changed(request, inside, contact, split)
+
+
+@require_POST
+@inside(Right.DECIDE)
+def undecided(request: HttpRequest, inside: Inside, contact: str) -> HttpResponse:
+    """Take back what was decided of who this is."""
+
+    def taken_back() -> str:
+        steps.undo(inside.workspace, request.POST.get("decision", "")[:40])
+        return say("The decision is taken back.")
+
+    return _changed(request, inside, contact, taken_back)
+
+
+@require_safe
+@inside(Right.DECIDE)
+def to_forget(request: HttpRequest, inside: Inside, contact: str) -> HttpResponse:
+    """Show what forgetting somebody takes away, and what it leaves."""
+    return _to_forget(request, inside, contact)
+
+
+def _to_forget(
+    request: HttpRequest, inside: Inside, contact: str, fault: HogeropError | None = None
+) -> HttpResponse:
+    found = steps.show(inside.workspace, contact)
+    name = found.name or found.contact
+    page = inside.show(
+        request,
+        "forget.html",
+        here_is="people",
+        heading=say("Forget {name}?", name=name),
+        name=name,
+        contact=found.contact,
+        records=say_count("{n} record", "{n} records", len(found.records)),
+        fault=fault,
+    )
+    page.status_code = 400 if fault else 200
+    return page
+
+
+@require_POST
+@inside(Right.DECIDE)
+def forget(request: HttpRequest, inside: Inside, contact: str) -> HttpResponse:
+    """Erase somebody for good, where their name is typed."""
+    found = steps.show(inside.workspace, contact)
+    if request.POST.get("name", "").strip() != (found.name or found.contact):
+        wrong = AskedWrongly(
+            say("Nobody was forgotten: the name is not typed as it stands here."),
+            fix=say("Type the name, with its capitals."),
+        )
+        return _to_forget(request, inside, contact, wrong)
+    done = steps.forget(inside.workspace, found.contact)
+    log.forget(inside.business.pk, found.contact)
+    messages.success(
+        request,
+        say_count("Forgotten; {n} file was rewritten.", "Forgotten; {n} files were rewritten.",
+                  done.files),
+    )  # fmt: skip
+    for file in done.unreached:
+        said = say("They may still be in {file}: it cannot be read or rewritten.", file=file)
+        messages.warning(request, said)
+    return redirect("people", slug=inside.business.slug)
+
+
+@require_safe
+@inside(Right.DECIDE)
+def copy_of(request: HttpRequest, inside: Inside, contact: str) -> HttpResponse:
+    """Hand over everything that is held about somebody, as they may ask for."""
+    found = steps.show(inside.workspace, contact)
+    return handed(
+        f"{inside.business.slug} {found.contact}",
+        ".xlsx",
+        lambda to: steps.access(inside.workspace, found.contact, to=to),
+    )
+
+
+def _changed(
+    request: HttpRequest, inside: Inside, contact: str, change: Callable[[], str]
+) -> HttpResponse:
+    """Make a change, place everybody by it, and go back to the person with what was done."""
+    try:
+        done = change()
+        inside.catch_up()
+        messages.success(request, done)
+    except HogeropError as fault:
+        messages.error(request, " ".join(part for part in (fault.what, fault.fix) if part))
+    return redirect(reverse("person", args=(inside.business.slug, contact)))
+
+
+def _whom(request: HttpRequest) -> str:
+    """Return who else is meant, as it was typed.
+
+    Raises
+    ------
+    AskedWrongly
+        If nothing was.
+    """
+    typed = request.POST.get("whom", "").strip()[:LONGEST]
+    if not typed:
+        raise AskedWrongly(
+            say("It is not said whom."), fix=say("Give an e-mail address, a name or an id.")
+        )
+    return typed
+
+
+def _day(typed: str) -> date | None:
+    """Return the day that was chosen; None where none was.
+
+    Raises
+    ------
+    AskedWrongly
+        If it is no day.
+    """
+    try:
+        return date.fromisoformat(typed) if typed else None
+    except ValueError:
+        raise AskedWrongly(
+            say("{typed} is no day", typed=typed[:40]),
+            fix=say("Write a day as 2026-11-30 or as 30-11-2026."),
+        ) from None
