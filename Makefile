@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test realdata browser lighthouse pages postgres check lint format docs \
     reference pictures bench identity identity-large recovery habits backtest newcomers worlds \
-    learning alarms soak schemathesis lock clean
+    learning alarms soak schemathesis uploads lock clean
 
 BIN := .venv/bin
 SAMPLE := sample-business
@@ -127,6 +127,9 @@ soak: setup ## long runs: random histories, kills at random moments, merges, 5,0
 
 schemathesis: setup ## ask the API a hundred times as much, rightly and wrongly, beside its description
 	@SCHEMATHESIS_EXAMPLES=100 $(BIN)/python -m pytest -n 0 tests/web/test_api_described.py
+
+uploads: setup ## hand 300 bad uploads in to a real server, and measure its memory (half an hour)
+	@$(BIN)/python -m tests.uploads.measure
 
 lock: ## write requirements.lock anew from pyproject.toml (needs uv)
 	@uv pip compile --universal --generate-hashes --no-emit-index-url --no-emit-find-links \

@@ -9,13 +9,10 @@ import shutil
 import signal
 import sqlite3
 import time
-from collections.abc import Callable
-from http.cookiejar import CookieJar
 from pathlib import Path
-from urllib.error import HTTPError
-from urllib.request import HTTPCookieProcessor, Request, build_opener
 
 import pytest
+from tests.uploads.browser import Browser
 from tests.web.test_serving import answer_of, free_port, served
 
 from hogerop import steps
@@ -24,47 +21,6 @@ ROWS = 60_000
 LINES = [f"{n},2026-05-03,c{n}@x.example,Cees {n},10.00\n" for n in range(ROWS)]
 MANY = "Order,Date,E-mail,Name,Amount\n" + "".join(LINES)
 ONE = "Order,Date,E-mail,Name,Amount\n900001,2026-05-03,emma@x.example,Emma,10.00\n"
-
-
-class Browser:
-    """As little of a browser as it takes to sign in and fill in a form."""
-
-    def __init__(self, base: str) -> None:
-        self.base = base
-        self.opener = build_opener(HTTPCookieProcessor(CookieJar()))
-
-    def get(self, path: str) -> str:
-        return self._open(Request(self.base + path))
-
-    def post(self, path: str, page: str, files: dict[str, str] | None = None) -> str:
-        """Send the form of a page, with its secret; return the page that answers."""
-        secret = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
-        assert secret is not None
-        parts = [f'name="csrfmiddlewaretoken"\r\n\r\n{secret[1]}']
-        parts += [f'name="files"; filename="{n}"\r\n\r\n{t}' for n, t in (files or {}).items()]
-        body = (
-            "".join(f"--x\r\nContent-Disposition: form-data; {p}\r\n" for p in parts) + "--x--\r\n"
-        )
-        asked = Request(self.base + path, data=body.encode(), method="POST")
-        asked.add_header("Content-Type", "multipart/form-data; boundary=x")
-        return self._open(asked)
-
-    def _open(self, asked: Request) -> str:
-        try:
-            with self.opener.open(asked, timeout=60) as answer:
-                self.at = answer.url.removeprefix(self.base)
-                return str(answer.read().decode())
-        except HTTPError as failed:
-            return str(failed.read().decode())
-
-    def until(self, path: str, seen: Callable[[str], bool]) -> str:
-        """Return the page once it shows what is waited for."""
-        for _ in range(900):
-            page = self.get(path)
-            if seen(page):
-                return page
-            time.sleep(0.1)  # as the page itself asks again
-        raise AssertionError(page)
 
 
 def worker_of(folder: Path) -> int:
@@ -102,7 +58,8 @@ def test_a_worker_that_is_killed_in_the_middle_of_an_import_leaves_nothing_half(
         browser = Browser(f"http://127.0.0.1:{port}")
         browser.post(link[1], browser.get(link[1]))
         page = browser.get("/b/shop/imports")
-        browser.post("/b/shop/imports/hand-in", page, {"one.csv": ONE, "many.csv": MANY})
+        files = {"one.csv": ONE.encode(), "many.csv": MANY.encode()}
+        browser.post("/b/shop/imports/hand-in", page, files)
         page = browser.until(browser.at, lambda page: "can be taken" in page)
         take = re.search(r'action="(/b/shop/imports/handed-in/[0-9a-f]+)/take"', page)
         assert take is not None

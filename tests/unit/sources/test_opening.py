@@ -274,3 +274,16 @@ def test_nothing_is_left_of_a_file_that_is_refused(take_file: Any) -> None:
         take_file("customer id,date,amount\n1,03-04-2026,1\n")
     with pytest.raises(HogeropError):
         take_file.engine.ask("lines")
+
+
+@pytest.mark.parametrize("names", [[f"Kolom {n}" for n in range(2001)], ["x"] * 20_000])
+def test_a_file_with_thousands_of_columns_is_refused_at_once(
+    names: list[str], take_file: Any
+) -> None:
+    with pytest.raises(FileFault, match=f"has {len(names)} columns; at most 2000"):
+        take_file(",".join(names) + "\n" + ",".join("1" for _ in names) + "\n")
+
+
+def test_json_that_is_nested_without_end_is_refused_on_one_line_too(take_file: Any) -> None:
+    with pytest.raises(FileFault, match="broken"):
+        take_file("[" * 100_000 + "\n1", name="deep.json")

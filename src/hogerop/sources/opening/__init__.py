@@ -22,6 +22,9 @@ __all__ = [
     "open_file",
 ]
 
+MOST_COLUMNS = 2000
+"""A table for people has fewer; of more it would take minutes to find out what each is."""
+
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _TELLING = (
     (b"%PDF", "PDF"),
@@ -49,8 +52,22 @@ def open_file(
     Raises
     ------
     FileFault
-        If it is not there, empty, not a table, broken, or too dangerous to unpack.
+        If it is not there, empty, not a table, broken, too wide, or too dangerous to unpack.
     """
+    opened = _open(path, scratch, delimiter=delimiter, encoding=encoding, sheet=sheet)
+    if len(opened.names) > MOST_COLUMNS:
+        raise FileFault(
+            say("The file has {n} columns; at most {most} can be read.",
+                n=len(opened.names), most=MOST_COLUMNS),
+            where=str(path),
+            fix=say("Export it with fewer columns, and check the mark between the cells."),
+        )  # fmt: skip
+    return opened
+
+
+def _open(
+    path: Path, scratch: Path, *, delimiter: str | None, encoding: str | None, sheet: str | None
+) -> Opened:
     try:
         with path.open("rb") as file:
             first = file.read(4096)

@@ -71,7 +71,7 @@ def _one_a_line(file: io.TextIOWrapper) -> bool:
     more = file.readline(_LONGEST_LINE).strip()
     try:
         return isinstance(json.loads(first), dict) and bool(more)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
 
 

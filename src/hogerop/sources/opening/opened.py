@@ -71,12 +71,12 @@ class Opened:
 
 def distinct_names(header: list[str]) -> tuple[str, ...]:
     """Return a header in which every column has a name of its own."""
-    names: list[str] = []
+    names: dict[str, None] = {}
+    times: dict[str, int] = {}
     for place, cell in enumerate(header, start=1):
         name = bare = " ".join(cell.replace("\x00", "").split()) or f"column {place}"
-        again = 1
         while name in names:
-            again += 1
-            name = f"{bare} ({again})"
-        names.append(name)
+            times[bare] = times.get(bare, 1) + 1
+            name = f"{bare} ({times[bare]})"
+        names[name] = None
     return tuple(names)

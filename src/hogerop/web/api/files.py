@@ -128,6 +128,6 @@ def _shown(one: Tried) -> dict[str, Any]:
         "file": one["name"],
         "read": one.get("read"),
         "report": one.get("report"),
-        "set_aside": one.get("wrong", []),
+        "set_aside": [set_aside.json_of(row) for row in one.get("wrong", ())],
         "fault": one["fault"],
     }

@@ -31,12 +31,21 @@ def not_too_large(answer: Answer) -> Answer:
     def answered(request: HttpRequest) -> HttpResponse:
         sent = request.META.get("CONTENT_LENGTH") or "0"
         if sent.isdecimal() and int(sent) > settings.LARGEST_UPLOAD:
-            most = f"{settings.LARGEST_UPLOAD // 1_000_000}"
-            said = say("This is too large: at most {limit} MB together.", limit=most)
-            return HttpResponse(said, status=413, content_type="text/plain; charset=utf-8")
+            return HttpResponse(
+                f"{_too_large(int(sent))}\n", status=413, content_type="text/plain; charset=utf-8"
+            )
         return answer(request)
 
     return answered
+
+
+def _too_large(sent: int) -> HogeropError:
+    most = f"{settings.LARGEST_UPLOAD // 1_000_000}"
+    return HogeropError(
+        say("This is too large: at most {limit} MB together.", limit=most),
+        where=say("{size} MB were sent", size=sent // 1_000_000),
+        fix=say("Save it as CSV, or in parts; `hogerop import` reads larger files."),
+    )
 
 
 class ToldInThreeLines:

@@ -11,7 +11,7 @@ from hogerop.paper import money, number, share, short_day
 from hogerop.sources import ImportReport, reason_said
 from hogerop.sources.fields import FIELDS
 from hogerop.sources.kinds import kinds
-from hogerop.web.imports.trial import Tried
+from hogerop.web.imports.trial import Tried, cell_of
 from hogerop.words import say
 
 TYPED = ("parquet",)
@@ -87,15 +87,15 @@ def _reasons(reasons: Mapping[str, int], rows: int) -> list[tuple[str, str, str]
 
 
 def _wrong(row: dict[str, Any], one: Tried) -> dict[str, Any]:
-    header = list(one["header"])
-    can = row["column"] in header and one["read"]["format"] not in TYPED
-    typed = one["told"].get("cells", {}).get(row["column"], {}).get(str(row["row"]))
+    header, column, at = list(one["header"]), row["column"] or "", row["source_row"]
+    can = column in header and one["read"]["format"] not in TYPED
+    typed = one["told"].get("cells", {}).get(column, {}).get(str(at))
     return {
-        "row": number(row["row"]),
-        "column": row["column"],
+        "row": number(at),
+        "column": column,
         "why": reason_said(row["reason"]),
-        "name": f"cell-{row['row']}-{header.index(row['column'])}" if can else "",
-        "cell": row["cell"] if typed is None else typed,
+        "name": f"cell-{at}-{header.index(column)}" if can else "",
+        "cell": cell_of(row) if typed is None else typed,
     }
 
 

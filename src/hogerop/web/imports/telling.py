@@ -7,9 +7,7 @@ from collections.abc import Iterator, Mapping
 from hogerop.sources.fields import FIELDS
 from hogerop.sources.kinds import kinds
 from hogerop.web.imports.told import Says
-from hogerop.web.imports.trial import Tried
-
-LONGEST_CELL = 200
+from hogerop.web.imports.trial import LONGEST_CELL, Tried, cell_of
 
 
 def told_by(form: Mapping[str, str], one: Tried) -> Says:
@@ -48,7 +46,7 @@ def _cells(form: Mapping[str, str], one: Tried) -> Iterator[tuple[str, str, str]
     places = {name: place for place, name in enumerate(one["header"])}
     told = one["told"].get("cells", {})
     for row in one.get("wrong", ()):
-        column, at = row["column"], str(row["row"])
+        column, at = row["column"] or "", str(row["source_row"])
         typed = form.get(f"cell-{at}-{places.get(column, '')}", "").strip()[:LONGEST_CELL]
-        if typed and (typed != row["cell"] or at in told.get(column, {})):
+        if typed and (typed != cell_of(row) or at in told.get(column, {})):
             yield column, at, typed

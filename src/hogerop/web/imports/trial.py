@@ -8,9 +8,11 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
+
+from filelock import FileLock
 
 from hogerop.web.imports.told import Says
 from hogerop.words import language, say
@@ -26,6 +28,9 @@ THRIFTY = {
     "ARROW_DEFAULT_MEMORY_POOL": "system",
 }
 """What keeps the libraries below the child from setting memory aside for threads it has not."""
+
+LONGEST_CELL = 200
+"""Characters of a cell that are shown, and that can be typed in its place."""
 
 _WHY = {-signal.SIGXCPU: "slow", -signal.SIGKILL: "slow", -signal.SIGXFSZ: "memory"}
 """By what a child was ended -> why; a fault of ours ends it with an exit code of its own."""
@@ -54,7 +59,11 @@ def try_out(
     found: list[Tried] = []
     while len(found) < len(files):
         rest = slice(len(found), None)
-        with tempfile.TemporaryDirectory(dir=shelf) as scratch:
+        # One at a time, whoever asks: together they would take more memory than each may.
+        with (
+            FileLock(shelf.with_name("trial.lock")),
+            tempfile.TemporaryDirectory(dir=shelf) as scratch,
+        ):
             asked = {
                 "workspace": str(workspace),
                 "files": [str(file) for file in files[rest]],
@@ -72,6 +81,12 @@ def try_out(
         if one["fault"] is None and "report" not in one:
             one["fault"] = _brought_down(file, one.pop("why", "memory"))
     return found
+
+
+def cell_of(row: Mapping[str, Any]) -> str:
+    """Return what stands in the file where a row that would be set aside is wrong."""
+    cell = json.loads(row["original"] or "{}").get(row["column"] or "")
+    return "" if cell is None else str(cell)[:LONGEST_CELL]
 
 
 def _of_child(asked: dict[str, Any], scratch: Path) -> tuple[list[str], str]:

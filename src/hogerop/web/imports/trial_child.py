@@ -22,16 +22,18 @@ from hogerop.errors import HogeropError, WorkspaceFault
 from hogerop.sources import header
 from hogerop.web.imports.told import kept_for, told_of
 from hogerop.words import speaking
-from hogerop.workspace import EngineLimits, Workspace
+from hogerop.workspace import Workspace
 
 SHOWN = 50
 """Rows of a file that are told of those that would be set aside."""
 WIDEST = 150
 """Columns of a file that are told."""
+LONGEST = 10_000
+"""Characters of a row up to which it is told whole."""
 ADDRESS_SPACE = 1536 << 20
 CPU_SECONDS = 150
 LARGEST_WRITTEN = 2 << 30
-ENGINE = EngineLimits(memory="300MB", threads=1)
+ENGINE = {"memory": "300MB", "threads": 1}
 
 
 def tried(asked: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
@@ -53,7 +55,9 @@ def _like(workspace: Workspace, folder: Path) -> Workspace:
     rates = workspace.settings.money.rates
     if rates and (workspace.folder / rates).is_file():
         shutil.copyfile(workspace.folder / rates, folder / Path(rates).name)
-    return replace(steps.open(folder), most=ENGINE)
+    empty = steps.open(folder)
+    steps.change_settings(empty, {"engine": ENGINE})
+    return empty
 
 
 def _tried(
@@ -82,15 +86,14 @@ def _tried(
 
 
 def _wrong(empty: Workspace, number: int) -> Iterator[dict[str, Any]]:
+    """Yield the rows that were set aside; of a very long one only the cell that is wrong."""
     for row in steps.set_aside(empty, number):
-        cells = json.loads(row["original"] or "{}")
-        cell = cells.get(row["column"]) if row["column"] else None
-        yield {
-            "row": row["source_row"],
-            "column": row["column"] or "",
-            "reason": row["reason"],
-            "cell": "" if cell is None else str(cell)[:200],
-        }
+        if len(row["original"] or "") > LONGEST:
+            cell = json.loads(row["original"]).get(row["column"])
+            told = {row["column"]: str(cell)[:LONGEST]} if row["column"] and cell else {}
+            yield {**row, "original": json.dumps(told, ensure_ascii=False)}
+        else:
+            yield dict(row)
 
 
 def _said(fault: HogeropError, file: Path) -> dict[str, Any]:

@@ -155,6 +155,6 @@ def _stands(job: Job, workspace: Workspace, *, taken: bool) -> bool:
 
 
 def _run(workspace: Workspace, tell: Tell) -> None:
-    """Place everybody anew, so that the next page need not; nobody where nothing is left."""
+    """Place everybody anew where something changed; nobody where nothing is left."""
     with suppress(TooLittle):
-        steps.run(workspace, progress=lambda what, share: tell(what, 0.8 + 0.2 * share))
+        steps.catch_up(workspace, progress=lambda what, share: tell(what, 0.8 + 0.2 * share))

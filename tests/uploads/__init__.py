@@ -1,0 +1,1 @@
+"""What nobody should hand in, handed in to a real server."""
