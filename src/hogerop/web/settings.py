@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "hogerop.web.accounts",
     "hogerop.web.audit",
     "hogerop.web.businesses",
+    "hogerop.web.beside",
     "hogerop.web.api",
     "hogerop.web.today",
     "hogerop.web.ladder",

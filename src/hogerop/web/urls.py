@@ -7,6 +7,7 @@ from django.urls import include, path
 from hogerop.web.accounts import views as accounts
 from hogerop.web.api import views as tokens
 from hogerop.web.api.urls import api
+from hogerop.web.beside import views as beside
 from hogerop.web.businesses import views as businesses
 from hogerop.web.frame import views as frame
 from hogerop.web.imports import views as imports
@@ -96,6 +97,7 @@ urlpatterns = [
     path("account/sessions/", include("allauth.usersessions.urls")),
     path("account/", include("allauth.account.urls")),
     path("invitation/<str:token>", businesses.invitation, name="invitation"),
+    path("businesses", beside.side_by_side, name="side_by_side"),
     path("businesses/new", businesses.found, name="found"),
     path("businesses/restore", businesses.restore, name="restore_business"),
     path("b/<slug:slug>/", include(in_a_business)),

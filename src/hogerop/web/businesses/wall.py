@@ -162,7 +162,7 @@ def inside(right: Right) -> Callable[[View], Callable[..., HttpResponse]]:
                 asked = urlencode({"next": request.get_full_path()})
                 return redirect(f"{reverse('account_login')}?{asked}")
             found = _inside(account, slug)
-            if _lacks_second_factor(found):
+            if lacks_second_factor(found):
                 messages.warning(request, say("First protect your account: it opens much."))
                 return redirect("mfa_activate_totp")
             page, upon = _page_of(request), log.upon(rest)
@@ -186,7 +186,8 @@ def _page_of(request: HttpRequest) -> str:
     return (request.resolver_match.url_name if request.resolver_match else None) or ""
 
 
-def _lacks_second_factor(found: Inside) -> bool:
+def lacks_second_factor(found: Inside) -> bool:
+    """Say whether somebody must protect their account before they come in here."""
     asked = settings.MFA_REQUIRED and found.role in NEEDS_SECOND_FACTOR
     return asked and not has_second_factor(found.account)
 
@@ -200,6 +201,17 @@ def _inside(account: Account, slug: str) -> Inside:
     if belongs is None:
         raise Http404
     return Inside(business=belongs.business, account=account, role=Role(belongs.role))
+
+
+def all_of(account: Account) -> list[Inside]:
+    """Return every business that somebody belongs to, from the inside, by name."""
+    belongs = Membership.objects.select_related("business").filter(
+        account=account, business__deleted_at=None
+    )
+    return [
+        Inside(business=one.business, account=account, role=Role(one.role))
+        for one in belongs.order_by("business__name")
+    ]
 
 
 def folder_of(business: Business) -> Path:
