@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from hogerop import plan, steps
 from hogerop.chart.heading import climbs_and_falls
 from hogerop.errors import HogeropError
-from hogerop.ladder import KEYS, rung_name
+from hogerop.ladder import RUNGS
 from hogerop.paper import number, short_day
 from hogerop.web.accounts.models import Account
 from hogerop.web.businesses.wall import Inside, all_of, lacks_second_factor
@@ -33,7 +33,7 @@ def side_by_side(request: HttpRequest) -> HttpResponse:
         "side_by_side.html",
         {
             "businesses": shown,
-            "rungs": [(key, rung_name(key)) for key in reversed(KEYS)],
+            "rungs": [(rung.key, rung.name) for rung in reversed(RUNGS)],
             "heading": say_count(
                 "{number} business", "{number} businesses", len(shown), number=number(len(shown))
             ),
