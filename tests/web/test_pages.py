@@ -202,3 +202,27 @@ def test_names_are_shown_as_they_are_and_never_run(owner, shop, tmp_path):
     page = owner.get("/b/shop/people", {"q": "x@y.example"}).text
     assert "<script>alert" not in page
     assert "&lt;script&gt;alert" in page
+
+
+def test_whoever_is_searched_for_is_handed_over_as_a_list(owner, shop):
+    member = steps.people(shop, rung="member")
+    answer = owner.get("/b/shop/people/list/csv", {"rung": "member"})
+    lines = answer.content.decode("utf-8-sig").splitlines()
+    assert len(lines) == 1 + member.in_all
+    assert all(any(row["contact"] in line for line in lines) for row in member.rows)
+    assert owner.get("/b/shop/people/list/excel", {"rung": "member"}).content.startswith(b"PK")
+
+
+def test_a_list_holds_no_formula(owner, shop, tmp_path):
+    file = tmp_path / "contacts.csv"
+    file.write_text("E-mail,Name\nx@y.example,=1+1\n", encoding="utf-8")
+    steps.take_in(shop, [file])
+    steps.catch_up(shop)
+    text = owner.get("/b/shop/people/list/csv", {"q": "x@y.example"}).content.decode("utf-8-sig")
+    assert ("x@y.example" in text, ",=1+1" in text) == (True, False)
+
+
+def test_a_reader_takes_no_list_along(there, shop):
+    reader = there.client("reader")
+    assert reader.get("/b/shop/people/list/csv").status_code == 403
+    assert "/people/list/" not in reader.get("/b/shop/people").text

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from hogerop.answers.columns import cells, heading
 from hogerop.cli.asked import a_day, a_rung, workspace_of
-from hogerop.cli.columns import cells, heading
 from hogerop.cli.list_file import may_save
 from hogerop.cli.options import AsOf, Force, JsonLines, ToFile
 from hogerop.cli.screen import line, screen, table, text, write_json

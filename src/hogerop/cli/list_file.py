@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hogerop.answers.columns import cells, heading
 from hogerop.cli.asked import may_write
-from hogerop.cli.columns import cells, heading
 from hogerop.cli.screen import line
 from hogerop.paper import save, writer_of
 from hogerop.words import say_count

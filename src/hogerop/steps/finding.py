@@ -24,6 +24,8 @@ from hogerop.workspace import DuckDBEngine, Workspace
 _QUERIES = Path(__file__).parent / "queries"
 
 LARGEST_PAGE = 500
+EVERYBODY = 2**31 - 1
+"""The size of a page that everybody is on."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,7 @@ def people(
     falling: bool = False,
     ahead: bool = False,
     page: int = 1,
-    size: int = 50,
+    size: int | None = 50,
     as_of: date | None = None,
     progress: Progress | None = None,
 ) -> People:
@@ -107,15 +109,16 @@ def people(
     ahead : bool
         Only who does already what a higher rung than the next asks.
     page, size : int
-        Which page, from 1, and how many are on it, 1 to 500.
+        Which page, from 1, and how many are on it, 1 to 500; None = everybody on one.
 
     Raises
     ------
     AskedWrongly
         If there is no such page.
     """
-    if page < 1 or not 1 <= size <= LARGEST_PAGE:
+    if page < 1 or (size is not None and not 1 <= size <= LARGEST_PAGE):
         raise AskedWrongly(say("There is no such page."), fix=say("Begin at the first page."))
+    on_it = EVERYBODY if size is None else size
     edition, manifest = current(workspace, progress)
     day = day_meant(workspace, as_of, manifest.newest_event)
     notice = rungs.Policy.parse(workspace.settings.text).notice_days
@@ -130,8 +133,8 @@ def people(
         lapsed=lapsed,
         falls_by=last,
         ahead=ahead,
-        size=size,
-        skip=(page - 1) * size,
+        size=on_it,
+        skip=(page - 1) * on_it,
     )
     in_all = int(found["in_all"][0].as_py())
     there = found.filter(pc.is_valid(found["contact_id"])).select(["contact_id"])

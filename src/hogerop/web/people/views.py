@@ -9,13 +9,15 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from hogerop import steps
+from hogerop.answers.columns import cells, heading
 from hogerop.chart.worth_said import in_range, written
 from hogerop.errors import HogeropError, TooLittle
 from hogerop.ladder import KEYS, OUTSIDE, RUNGS, Why, rung_name
-from hogerop.paper import day, money, number, short_day
+from hogerop.paper import day, money, number, save, short_day
 from hogerop.web.asked import day_asked, page_asked, rung_asked
 from hogerop.web.businesses.roles import Right
 from hogerop.web.businesses.wall import Inside, inside
+from hogerop.web.handed import handed
 from hogerop.words import say, say_count
 
 SIZE = 50
@@ -29,19 +31,8 @@ LONGEST = 100
 def people(request: HttpRequest, inside: Inside) -> HttpResponse:
     """Show who is searched for, a page at a time."""
     page, asked = page_asked(request), request.GET
-    words, rung = asked.get("q", "")[:LONGEST], rung_asked(request)
-    only = asked.get("only", "")
-    found = inside.ask(
-        steps.people,
-        words=words,
-        rung=rung,
-        lapsed={"lapsed": True, "awake": False}.get(only),
-        falling=only == "falling",
-        ahead=only == "ahead",
-        page=page,
-        size=SIZE,
-        as_of=day_asked(request),
-    )
+    found = inside.ask(steps.people, **_filter(request), page=page, size=SIZE)
+    words, rung, only = asked.get("q", "")[:LONGEST], rung_asked(request), asked.get("only", "")
     kept = {name: value for name, value in asked.items() if name != "page" and value}
     pages = max((found.in_all + SIZE - 1) // SIZE, 1)
     return inside.show(
@@ -61,8 +52,36 @@ def people(request: HttpRequest, inside: Inside) -> HttpResponse:
         rungs=[(one.key, one.name) for one in reversed(RUNGS)] + [(OUTSIDE, rung_name(OUTSIDE))],
         before=urlencode({**kept, "page": page - 1}) if page > 1 else "",
         after=urlencode({**kept, "page": page + 1}) if page < pages else "",
+        kept=urlencode(kept),
         page_said=say("Page {page} of {pages}", page=number(page), pages=number(pages)),
     )
+
+
+@require_safe
+@inside(Right.WORK)
+def people_list(request: HttpRequest, inside: Inside, ending: str) -> HttpResponse:
+    """Hand over everybody who is searched for, as a list."""
+    found = steps.people(inside.workspace, **_filter(request), size=None)
+    columns = list(found.rows[0]) if found.rows else ["contact"]
+    return handed(
+        f"{inside.business.slug} {say('People')} {found.as_of}",
+        ending,
+        lambda to: save(to, [heading(column) for column in columns], cells(found.rows)),
+    )
+
+
+def _filter(request: HttpRequest) -> dict[str, Any]:
+    """Return who is searched for, as `steps.people` is asked."""
+    asked = request.GET
+    only = asked.get("only", "")
+    return {
+        "words": asked.get("q", "")[:LONGEST],
+        "rung": rung_asked(request),
+        "lapsed": {"lapsed": True, "awake": False}.get(only),
+        "falling": only == "falling",
+        "ahead": only == "ahead",
+        "as_of": day_asked(request),
+    }
 
 
 def _about(rung: str | None, only: str) -> str:

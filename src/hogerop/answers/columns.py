@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from hogerop.words import say
-
-if TYPE_CHECKING:
-    from hogerop.rows import Rows
 
 
 def heading(column: str) -> str:
@@ -80,7 +77,7 @@ def _of_value(column: str) -> str:
     return known.get(column, column)
 
 
-def cells(rows: Rows) -> Iterable[list[object]]:
+def cells(rows: Iterable[Mapping[str, Any]]) -> Iterable[list[object]]:
     """Return the cells of every row, as a spreadsheet is to show them."""
     for row in rows:
         yield [_cell(column, value) for column, value in row.items()]
