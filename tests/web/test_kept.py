@@ -9,6 +9,7 @@ import pytest
 from tests.web.people_here import town
 
 from hogerop import steps
+from hogerop.web.businesses import wall
 from hogerop.web.kept import answer
 
 pytestmark = pytest.mark.django_db
@@ -88,6 +89,17 @@ def test_asked_to_the_app_places_everybody_anew(there, shelf, shop):
     assert not steps.waits_to_be_placed(shop)
     assert "Everybody is placed anew." in page
     assert "figures are those of before" not in page
+
+
+def test_what_is_recorded_of_somebody_is_placed_later_where_there_are_many(
+    there, shop, monkeypatch
+):
+    monkeypatch.setattr(wall, "SOON", 1)
+    contact = steps.people(shop).rows[0]["contact"]
+    page = f"/b/shop/people/{contact}"
+    answer = there.client("owner").post(f"{page}/record", {"kind": "enquiry"}, follow=True)
+    assert "figures are those of before" in answer.text
+    assert steps.waits_to_be_placed(shop)
 
 
 def test_nobody_who_looks_makes_an_edition(shop, shelf):

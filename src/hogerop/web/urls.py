@@ -27,7 +27,7 @@ from hogerop.web.worth import views as worth
 
 in_a_business = [
     path("today", today.today, name="today"),
-    path("place-anew", businesses.place_anew, name="place_anew"),
+    path("place-anew", imports.place_anew, name="place_anew"),
     path("ladder", ladder.ladder, name="ladder"),
     path("movement", ladder.movement, name="movement"),
     path("people", people.people, name="people"),

@@ -175,12 +175,3 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
         request.session[INVITED] = True
     told = {"offered": offered, "role": role_name(offered.role), "for_other": for_other}
     return render(request, "invitation.html", told)
-
-
-@require_POST
-@inside(Right.WORK)
-def place_anew(request: HttpRequest, inside: Inside) -> HttpResponse:
-    """Place everybody by what came in or changed since."""
-    inside.catch_up()
-    messages.success(request, say("Everybody is placed anew."))
-    return redirect("today", slug=inside.business.slug)

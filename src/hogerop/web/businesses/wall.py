@@ -31,6 +31,9 @@ from hogerop.words import say
 if TYPE_CHECKING:
     from hogerop.workspace import Workspace
 
+SOON = 20_000
+"""Contacts that are placed while a page waits: in some ten seconds."""
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -97,10 +100,12 @@ class Inside:
     def catch_up(self) -> None:
         """Place everybody anew where something came in or changed; nobody where nothing is left.
 
+        Where that takes longer than a page may wait it is left; the pages offer to have it done.
         A door: reads, or writes.
         """
         with suppress(TooLittle):
-            steps.catch_up(self.workspace)
+            if self.ask(steps.ladder).contacts <= SOON:
+                steps.catch_up(self.workspace)
 
     def may(self, right: str) -> bool:
         """Return whether they may do something here."""
