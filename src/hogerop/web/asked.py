@@ -19,11 +19,19 @@ def day_asked(request: HttpRequest, name: str = "as_of") -> date | None:
     AskedWrongly
         If there is no such day.
     """
-    typed = request.GET.get(name, "")
-    if not typed:
-        return None
+    return day_of(request.GET.get(name, ""))
+
+
+def day_of(typed: str) -> date | None:
+    """Return the day that was typed; None where nothing was.
+
+    Raises
+    ------
+    AskedWrongly
+        If there is no such day.
+    """
     try:
-        return date.fromisoformat(typed)
+        return date.fromisoformat(typed) if typed else None
     except ValueError:
         raise AskedWrongly(
             say("{typed} is no day", typed=typed[:40]),

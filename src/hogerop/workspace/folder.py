@@ -43,7 +43,7 @@ from hogerop.workspace.rewriting import DECIDED, Rewriting, finish, rewriting
 from hogerop.workspace.settings import EngineLimits, Settings, template
 
 EACH_OF_MANY = EngineLimits(memory="1GB", threads=1)
-"""What each question may use where many ask at the same time."""
+"""What the engine of each question may use where many ask at the same time."""
 
 KEPT_EDITIONS = 3
 """How many editions stay: a reader may still be busy with the one before."""

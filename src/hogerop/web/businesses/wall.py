@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from hogerop.workspace import Workspace
 
 SOON = 20_000
-"""Contacts that are placed while a page waits: in some ten seconds."""
+"""Contacts that are placed while a page waits; of more, the worker does it."""
 
 P = ParamSpec("P")
 T = TypeVar("T")

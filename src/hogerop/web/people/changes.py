@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -14,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from hogerop import steps
 from hogerop.errors import AskedWrongly, HogeropError
 from hogerop.paper import day as day_said
+from hogerop.web.asked import day_of
 from hogerop.web.audit import log
 from hogerop.web.businesses.roles import Right
 from hogerop.web.businesses.wall import Inside, inside
@@ -35,7 +35,7 @@ def record(request: HttpRequest, inside: Inside, contact: str) -> HttpResponse:
             inside.workspace,
             kind,
             contact,
-            on=_day(typed),
+            on=day_of(typed),
             whom=_whom(request) if kind == "referral" else None,
         )
         if done.known:
@@ -177,20 +177,3 @@ def _whom(request: HttpRequest) -> str:
             say("It is not said whom."), fix=say("Give an e-mail address, a name or an id.")
         )
     return typed
-
-
-def _day(typed: str) -> date | None:
-    """Return the day that was chosen; None where none was.
-
-    Raises
-    ------
-    AskedWrongly
-        If it is no day.
-    """
-    try:
-        return date.fromisoformat(typed) if typed else None
-    except ValueError:
-        raise AskedWrongly(
-            say("{typed} is no day", typed=typed[:40]),
-            fix=say("Write a day as 2026-11-30 or as 30-11-2026."),
-        ) from None
