@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Annotated, Any
 
 import typer
 
 from hogerop.answers.set_aside import json_of as _json_of
+from hogerop.answers.set_aside import rows_aside
 from hogerop.cli.asked import workspace_of
 from hogerop.cli.list_file import may_save
 from hogerop.cli.options import Force, Json, JsonLines, ToFile
@@ -87,33 +86,12 @@ def set_aside(
         for row in rows:
             write_json(_json_of(row), one_line=True)
     if to is not None:
-        headings, cells = _as_in_the_file(rows)
+        headings, cells = rows_aside(rows)
         saved = save(to, headings, cells)
         if not as_json:
             line(say_count("{n} row saved in {file}", "{n} rows saved in {file}", saved, file=to))
     elif not as_json:
         _show(list(rows))
-
-
-def _original(row: dict[str, Any]) -> dict[str, Any]:
-    """Return the cells of a row by column; a row that does not fit the header is one whole."""
-    cells: dict[str, Any] = json.loads(row["original"] or "{}")
-    return {name or say("The whole row"): cell for name, cell in cells.items()}
-
-
-def _as_in_the_file(rows: Iterable[dict[str, Any]]) -> tuple[list[str], Iterator[list[object]]]:
-    """Return headings and cells: the row's own columns, after its number and what is wrong."""
-    from hogerop.sources import reason_said
-
-    told = [(row, _original(row)) for row in rows]
-    own = list(dict.fromkeys(name for _, original in told for name in original))
-    headings = [say("Row in the file"), say("What is wrong"), say("In column"), *own]
-    cells = (
-        [row["source_row"], reason_said(row["reason"]), row["column"]]
-        + [original.get(name) for name in own]
-        for row, original in told
-    )
-    return headings, cells
 
 
 def _show(rows: list[dict[str, Any]]) -> None:

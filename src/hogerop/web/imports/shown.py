@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from hogerop.errors import HogeropError
@@ -121,22 +120,3 @@ def import_shown(report: ImportReport) -> dict[str, Any]:
 
 def _means(field: str) -> str:
     return say(FIELDS[field].means) if field in FIELDS else field
-
-
-def rows_aside(rows: Iterable[dict[str, Any]]) -> tuple[list[str], Iterator[list[object]]]:
-    """Return headings and cells: the row's own columns, after its number and what is wrong."""
-    told = [(row, _original(row)) for row in rows]
-    own = list(dict.fromkeys(name for _, original in told for name in original))
-    headings = [say("Row in the file"), say("What is wrong"), say("In column"), *own]
-    cells = (
-        [row["source_row"], reason_said(row["reason"]), row["column"]]
-        + [original.get(name) for name in own]
-        for row, original in told
-    )
-    return headings, cells
-
-
-def _original(row: dict[str, Any]) -> dict[str, Any]:
-    """Return the cells of a row by column; a row that does not fit the header is one whole."""
-    cells: dict[str, Any] = json.loads(row["original"] or "{}")
-    return {name or say("The whole row"): cell for name, cell in cells.items()}

@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from hogerop import steps
+from hogerop.answers.set_aside import rows_aside
 from hogerop.errors import HogeropError
 from hogerop.paper import number, save, short_day
 from hogerop.sources import ImportReport
@@ -17,7 +18,7 @@ from hogerop.web.businesses.roles import Right
 from hogerop.web.businesses.wall import Inside, inside
 from hogerop.web.handed import handed
 from hogerop.web.imports import waiting, work
-from hogerop.web.imports.shown import import_shown, rows_aside, tried_shown
+from hogerop.web.imports.shown import import_shown, tried_shown
 from hogerop.web.imports.telling import told_by
 from hogerop.web.imports.trial_child import SHOWN
 from hogerop.web.jobs.doing import ask
