@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import ROUND_DOWN, Decimal
+from math import ceil
 
 import numpy as np
 
@@ -169,10 +170,14 @@ class _Group:
         out = round(units * part)
         return Power(len(self.who), units - out, out, self.base, self.rise).enough
 
-    def pays(self, held: float) -> bool:
-        """Say whether those who are not held out bring more than the fixed costs."""
+    def pays(self, part: float, units: int) -> bool:
+        """Say whether those who are left bring more than the fixed costs, however the lot falls.
+
+        Of 3 units, 0.4 can be 2: more than that part itself.
+        """
+        out = ceil(units * part) / units
         left = float(self.more @ self.worth) - self.strategy.cost.money * len(self.who)
-        return (1 - held) * left > self.strategy.cost.fixed * self.part(self.share.contacts)
+        return (1 - out) * left > self.strategy.cost.fixed * self.part(self.share.contacts)
 
     def part(self, contacts: int) -> float:
         """Return which part of all whom the strategy reaches they are, 0 to 1.
@@ -247,7 +252,8 @@ def _part(groups: Sequence[_Group], units: Sequence[int], of: Round) -> float:
     best, most = least, sum(group.shows(least, n) for group, n in zip(groups, units, strict=True))
     for part in (one for one in HELD if one > least):
         enough = sum(group.shows(part, n) for group, n in zip(groups, units, strict=True))
-        if enough > most and all(group.pays(part) for group in groups):
+        pays = all(group.pays(part, n) for group, n in zip(groups, units, strict=True))
+        if enough > most and pays:
             best, most = part, enough
     return best
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import signal
 from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
 from time import monotonic, sleep
+from typing import Any
 from urllib.request import urlopen
 
 from hogerop.errors import HogeropError
@@ -107,7 +109,7 @@ def answer(port: int, *, seen: Callable[[Worker], None] | None = None) -> None:
     # A process that is forked would hold the worker's pipes, by which it is seen that one is gone.
     multiprocessing.set_start_method("spawn", force=True)
     server = Granian(
-        "hogerop.web.wsgi:application",
+        "hogerop.web.wsgi.application",
         address=HOST,
         port=port,
         interface=Interfaces.WSGI,
@@ -119,7 +121,20 @@ def answer(port: int, *, seen: Callable[[Worker], None] | None = None) -> None:
     with Worker() as worker:
         if seen is not None:
             Thread(target=seen, args=(worker,), daemon=True).start()
-        server.serve()
+        server.serve(target_loader=_load)
+
+
+def _load(target: str) -> Any:
+    """Return what answers, in a process that ends without taking the interpreter down with care.
+
+    A thread of the server that waits for the interpreter while that goes down is unwound by
+    CPython, which a thread of Rust does not survive: the process would abort after its last answer.
+    """
+    from django.utils.module_loading import import_string
+
+    application = import_string(target)
+    atexit.register(os._exit, 0)
+    return application
 
 
 def answer_once(port: int) -> bool:

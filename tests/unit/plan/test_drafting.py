@@ -121,6 +121,22 @@ def test_more_is_held_out_where_a_fifth_shows_nothing_and_half_does() -> None:
     assert one.power.enough
 
 
+@pytest.mark.parametrize("seed", range(20))
+def test_no_more_is_held_out_than_leaves_an_action_that_pays_however_the_lot_falls(
+    seed: int,
+) -> None:
+    cost = replace(WIN_BACK.cost, money=0.0, fixed=100.0, hours=0.0, minutes=0.0)
+    letter = replace(WIN_BACK, channel="post", cost=cost)
+    who = replace(people(LAPSED, worth=5.05), chance=np.full(N, 0.3))
+    belief = believe([Prior(0.66, 0.01)], steps=len(STEPS))
+    choice = choose(who, [with_holdout(letter, 0.2)], belief, PLENTY, seed=1)
+    three = np.where(np.arange(N) < 3, 8 + 3, 8 + 4)
+    basis = Basis(there(three), who, [letter], belief, frozenset())
+    found = drafts(choice, basis, replace(ROUND, seed=seed), lambda ids, by: ids)
+    assert [one.action.rung for one in found] == [3, 4]
+    assert all(one.brings > float(one.action.budget) for one in found)
+
+
 def test_where_nothing_pays_what_comes_nearest_is_said() -> None:
     belief = believe([Prior(0.5, 0.01)], steps=len(STEPS))
     poor = people(2, worth=0.5)
