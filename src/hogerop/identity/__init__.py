@@ -14,7 +14,7 @@ from hogerop.identity.asking.answers import (
     Status,
 )
 from hogerop.identity.asking.find import find, put_whose
-from hogerop.identity.asking.questions import names, questions, ready, status
+from hogerop.identity.asking.questions import names, narrow, questions, ready, status
 from hogerop.identity.asking.showing import pairs_among, show
 from hogerop.identity.asking.sides import (
     both_named,
@@ -68,6 +68,7 @@ __all__ = [
     "named",
     "named_in_full",
     "names",
+    "narrow",
     "pairs_among",
     "put_decided",
     "put_whose",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import Any, cast, get_args
 
 import numpy as np
-import pyarrow.compute as pc
 
 from hogerop import value
 from hogerop.contracts import VALUES, contact_name
@@ -35,6 +35,8 @@ from hogerop.value.prediction.worth import (
 )
 from hogerop.words import say
 from hogerop.workspace import DuckDBEngine, Numbered, Workspace
+
+_QUERIES = Path(__file__).parent / "queries"
 
 
 def worth(
@@ -66,10 +68,14 @@ def worth(
             say("Buyers cannot be put together by {what}", what=by),
             fix=say("Choose from {names}.", names=", ".join(get_args(By))),
         )
-    return _worth(workspace, _valued(workspace, as_of, progress), by)
+    valued = _valued(workspace, as_of, progress)
+    found = _worth(workspace, valued, by)
+    carried = valued.engine.ask("values")[found.worth].to_numpy(zero_copy_only=False)
+    return replace(found, curve=_curve(carried))
 
 
 def _worth(workspace: Workspace, valued: _Valued, by: By) -> Worth:
+    """Return what the groups are worth, without the curve: that takes the values of everybody."""
     rows = valued.engine.ask("value_groups").to_pylist()
     whole = [_group(row) for row in rows if row["by"] == "business"]
     if not whole and valued.anew:
@@ -95,8 +101,7 @@ def _worth(workspace: Workspace, valued: _Valued, by: By) -> Worth:
         missing=missing(sample_told(valued.told)),
         told=valued.told,
     )
-    curve = _curve(valued.engine.ask("values")[found.worth].to_numpy(zero_copy_only=False))
-    return replace(found, groups=_in_order(groups, found), curve=curve)
+    return replace(found, groups=_in_order(groups, found))
 
 
 def worth_of(
@@ -125,7 +130,7 @@ def worth_of(
     valued = _valued(workspace, as_of, progress)
     whole = _worth(workspace, valued, "rung")
     contact = find_contact(workspace, valued.engine, valued.edition, who)
-    rows = valued.engine.ask("values").filter(pc.field("contact_id") == contact).to_pylist()
+    rows = valued.engine.ask(_QUERIES / "value_of.sql", contact=contact).to_pylist()
     if not rows:
         raise TooLittle(
             say("This contact has no order that stands."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from hogerop import identity
@@ -26,6 +27,8 @@ from hogerop.steps.running import current
 from hogerop.words import say
 from hogerop.workspace import DuckDBEngine, Numbered, Workspace
 
+_QUERIES = Path(__file__).parent / "queries"
+
 
 def review(workspace: Workspace, *, limit: int = 25, progress: Progress | None = None) -> Review:
     """Return the open questions of who is who, the costliest first. A door: reads.
@@ -43,13 +46,17 @@ def review(workspace: Workspace, *, limit: int = 25, progress: Progress | None =
     return identity.questions(engine, rungs.KEYS, most=limit)
 
 
-def show(workspace: Workspace, who: str, *, progress: Progress | None = None) -> ContactShown:
+def show(
+    workspace: Workspace, who: str, *, around: bool = True, progress: Progress | None = None
+) -> ContactShown:
     """Return everything that says who a contact is. A door: reads.
 
     Parameters
     ----------
     who : str
         A contact's id, ``source:id``, e-mail address, or (part of) a name.
+    around : bool
+        Look also for who lives or works at the same place, which takes the records of everybody.
 
     Raises
     ------
@@ -57,7 +64,12 @@ def show(workspace: Workspace, who: str, *, progress: Progress | None = None) ->
         If nobody, or more than one contact, answers to it.
     """
     edition, manifest = current(workspace, progress)
-    engine = identity_tables(workspace, edition)
+    engine = _who_is_who(workspace, edition)
+    if not around:
+        found = identity.find(engine, who)
+        identity.narrow(engine, found)
+        who = contact_name(found)
+    identity.ready(engine, decisions(workspace))
     kind, contact = identity.named(engine, who)
     _worth(engine, edition, manifest)
     return identity.show(
@@ -67,6 +79,7 @@ def show(workspace: Workspace, who: str, *, progress: Progress | None = None) ->
         rungs.KEYS,
         kind=kind,
         country=workspace.settings.business.country,
+        around=around,
     )
 
 
@@ -153,17 +166,23 @@ def decisions(workspace: Workspace) -> tuple[Decision, ...]:
 
 def identity_tables(workspace: Workspace, edition: Numbered) -> DuckDBEngine:
     """Return an engine with what an edition says of who is who (see `identity.ready`)."""
+    engine = _who_is_who(workspace, edition)
+    identity.ready(engine, decisions(workspace))
+    return engine
+
+
+def _who_is_who(workspace: Workspace, edition: Numbered) -> DuckDBEngine:
     engine = workspace.engine()
     all_records(workspace, engine, edition)
     for promise in (MEMBERSHIP, LIKENESSES, ISSUED):
         file = edition.file(promise.name)
         # Editions of before there were likenesses do without.
         engine.read(promise.name, [file] if file.exists() else [], promise)
-    identity.ready(engine, decisions(workspace))
     return engine
 
 
 def _worth(engine: DuckDBEngine, edition: Numbered, manifest: Manifest) -> None:
     for promise in (CONTACTS, INTERVALS, STANDINGS):
         engine.read(promise.name, [edition.file(promise.name)], promise)
+    engine.make("contacts", _QUERIES / "under_accounts.sql")
     rungs.worth(engine, manifest.as_of)

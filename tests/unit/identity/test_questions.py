@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,7 @@ import pytest
 from hogerop.contracts import CONTACTS, ISSUED, LIKENESSES, MEMBERSHIP, RECORDS, contact_name
 from hogerop.errors import AskedWrongly, WhoIsMeant
 from hogerop.identity.asking.answers import ContactShown, Review, Status
-from hogerop.identity.asking.questions import questions, ready, status
+from hogerop.identity.asking.questions import narrow, questions, ready, status
 from hogerop.identity.asking.showing import show
 from hogerop.identity.asking.sides import decided_sides, named
 from hogerop.identity.decisions import Decision, record_of
@@ -127,7 +128,13 @@ class Book:
         return status(self.ready(), self.decisions)
 
     def shown(self, letter: str) -> ContactShown:
-        return show(self.ready(), self.id(letter), self.decisions, RUNGS)
+        """Return what is shown of one; what is at hand of them alone shows the same."""
+        found = show(self.ready(), self.id(letter), self.decisions, RUNGS)
+        narrow(self.engine, self.id(letter))
+        ready(self.engine, self.decisions)
+        alone = show(self.engine, self.id(letter), self.decisions, RUNGS, around=False)
+        assert alone == replace(found, household=())
+        return found
 
 
 def key(letter: str) -> int:

@@ -32,6 +32,17 @@ def ready(engine: Engine, decisions: Sequence[Decision]) -> None:
     engine.make("asked_together", _QUERIES / "asked_together.sql")
 
 
+def narrow(engine: Engine, contact: int) -> None:
+    """Leave of ``membership``, ``records`` and ``likenesses`` what bears on one contact.
+
+    That are its records and those that are like them, with all that stand together with these. With
+    it, `ready` and `questions` say the same of this contact as with everything.
+    """
+    for name in ("likenesses", "membership"):
+        engine.make(name, _QUERIES / f"near_{name}.sql", contact=contact)
+    engine.make("records", _QUERIES / "near_records.sql")
+
+
 def questions(
     engine: Engine, rungs: Sequence[str], *, contact: int | None = None, most: int = 25
 ) -> Review:

@@ -29,10 +29,12 @@ def show(
     *,
     kind: str = PERSON,
     country: str = "NL",
+    around: bool = True,
 ) -> ContactShown:
     """Return everything that says who a contact is.
 
-    Reads what `questions.ready` leaves, ``records``, ``likenesses``, ``contacts`` and ``worth``.
+    Reads what `questions.ready` leaves, ``records``, ``likenesses``, ``contacts`` and ``worth``;
+    where it is to look ``around`` for who is at the same place, all records.
     """
     # Here, because the telephone plans of all countries take long to load.
     from hogerop.identity.asking.household import companies, near
@@ -51,7 +53,7 @@ def show(
         records=tuple(_record(row) for row in rows),
         links=links,
         questions=questions(engine, rungs, contact=contact, most=MOST_QUESTIONS).questions,
-        household=near(engine, contact, rows, country=country) if kind == PERSON else (),
+        household=near(engine, contact, rows, country=country) if around and kind == PERSON else (),
         works_at=companies(rows) if kind == PERSON else (),
         decisions=tuple(one.id for one in decided_on),
         besides=besides(joined, links),

@@ -64,7 +64,7 @@ def apart(request: HttpRequest, inside: Inside, contact: str) -> HttpResponse:
 
     def split() -> str:
         record = request.POST.get("record", "")
-        others = [one.record for one in steps.show(inside.workspace, contact).records]
+        others = [one.record for one in steps.show(inside.workspace, contact, around=False).records]
         if record not in others or len(others) < 2:
             raise AskedWrongly(
                 say("There is no such record here."), fix=say("Choose one of the list.")
@@ -98,7 +98,7 @@ def to_forget(request: HttpRequest, inside: Inside, contact: str) -> HttpRespons
 def _to_forget(
     request: HttpRequest, inside: Inside, contact: str, fault: HogeropError | None = None
 ) -> HttpResponse:
-    found = steps.show(inside.workspace, contact)
+    found = steps.show(inside.workspace, contact, around=False)
     name = found.name or found.contact
     page = inside.show(
         request,
@@ -118,7 +118,7 @@ def _to_forget(
 @inside(Right.DECIDE)
 def forget(request: HttpRequest, inside: Inside, contact: str) -> HttpResponse:
     """Erase somebody for good, where their name is typed."""
-    found = steps.show(inside.workspace, contact)
+    found = steps.show(inside.workspace, contact, around=False)
     if request.POST.get("name", "").strip() != (found.name or found.contact):
         wrong = AskedWrongly(
             say("Nobody was forgotten: the name is not typed as it stands here."),
@@ -142,7 +142,7 @@ def forget(request: HttpRequest, inside: Inside, contact: str) -> HttpResponse:
 @inside(Right.DECIDE)
 def copy_of(request: HttpRequest, inside: Inside, contact: str) -> HttpResponse:
     """Hand over everything that is held about somebody, as they may ask for."""
-    found = steps.show(inside.workspace, contact)
+    found = steps.show(inside.workspace, contact, around=False)
     return handed(
         f"{inside.business.slug} {found.contact}",
         ".xlsx",

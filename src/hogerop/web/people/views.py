@@ -269,7 +269,7 @@ def consent(state: str) -> str:
 def _who(inside: Inside, contact: str) -> dict[str, Any]:
     """Return which records somebody is, who else they may be, and what was decided of it."""
     try:
-        found = inside.ask(steps.show, contact)
+        found = inside.ask(steps.show, contact, around=False)
     except HogeropError:
         return {"known": []}
     told = ("name", "company", "email", "phone", "street", "postcode", "city")

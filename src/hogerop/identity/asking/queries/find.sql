@@ -31,7 +31,10 @@ found as (
     select m.contact_id, 1
     from membership as m
     inner join records as r on m.record_id = r.record_id
-    where concat(r.source, ':', r.source_id) = $who or lower(trim(r.email)) = lower($who)
+    where
+        -- A contact's key is neither, and every row would be looked at.
+        $id::bigint is null
+        and (concat(r.source, ':', r.source_id) = $who or lower(trim(r.email)) = lower($who))
 )
 
 select distinct contact_id
