@@ -51,19 +51,34 @@ def test_another_question_is_another_answer(shop):
     assert asked.times == 2
 
 
-@pytest.mark.parametrize("changes", ["settings", "journal", "edition"])
+@pytest.mark.parametrize("changes", ["settings", "edition"])
 def test_after_a_change_it_is_asked_anew(changes, shop, shelf):
     asked, writer = Asked(), steps.open(shelf / "shop")
     answer(shop, asked)
     match changes:
         case "settings":
             steps.change_settings(writer, {"business": {"name": "Another"}})
-        case "journal":
-            enquired(writer)
         case "edition":
             steps.run(writer)
     answer(shop, asked)
     assert asked.times == 2
+
+
+def test_what_rests_on_the_edition_alone_stays_when_something_is_recorded(shop, shelf):
+    asked = Asked()
+    answer(shop, asked)
+    enquired(steps.open(shelf / "shop"))
+    answer(shop, asked)
+    assert asked.times == 1
+
+
+def test_what_looks_at_the_imports_is_asked_anew_when_a_file_comes_in(shop, shelf):
+    assert len(answer(shop, steps.imports)) == 1
+    answer(shop, steps.imports)
+    file = shelf / "more.csv"
+    file.write_text("Order,Date,E-mail,Amount\n9,2026-05-02,anna@shop.example,1.00\n")
+    steps.take_in(steps.open(shelf / "shop"), [file])
+    assert len(answer(shop, steps.imports)) == 2
 
 
 def test_the_state_is_the_same_as_long_as_nothing_changes(shop, shelf):

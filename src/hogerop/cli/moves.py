@@ -59,7 +59,7 @@ def moves(
 
         show_moves(moved)
     if who is not None:
-        save_list(steps.movers(workspace, moved), who, silent=as_json)
+        save_list(steps.movers(workspace, first, last), who, silent=as_json)
     if picture is not None:
         from hogerop import chart
 

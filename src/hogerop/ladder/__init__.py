@@ -14,7 +14,15 @@ from hogerop.ladder.answers import (
     Tried,
     Why,
 )
-from hogerop.ladder.counting import by_month, compare, count, day_date, day_number, known_since
+from hogerop.ladder.counting import (
+    by_month,
+    compare,
+    count,
+    day_date,
+    day_number,
+    known_since,
+    movers,
+)
 from hogerop.ladder.doubts import doubts
 from hogerop.ladder.looking_back import LooksBack, looks_back
 from hogerop.ladder.matched import Matched, matched
@@ -65,6 +73,7 @@ __all__ = [
     "looks_back",
     "matched",
     "measure",
+    "movers",
     "people",
     "place",
     "publish_credits",

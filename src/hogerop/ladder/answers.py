@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from hogerop.rows import Rows
-
 
 @dataclass(frozen=True)
 class RungCount:
@@ -148,12 +146,11 @@ class Move:
 
 @dataclass(frozen=True)
 class Moves:
-    """Moves between two days, those who stayed included, and who they are."""
+    """Moves between two days, those who stayed included."""
 
     since: date
     until: date
     moves: tuple[Move, ...]
-    who: Rows
 
 
 @dataclass(frozen=True)

@@ -85,13 +85,47 @@ def count(
 
 
 def compare(engine: Engine, since: date, until: date) -> Moves:
-    """Return who moved from where to where between the evenings of two days.
+    """Return how many moved from where to where between the evenings of two days.
 
     Reads the relation ``intervals``; leaves ``moved``. Runs two queries.
     """
-    engine.make("moved", _QUERIES / "moves.sql", since=day_number(since), until=day_number(until))
+    _put_moved(engine, since, until)
     pairs = engine.ask(_QUERIES / "move_counts.sql").to_pylist()
-    return Moves(since, until, tuple(_move(row) for row in pairs), _who(engine.ask("moved")))
+    return Moves(since, until, tuple(_move(row) for row in pairs))
+
+
+def movers(
+    engine: Engine, since: date, until: date, *, newcomers: bool = True, most: int | None = None
+) -> Rows:
+    """Return who stands elsewhere than before, with name, e-mail and source ids.
+
+    Those come first who come from or go to the highest rung, then by name. Reads the relations
+    ``intervals`` and ``contacts``; leaves ``moved``. Runs two queries.
+
+    Parameters
+    ----------
+    newcomers : bool
+        Also who was not yet seen on the first day.
+    most : int, optional
+        How many at most.
+    """
+    _put_moved(engine, since, until)
+    found = engine.ask(_QUERIES / "movers.sql", newcomers=newcomers, most=most)
+    came_from = [NEW if rung is None else KEYS[rung] for rung in found["from_rung"].to_pylist()]
+    return Rows(
+        pa.table(
+            {
+                "contact": [contact_name(number) for number in found["contact_id"].to_pylist()],
+                **{name: found[name] for name in ("name", "email", "source_ids")},
+                "from": pa.array(came_from, pa.string()),
+                "to": pa.array([KEYS[r] for r in found["to_rung"].to_pylist()], pa.string()),
+            }
+        )
+    )
+
+
+def _put_moved(engine: Engine, since: date, until: date) -> None:
+    engine.make("moved", _QUERIES / "moves.sql", since=day_number(since), until=day_number(until))
 
 
 def by_month(
@@ -137,21 +171,3 @@ def _on(rows: list[dict[str, int]], rung: int) -> int:
 def _move(row: dict[str, int]) -> Move:
     came_from = NEW if row["from_rung"] is None else KEYS[row["from_rung"]]
     return Move(came_from, KEYS[row["to_rung"]], row["contacts"])
-
-
-def _who(moved: pa.Table) -> Rows:
-    """One row per contact that stands elsewhere than before."""
-    rows = [
-        (contact_name(row["contact_id"]), _move({**row, "contacts": 1}))
-        for row in moved.to_pylist()
-        if row["from_rung"] != row["to_rung"]
-    ]
-    return Rows(
-        pa.table(
-            {
-                "contact": pa.array([name for name, _ in rows], pa.string()),
-                "from": pa.array([move.from_ for _, move in rows], pa.string()),
-                "to": pa.array([move.to for _, move in rows], pa.string()),
-            }
-        )
-    )

@@ -134,7 +134,7 @@ def moves(
     *,
     progress: Progress | None = None,
 ) -> Moves:
-    """Return who moved from where to where between the evenings of two days. A door: reads.
+    """Return how many moved from where to where between two evenings. A door: reads.
 
     Raises
     ------
@@ -142,6 +142,44 @@ def moves(
         If the first day is not before the last, or is out of reach.
     """
     edition, manifest = current(workspace, progress)
+    last = _last_of(workspace, manifest, since, until)
+    return rungs.compare(reading(workspace, edition, ("intervals",)), since, last)
+
+
+def movers(
+    workspace: Workspace,
+    since: date,
+    until: date | None = None,
+    *,
+    newcomers: bool = True,
+    most: int | None = None,
+    progress: Progress | None = None,
+) -> Rows:
+    """Return who moved between the evenings of two days, and where. A door: reads.
+
+    One row per contact: contact, name, email, source_ids, from and to; the highest rung first, then
+    by name. Who was not in the book any more on the last day has an id only.
+
+    Parameters
+    ----------
+    newcomers : bool
+        Also who was not yet seen on the first day.
+    most : int, optional
+        How many at most.
+
+    Raises
+    ------
+    AskedWrongly
+        If the first day is not before the last, or is out of reach.
+    """
+    edition, manifest = current(workspace, progress)
+    last = _last_of(workspace, manifest, since, until)
+    engine = reading(workspace, edition, ("intervals", "contacts"))
+    return rungs.movers(engine, since, last, newcomers=newcomers, most=most)
+
+
+def _last_of(workspace: Workspace, manifest: Manifest, since: date, until: date | None) -> date:
+    """Return the last day of two that are compared."""
     last = day_meant(workspace, until, manifest.newest_event)
     if within_reach(since) >= last:
         raise AskedWrongly(
@@ -149,7 +187,7 @@ def moves(
             where=f"{since:%Y-%m-%d} – {last:%Y-%m-%d}",
             fix=say("Choose an earlier first day."),
         )
-    return rungs.compare(reading(workspace, edition, ("intervals",)), since, last)
+    return last
 
 
 def contacts(
@@ -186,22 +224,6 @@ def contacts(
     if among is not None:
         table = table.filter(pc.is_in(table["contact"], pa.array(among, pa.string())))
     return Rows(table.append_column("as_of", pa.repeat(pa.scalar(day), table.num_rows)))
-
-
-def movers(workspace: Workspace, moves: Moves, *, progress: Progress | None = None) -> Rows:
-    """Return who moved, with their name, e-mail and source ids. A door: reads.
-
-    Who was not in the book any more on the last day has an id only.
-    """
-    moved = moves.who.arrow()
-    ids = moved["contact"].to_pylist()
-    known = contacts(workspace, as_of=moves.until, among=ids, progress=progress).arrow()
-    place = pc.index_in(moved["contact"], value_set=known["contact"].combine_chunks())
-    said = known.select(["name", "email", "source_ids"]).take(place)
-    told = {name: said[name] for name in said.column_names}
-    return Rows(
-        pa.table({"contact": moved["contact"], **told, "from": moved["from"], "to": moved["to"]})
-    )
 
 
 def day_spoken_of(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,6 +18,7 @@ from hogerop.forecast import Cells, Look, Panel
 from hogerop.forecast.months import Integers
 from hogerop.ladder import Policy, looks_back
 from hogerop.steps.edition import Manifest, reading
+from hogerop.steps.movement_kept import A_YEAR, told_of
 from hogerop.whatif import Seen, seen_of
 from hogerop.whatif.reward import Floats
 from hogerop.whatif.sending import Sending, sending
@@ -66,18 +68,17 @@ def write_cells(engine: DuckDBEngine, draft: Draft, policy: Policy, day: date) -
     """Write the tables of cells; return what the manifest says of them. A door.
 
     Reads the relations ``events``, ``membership``, ``contacts``, ``intervals`` and ``credits``.
-    Where there is too little to look ahead from, the tables are empty, and nothing is said.
+    Where there is too little to look ahead from, the tables are empty, and nothing is said of them.
     """
     told: dict[str, Any] = {}
     promised = {"cells": CELLS, "cell_moves": CELL_MOVES, "contact_cells": CONTACT_CELLS}
     tables = {name: table.empty() for name, table in promised.items()}
-    try:
-        found = read_cells(engine, policy, day)
-    except TooLittle:
-        pass
-    else:
+    with suppress(TooLittle):
+        past, look = read_past(engine, policy, day)
+        told = {"movement": told_of(forecast.movement(past, last=A_YEAR))}
+        found = _cells(engine, past, look)
         tables = _tables(found)
-        told = {"day": day.isoformat(), "months": found.cells.months, "money": found.money}
+        told |= {"day": day.isoformat(), "months": found.cells.months, "money": found.money}
     for name in TABLES:
         engine.put(name, tables[name])
         engine.write(name, draft.file(name))
@@ -104,7 +105,10 @@ def read_cells(engine: Engine, policy: Policy, day: date) -> Kept:
     TooLittle
         If there are too few months or contacts, or everybody stands on one rung.
     """
-    past, look = read_past(engine, policy, day)
+    return _cells(engine, *read_past(engine, policy, day))
+
+
+def _cells(engine: Engine, past: Panel, look: Look) -> Kept:
     forecast.enough(past)
     book = forecast.counted(past, look)
     chain = forecast.chain_of_cells(book.cells, book.look)

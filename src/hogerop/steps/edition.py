@@ -78,8 +78,8 @@ class Manifest:
         What the values were reckoned with, what was chosen or refused, and why; empty in an
         edition from before there were values.
     ahead : dict
-        From which day the cells look ahead, and over how many months they were seen; empty where
-        there is too little to look ahead from.
+        From which day the cells look ahead, and over how many months they were seen; and who
+        climbed and fell until then (see `movement_kept`). Empty where too little is known.
     """
 
     edition: int

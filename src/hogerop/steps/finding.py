@@ -24,8 +24,6 @@ from hogerop.workspace import DuckDBEngine, Workspace
 _QUERIES = Path(__file__).parent / "queries"
 
 LARGEST_PAGE = 500
-EVERYBODY = 2**31 - 1
-"""The size of a page that everybody is on."""
 
 
 @dataclass(frozen=True)
@@ -118,7 +116,6 @@ def people(
     """
     if page < 1 or (size is not None and not 1 <= size <= LARGEST_PAGE):
         raise AskedWrongly(say("There is no such page."), fix=say("Begin at the first page."))
-    on_it = EVERYBODY if size is None else size
     edition, manifest = current(workspace, progress)
     day = day_meant(workspace, as_of, manifest.newest_event)
     notice = rungs.Policy.parse(workspace.settings.text).notice_days
@@ -133,15 +130,17 @@ def people(
         lapsed=lapsed,
         falls_by=last,
         ahead=ahead,
-        size=on_it,
-        skip=(page - 1) * on_it,
+        size=size,
+        skip=(page - 1) * (size or 0),
     )
     in_all = int(found["in_all"][0].as_py())
     there = found.filter(pc.is_valid(found["contact_id"])).select(["contact_id"])
     if not there.num_rows:
         return People(day, in_all, ())
     engine.put("page", there)
-    engine.make("intervals", _QUERIES / "of_a_page.sql")
+    engine.make("intervals", _QUERIES / "intervals_of_a_page.sql")
+    for name in ("contacts", "standings"):
+        engine.make(name, _QUERIES / f"{name}_of_a_page.sql")
     known = _in_full(engine, manifest, day)
     rows = tuple(known[contact_name(number)] for number in there["contact_id"].to_pylist())
     return People(day, in_all, rows)

@@ -15,6 +15,7 @@ from hogerop.steps.costing import costs
 from hogerop.steps.days import day_meant
 from hogerop.steps.edition import Manifest, reading
 from hogerop.steps.judging import learned
+from hogerop.steps.movement_kept import A_YEAR, movement_of
 from hogerop.steps.running import current
 from hogerop.words import say
 from hogerop.workspace import Workspace
@@ -26,7 +27,7 @@ SEED = 0
 def movement(
     workspace: Workspace,
     *,
-    last: int | None = 12,
+    last: int | None = A_YEAR,
     as_of: date | None = None,
     progress: Progress | None = None,
 ) -> Movement:
@@ -44,6 +45,10 @@ def movement(
     TooLittle
         If nobody had been seen by then, or fewer than two month ends are known.
     """
+    _, manifest = current(workspace, progress)
+    kept = manifest.ahead.get("movement")
+    if kept and last == A_YEAR and kept["as_of"] == _day(workspace, as_of, manifest).isoformat():
+        return movement_of(kept)
     past, _ = _past(workspace, as_of, progress)
     return forecast.movement(past, last=last)
 

@@ -18,8 +18,9 @@ from hogerop.web.place import Place
 from hogerop.words import language, say
 
 HOST = "127.0.0.1"
-THREADS = 4
-"""Requests answered at the same time. The engine has threads of its own."""
+THREADS = 8
+"""Requests answered at the same time; more than cores, since many wait for one and the same answer.
+The engine has threads of its own."""
 
 PATIENCE = 90
 """Seconds in which the app must be up when it is only tried."""

@@ -24,6 +24,9 @@ from hogerop.words import say
 from hogerop.workspace.durable import disk_full, make_durable
 from hogerop.workspace.linking import scored_pairs
 
+ROWS_TOGETHER = 20_480
+"""Rows of a file that are read or left together: whoever is looked for is in few of them."""
+
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,62}")
 # Messages of these hold words of our own queries only. Those of the others may quote a value.
 _OUR_OWN_FAULTS = (duckdb.BinderException, duckdb.CatalogException, duckdb.ParserException)
@@ -183,7 +186,9 @@ class DuckDBEngine:
             If the disk is full.
         """
         with _faults(str(file)):
-            self._connection.table(_checked(name)).write_parquet(str(file), compression="zstd")
+            self._connection.table(_checked(name)).write_parquet(
+                str(file), compression="zstd", row_group_size=ROWS_TOGETHER
+            )
             make_durable(file)
         return int(pq.read_metadata(file).num_rows)
 

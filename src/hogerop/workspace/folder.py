@@ -14,9 +14,9 @@ Nothing of it is ever seen half: see `numbered`. Readers take no lock.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -42,8 +42,11 @@ from hogerop.workspace.numbered import (
 from hogerop.workspace.rewriting import DECIDED, Rewriting, finish, rewriting
 from hogerop.workspace.settings import EngineLimits, Settings, template
 
-EACH_OF_MANY = EngineLimits(memory="1GB", threads=1)
+EACH_OF_MANY = EngineLimits(memory="1GB", threads=2)
 """What the engine of each question may use where many ask at the same time."""
+
+SHELVES = ("journal", "imports")
+"""Parts of a workspace that grow while its edition stays the same."""
 
 KEPT_EDITIONS = 3
 """How many editions stay: a reader may still be busy with the one before."""
@@ -64,12 +67,15 @@ class Workspace:
         meanwhile to be placed.
     most : EngineLimits, optional
         What an engine may use at most, whatever the settings allow.
+    looked : set of str
+        Which of `SHELVES` were looked at so far.
     """
 
     folder: Path
     wait: float = 10.0
     shared: bool = False
     most: EngineLimits | None = None
+    looked: set[str] = field(default_factory=set, compare=False, repr=False)
 
     @classmethod
     def create(
@@ -169,6 +175,7 @@ class Workspace:
 
     def imports(self) -> list[Numbered]:
         """Return the imports, oldest first."""
+        self.looked.add("imports")
         return numbered(self.folder / "imports", "import.json")
 
     @contextmanager
@@ -187,10 +194,12 @@ class Workspace:
 
     def next_import(self) -> int:
         """Return the number of the next import, higher than that of any before it."""
+        self.looked.add("imports")
         return next_number(self.folder / "imports")
 
     def removed_imports(self) -> list[Numbered]:
         """Return the imports that were put aside, lowest number first."""
+        self.looked.add("imports")
         return removed(self.folder / "imports", "import.json")
 
     def remove_import(self, entry: Numbered) -> None:
@@ -329,6 +338,7 @@ class Workspace:
 
     def journal_file(self, journal_name: str) -> Path:
         """Return the file of a journal, whether it is there or not."""
+        self.looked.add("journal")
         return journal.journal_file(self.folder / "journal", journal_name)
 
     def engine(self) -> DuckDBEngine:
@@ -342,13 +352,18 @@ class Workspace:
             temp_directory=spill.folder_of_this_process(self.folder),
         )
 
-    def state(self) -> tuple[tuple[str, int, int], ...]:
+    def state(self, shelves: Collection[str] = SHELVES) -> tuple[tuple[str, int, int], ...]:
         """Return what tells whether anything was changed: equal as long as nothing was.
 
-        It costs a look at the folder, and nothing of it is read.
+        It costs a look at the folder, and nothing of it is read. The settings, the owner's own
+        strategies and which edition is in force always count.
+
+        Parameters
+        ----------
+        shelves : collection of str
+            Which of `SHELVES` count beside these.
         """
-        shelves = ("journal", "strategies", "imports")
-        folders = [self.folder, *(self.folder / shelf for shelf in shelves)]
+        folders = [self.folder, *(self.folder / one for one in ("strategies", *sorted(shelves)))]
         with reading_faults(self.folder):
             return tuple(
                 (one.path, one.stat().st_mtime_ns, one.stat().st_size)

@@ -57,7 +57,6 @@ MOVES = Moves(
         Move("new", "suspect", 44),
         Move("prospect", "erased", 1),
     ),
-    who=Rows(pa.table({"contact": pa.array([], pa.string())})),
 )
 
 MONTHS = Rows(

@@ -8,8 +8,12 @@ import pytest
 from tests.story.typed import done, told, typed
 from tests.unit.forecast.books import panel_of
 
+from hogerop import steps
 from hogerop.cli.movement_shown import show_movement
 from hogerop.forecast import movement
+from hogerop.ladder import Policy
+from hogerop.steps.cells_kept import NEEDED, read_past
+from hogerop.steps.edition import reading
 from hogerop.words import speaking
 
 
@@ -37,6 +41,14 @@ def test_shares_of_a_standing_add_up_and_lie_within_their_ranges(shop: Path) -> 
         key = str(way["from"])
         by_from[key] = by_from.get(key, 0.0) + share["value"]
     assert by_from == dict.fromkeys(by_from, pytest.approx(1.0))
+
+
+def test_what_the_edition_keeps_is_what_the_past_of_everybody_says(shop: Path) -> None:
+    workspace = steps.open(shop)
+    kept = steps.movement(workspace)
+    engine = reading(workspace, workspace.editions()[-1], NEEDED)
+    past, _ = read_past(engine, Policy.parse(workspace.settings.text), kept.as_of)
+    assert kept == movement(past, last=12)
 
 
 def test_a_shop_of_three_months_is_told_its_moves_too(new_shop: Path) -> None:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-import pyarrow as pa
 import pytest
 
 from hogerop.cli.imports_shown import show_look, show_report
@@ -28,7 +27,6 @@ from hogerop.ladder.answers import (
     Tried,
     Why,
 )
-from hogerop.rows import Rows
 from hogerop.sources import ColumnRead, ImportReport, Recognised
 from hogerop.words import speaking
 
@@ -106,7 +104,6 @@ MOVES = Moves(
         Move("prospect", "erased", 1),
         Move("outside", "outside", 12),
     ),
-    who=Rows(pa.table({"contact": pa.array([], pa.string())})),
 )
 
 REPORT = ImportReport(

@@ -103,3 +103,5 @@ select
 from first_days as f
 left join known as k on f.contact_id = k.contact_id
 left join organisations_there as o on f.contact_id = o.organisation_id
+-- So that a contact is found in the file without reading all of it.
+order by f.contact_id

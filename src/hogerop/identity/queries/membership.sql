@@ -22,3 +22,5 @@ from every as e
 left join person_now as p on e.record_id = p.record_id
 left join organisation_now as o on e.record_id = o.record_id
 left join works_at as w on p.contact_id = w.person_id
+-- So that a contact is found in the file without reading all of it.
+order by contact_id, e.record_id

@@ -1,5 +1,5 @@
 -- One row per contact seen by $until: contact_id, its rung on the evening of $since (null = not yet
--- seen) and its rung on the evening of $until (0 = outside).
+-- seen) and its rung on the evening of $until (0 = outside). In no order.
 with earlier as (
     select contact_id, rung
     from intervals
@@ -15,4 +15,3 @@ later as (
 select l.contact_id, e.rung as from_rung, l.rung as to_rung
 from later as l
 left join earlier as e on l.contact_id = e.contact_id
-order by l.contact_id

@@ -16,11 +16,14 @@ READY = "ready"
 INTERVAL = 0.3
 """Seconds between two looks for work."""
 KEPT = timedelta(days=30)
+POLITE = 15
+"""By how much it lets others go first, 0 to 19: a page is waited for, a job is not."""
 
 
 def main() -> None:
     """Do what was asked until told to stop. A door: reads and writes."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hogerop.web.settings")
+    os.nice(POLITE)
     Thread(target=_end_with_whoever_started, daemon=True).start()
 
     import django

@@ -17,7 +17,7 @@ from hogerop.errors import TooLittle
 from hogerop.forecast import Movement
 from hogerop.forecast.movement import RungMoves
 from hogerop.forecast.rates import Rate
-from hogerop.ladder import KEYS, LadderCounts, Moves, Policy, rung_name
+from hogerop.ladder import KEYS, LadderCounts, Policy, rung_name
 from hogerop.paper import change, day, decimal, number, reader_locale, share, short_day
 from hogerop.value.prediction.worth import Worth
 from hogerop.web.asked import day_asked, rung_asked
@@ -215,7 +215,7 @@ def movement(request: HttpRequest, inside: Inside) -> HttpResponse:
         climbed=number(climbed),
         fell=number(fell),
         period=period(moves),
-        movers=_movers(inside, moves),
+        movers=_movers(inside, since, until),
     )
 
 
@@ -223,14 +223,8 @@ MOVERS = 60
 """People that a page names of those who moved."""
 
 
-def _movers(inside: Inside, moves: Moves) -> list[tuple[str, str, str, str, bool]]:
+def _movers(inside: Inside, since: date, until: date) -> list[tuple[str, str, str, str, bool]]:
     """Return who moved, the highest rung first: id, name, from, to and whether they climbed."""
-    rows = [
-        row
-        for row in inside.ask(steps.movers, moves)
-        if row["from"] != row["to"] and row["from"] in KEYS and row["to"] in KEYS
-    ]
-    rows.sort(key=lambda row: (-max(map(KEYS.index, (row["from"], row["to"]))), row["name"] or ""))
     return [
         (
             row["contact"],
@@ -239,7 +233,7 @@ def _movers(inside: Inside, moves: Moves) -> list[tuple[str, str, str, str, bool
             rung_name(row["to"]),
             KEYS.index(row["to"]) > KEYS.index(row["from"]),
         )
-        for row in rows[:MOVERS]
+        for row in inside.ask(steps.movers, since, until, newcomers=False, most=MOVERS)
     ]
 
 
