@@ -2,7 +2,7 @@
 
     python -m tests.load.clicking [--people 1000000] [--users 20] [--seconds 120] [--kept FOLDER]
 
-Each clicks, reads for one to five seconds, and clicks again. Beside them the owner hands in orders,
+Each clicks, reads for two to eight seconds, and clicks again. Beside them the owner hands in orders,
 takes them, and has everybody placed anew; the worker that does it is killed once, in the middle.
 """
 
@@ -34,7 +34,7 @@ from hogerop import steps
 AIM = 0.5
 """Seconds in which 95 of 100 pages are to be there."""
 
-READING = (1.0, 5.0)
+READING = (2.0, 8.0)
 """Seconds between two clicks, between which a lot is drawn."""
 
 PAGES = {

@@ -16,6 +16,7 @@ from hogerop.contracts.editions import (
     LIKENESSES,
     MEMBERSHIP,
     MEMBERSHIPS,
+    SOUGHT,
     STANDINGS,
 )
 from hogerop.contracts.engine import Engine
@@ -63,6 +64,7 @@ __all__ = [
     "RECORDS",
     "ROW",
     "SET_ASIDE",
+    "SOUGHT",
     "STANDINGS",
     "TIME",
     "UNITS",

@@ -113,6 +113,13 @@ ISSUED = Table(
     ),
 )
 
+SOUGHT = Column(
+    "words",
+    pa.string(),
+    "what a search looks through, in small letters: name, company, email, phone, postcode, city and"
+    " source_ids",
+)
+
 CONTACTS = Table(
     "contacts",
     "one contact",
@@ -129,6 +136,7 @@ CONTACTS = Table(
         Column(
             "source_ids", pa.list_(pa.string()), "every source:id of the contact", required=True
         ),
+        SOUGHT,
     ),
 )
 

@@ -10,19 +10,16 @@ from typing import Any
 from hogerop import identity
 from hogerop import ladder as rungs
 from hogerop.contracts import (
-    CONTACTS,
-    INTERVALS,
     ISSUED,
     LIKENESSES,
     MEMBERSHIP,
-    STANDINGS,
     contact_name,
     contact_number,
 )
 from hogerop.errors import AskedWrongly, TooLittle
 from hogerop.identity import ContactShown, Decision, PairShown, Review, Status
 from hogerop.steps.business import Progress
-from hogerop.steps.edition import Manifest, all_records
+from hogerop.steps.edition import Manifest, all_records, read_edition
 from hogerop.steps.running import current
 from hogerop.words import say
 from hogerop.workspace import DuckDBEngine, Numbered, Workspace
@@ -182,7 +179,8 @@ def _who_is_who(workspace: Workspace, edition: Numbered) -> DuckDBEngine:
 
 
 def _worth(engine: DuckDBEngine, edition: Numbered, manifest: Manifest) -> None:
-    for promise in (CONTACTS, INTERVALS, STANDINGS):
-        engine.read(promise.name, [edition.file(promise.name)], promise)
-    engine.make("contacts", _QUERIES / "under_accounts.sql")
+    """Leave ``contacts``, and of those of whom something is asked their ``worth``."""
+    read_edition(engine, edition.folder, ("contacts", "intervals", "standings"))
+    engine.make("contacts", _QUERIES / "asked_of.sql")
     rungs.worth(engine, manifest.as_of)
+    read_edition(engine, edition.folder, ("contacts",))

@@ -38,8 +38,13 @@ def narrow(engine: Engine, contact: int) -> None:
     That are its records and those that are like them, with all that stand together with these. With
     it, `ready` and `questions` say the same of this contact as with everything.
     """
-    for name in ("likenesses", "membership"):
-        engine.make(name, _QUERIES / f"near_{name}.sql", contact=contact)
+    engine.make("own", _QUERIES / "own_membership.sql", contact=contact)
+    engine.make("likenesses", _QUERIES / "near_likenesses.sql")
+    # Mostly nobody is like them, and who stands together need not be looked for among everybody.
+    if engine.ask("likenesses").num_rows:
+        engine.make("membership", _QUERIES / "near_membership.sql")
+    else:
+        engine.put("membership", engine.ask("own"))
     engine.make("records", _QUERIES / "near_records.sql")
 
 

@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from hogerop.contracts import ABOUT, CODES, RECORDS, key_of
+from hogerop.contracts import ABOUT, CODES, RECORDS, SOUGHT, key_of
 from hogerop.identity.forgetting.traces import Traces
 
 Ids = NDArray[np.int64]
@@ -211,7 +211,7 @@ def _blanked(table: pa.Table, own: NDArray[np.bool_], who: Erased) -> pa.Table:
     table = _told_by_others(table, who)
     if not own.any():
         return table
-    for column in ABOUT:
+    for column in (*ABOUT, SOUGHT):
         if column.name in table.column_names:
             table = _set(table, column.name, own, pa.scalar(None, column.type))
     names = pa.scalar([f"{FORGOTTEN}:{who.token}"], pa.list_(pa.string()))
@@ -225,8 +225,9 @@ def _told_by_others(table: pa.Table, who: Erased) -> pa.Table:
     theirs = np.asarray(_whole(table["contact_id"]) == who.works_at.contact)
     if not theirs.any():
         return table
-    for column in (c for c in ABOUT if c.name not in ("company", "kind")):
-        table = _set(table, column.name, theirs, pa.scalar(None, column.type))
+    for column in (c for c in (*ABOUT, SOUGHT) if c.name not in ("company", "kind")):
+        if column.name in table.column_names:
+            table = _set(table, column.name, theirs, pa.scalar(None, column.type))
     lists = [
         [name for name in names if name not in who.names] if here else names
         for names, here in zip(table["source_ids"].to_pylist(), theirs, strict=True)

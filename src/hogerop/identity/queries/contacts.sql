@@ -99,7 +99,13 @@ select
     k.language,
     k.channel,
     k.tags,
-    coalesce(k.source_ids, []) as source_ids
+    coalesce(k.source_ids, []) as source_ids,
+    lower(
+        concat_ws(
+            ' ', k.name, k.company, k.email, k.phone, k.postcode, k.city,
+            array_to_string(k.source_ids, ' ')
+        )
+    ) as words
 from first_days as f
 left join known as k on f.contact_id = k.contact_id
 left join organisations_there as o on f.contact_id = o.organisation_id

@@ -49,18 +49,7 @@ asked as materialized (
     where
         ($falls_by is null or f.moment is not null)
         and (not $ahead or ((x.rules_held & 255) >> (s.rung + 2)) > 0)
-        and (
-            $words = ''
-            or contains(
-                lower(
-                    concat_ws(
-                        ' ', c.name, c.company, c.email, c.phone, c.postcode, c.city,
-                        array_to_string(c.source_ids, ' ')
-                    )
-                ),
-                $words
-            )
-        )
+        and ($words = '' or contains(c.words, $words))
 ),
 
 counted as (

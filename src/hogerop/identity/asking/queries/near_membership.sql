@@ -1,7 +1,9 @@
 -- All records of a contact, and of whoever has a record that is like one of them (contract
--- MEMBERSHIP). $contact. Reads membership, likenesses (those of this contact).
+-- MEMBERSHIP). Reads membership, own (that of this contact), likenesses (those of this contact).
 with alike as (
-    select record_l as record_id from likenesses
+    select record_id from own
+    union
+    select record_l from likenesses
     union
     select record_r from likenesses
 ),
@@ -13,9 +15,7 @@ beside as (
 ),
 
 ids as (
-    select $contact::bigint as id
-    union
-    select unnest([contact_id, person_id, organisation_id]) from beside
+    select distinct unnest([contact_id, person_id, organisation_id]) as id from beside
 )
 
 select *
