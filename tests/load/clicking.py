@@ -2,8 +2,8 @@
 
     python -m tests.load.clicking [--people 1000000] [--users 20] [--seconds 120] [--kept FOLDER]
 
-Each clicks, reads for two to eight seconds, and clicks again. Beside them the owner hands in orders,
-takes them, and has everybody placed anew; the worker that does it is killed once, in the middle.
+Each clicks, reads for two to eight seconds, and clicks again. Beside them the owner hands in
+orders, takes them, and has everybody placed anew; the worker is killed once, in the middle of it.
 """
 
 from __future__ import annotations

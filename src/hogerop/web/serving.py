@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import os
 import signal
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
@@ -21,6 +22,10 @@ HOST = "127.0.0.1"
 THREADS = 8
 """Requests answered at the same time; more than cores, since many wait for one and the same answer.
 The engine has threads of its own."""
+
+TURN = 0.0005
+"""Seconds after which a thread lets another one use Python: an answer asks the engine dozens of
+times, and each time it comes back it would wait for a page that is being written."""
 
 PATIENCE = 90
 """Seconds in which the app must be up when it is only tried."""
@@ -134,6 +139,7 @@ def _load(target: str) -> Any:
     from django.utils.module_loading import import_string
 
     application = import_string(target)
+    sys.setswitchinterval(TURN)
     atexit.register(os._exit, 0)
     return application
 

@@ -1,5 +1,5 @@
 -- Who stands elsewhere than before, at most $most: contact_id, name, email, source_ids, from_rung
--- (null = not yet seen) and to_rung. The highest rung that they come from or go to comes first, then
+-- (null = not yet seen) and to_rung. The highest rung that they come from or go to is first, then
 -- by name. $newcomers: also who was not yet seen. Relations: moved (of moves.sql), contacts.
 with elsewhere as (
     select *

@@ -61,12 +61,13 @@ class Worker:
         with self._lock:
             if self._stopping.is_set():
                 return None
-            # In a session of its own: Ctrl-C is for the server, which then ends this one itself.
+            # In a group of its own: Ctrl-C is for the server, which then ends this one itself. Not
+            # in a session of its own: Linux shares out by session, and it could let nobody go first.
             self._child = subprocess.Popen(
                 COMMAND,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 text=True,
-                start_new_session=True,
+                process_group=0,
             )
             return self._child

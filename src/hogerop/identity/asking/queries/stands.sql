@@ -1,2 +1,2 @@
 -- Whether somebody stands on the ladder under an id: contact_id, or no row. $id. Reads membership.
-select contact_id from membership where contact_id = $id limit 1
+select distinct contact_id from membership where contact_id = $id
