@@ -42,7 +42,7 @@ from hogerop.workspace.numbered import (
 from hogerop.workspace.rewriting import DECIDED, Rewriting, finish, rewriting
 from hogerop.workspace.settings import EngineLimits, Settings, template
 
-EACH_OF_MANY = EngineLimits(memory="1GB", threads=2)
+EACH_OF_MANY = EngineLimits(memory="1GB", threads=1)
 """What the engine of each question may use where many ask at the same time."""
 
 SHELVES = ("journal", "imports")
