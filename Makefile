@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test realdata browser lighthouse pages postgres check lint format docs \
     reference pictures bench identity identity-large recovery habits backtest newcomers worlds \
-    learning alarms soak schemathesis uploads lock clean
+    learning alarms soak schemathesis uploads load lock clean
 
 BIN := .venv/bin
 SAMPLE := sample-business
@@ -130,6 +130,9 @@ schemathesis: setup ## ask the API a hundred times as much, rightly and wrongly,
 
 uploads: setup ## hand 300 bad uploads in to a real server, and measure its memory (half an hour)
 	@$(BIN)/python -m tests.uploads.measure
+
+load: setup ## twenty people click through a million contacts while a million rows come in
+	@$(BIN)/python -m tests.load.clicking
 
 lock: ## write requirements.lock anew from pyproject.toml (needs uv)
 	@uv pip compile --universal --generate-hashes --no-emit-index-url --no-emit-find-links \

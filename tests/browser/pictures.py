@@ -25,6 +25,8 @@ TALLEST = 1800
 """Pixels of a page that are shown; the rest of a long one adds nothing to a picture."""
 
 ABOUT_ONESELF = ("me", "usersessions_list", "mfa_index")
+PASSING = "job"
+"""Leads on to what it was done for."""
 ON_A_PHONE = ("today", "ladder", "person", "people", "plan")
 IN_DUTCH = ("ladder", "what_if", "person")
 
@@ -32,7 +34,8 @@ IN_DUTCH = ("ladder", "what_if", "person")
 def shots(pages: dict[str, str]) -> Iterator[tuple[str, str, str, str, tuple[int, int]]]:
     """Yield every picture to take: its name, the page, language, colours and size."""
     for page in pages:
-        if pages[page].startswith("/b/") or page in ABOUT_ONESELF:
+        inside = pages[page].startswith("/b/") and page != PASSING
+        if inside or page in ABOUT_ONESELF:
             yield page, page, "en", "light", DESK
     for page in ON_A_PHONE:
         yield f"{page}-phone", page, "en", "dark", PHONE

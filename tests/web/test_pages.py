@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 import shutil
 from datetime import timedelta
-from html import escape
+from html import escape, unescape
 
 import pytest
 from tests.web.people_here import Town, town
 
 from hogerop import steps
 from hogerop.chart import heading_of_ladder
-from hogerop.ladder import RUNGS, Policy
+from hogerop.chart.answer_said import in_amounts, more
+from hogerop.ladder import RUNGS, Policy, rule_in_words
 from hogerop.paper import number, short_day
 
 pytestmark = pytest.mark.django_db
@@ -77,7 +78,18 @@ def test_what_is_crossed_between_two_rungs_adds_up_to_what_moved(owner, shop):
 def test_one_rung_is_opened_with_what_the_next_one_asks(owner, shop):
     page = words_of(owner.get("/b/shop/ladder?rung=shopper").text)
     rule = Policy.parse(shop.settings.text).written["customer"]
-    assert f"What Customer asks {escape(rule)}" in page
+    assert f"What Customer asks {escape(rule_in_words(rule))} {escape(rule)}" in page
+
+
+def test_one_rung_is_opened_with_what_a_tenth_of_it_would_bring_and_what_can_be_done(owner, shop):
+    page = unescape(words_of(owner.get("/b/shop/ladder?rung=shopper").text))
+    answer = steps.what_if(shop, "10% shopper to customer")
+    change = answer.calibrated.change
+    said = f"{more(change.middle, 'EUR')} {in_amounts(change, 'EUR')} {answer.calibrated.label}"
+    assert f"If 10% of them became Customer {said}" in page
+    names = [one.now.name for one in steps.plan_strategies(shop).values() if one.step == "shopper"]
+    assert f"What can be done for them {' · '.join(sorted(names))}" in page
+    assert "If 10% of them" not in owner.get("/b/shop/ladder?rung=fan").text
 
 
 def test_lengths_in_a_drawing_are_written_for_the_browser_and_not_for_the_reader(owner):

@@ -62,7 +62,7 @@ class Worker:
             if self._stopping.is_set():
                 return None
             # In a group of its own: Ctrl-C is for the server, which then ends this one itself. Not
-            # in a session of its own: Linux shares out by session, and it could let nobody go first.
+            # in a session of its own: Linux shares out by session, and nobody would go first.
             self._child = subprocess.Popen(
                 COMMAND,
                 stdin=subprocess.PIPE,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from urllib.parse import urlencode
 
 from babel.dates import format_date
 from django.http import HttpRequest, HttpResponse
@@ -10,14 +11,15 @@ from django.views.decorators.http import require_safe
 
 from hogerop import steps
 from hogerop.chart import heading_of_ladder, heading_of_movement, remarks_on_ladder
+from hogerop.chart.answer_said import in_amounts, more
 from hogerop.chart.heading import climbs_and_falls, period
 from hogerop.chart.movement_said import period_of_movement
 from hogerop.chart.worth_said import heading_of_concentration, in_range, written
-from hogerop.errors import TooLittle
+from hogerop.errors import AskedWrongly, FileFault, TooLittle
 from hogerop.forecast import Movement
 from hogerop.forecast.movement import RungMoves
 from hogerop.forecast.rates import Rate
-from hogerop.ladder import KEYS, LadderCounts, Policy, rung_name
+from hogerop.ladder import KEYS, LadderCounts, Policy, rule_in_words, rung_name
 from hogerop.paper import change, day, decimal, number, reader_locale, share, short_day
 from hogerop.value.prediction.worth import Worth
 from hogerop.web.asked import day_asked, rung_asked
@@ -59,6 +61,8 @@ def ladder(request: HttpRequest, inside: Inside) -> HttpResponse:
         outside=number(counts.outside),
         opened=next((rung for rung in rungs if rung.key == opened), None),
         asks=_asks(inside, opened),
+        tenth=_tenth(inside, opened) if asked is None else None,
+        strategies=_strategies(inside, opened),
         near=_near(inside, opened, asked),
         months=_months(inside, asked),
         period=period(moves),
@@ -136,13 +140,44 @@ def _facts(
     return found
 
 
-def _asks(inside: Inside, rung: str) -> tuple[str, str] | None:
-    """Return the next rung and its rule as the owner wrote it; None from the top."""
+def _asks(inside: Inside, rung: str) -> tuple[str, str, str] | None:
+    """Return the next rung, its rule in words, and as the owner wrote it; None from the top."""
     if rung == TOP:
         return None
     above = KEYS[KEYS.index(rung) + 1]
-    policy = Policy.parse(inside.workspace.settings.text)
-    return rung_name(above), policy.written.get(above, "")
+    written = Policy.parse(inside.workspace.settings.text).written.get(above, "")
+    return rung_name(above), rule_in_words(written) if written else "", written
+
+
+def _tenth(inside: Inside, rung: str) -> dict[str, str] | None:
+    """Return what it would bring if a tenth of a rung stood one higher; None where unknown."""
+    if rung == TOP:
+        return None
+    above = KEYS[KEYS.index(rung) + 1]
+    sentence = f"10% {rung} to {above}"
+    try:
+        answer = inside.ask(steps.what_if, sentence)
+    except (AskedWrongly, TooLittle):
+        return None
+    change = answer.calibrated.change
+    if change is None:
+        return None
+    return {
+        "ask": urlencode({"ask": sentence}),
+        "heading": say("If 10% of them became {rung}", rung=rung_name(above)),
+        "said": more(change.middle, answer.currency),
+        "range": in_amounts(change, answer.currency),
+        "label": answer.calibrated.label,
+    }
+
+
+def _strategies(inside: Inside, rung: str) -> list[str]:
+    """Return what can be done for those on a rung, by name."""
+    try:
+        library = inside.ask(steps.plan_strategies)
+    except FileFault:
+        return []  # A file of the owner's own is broken; the page of the plan says how.
+    return sorted(one.now.name for one in library.values() if one.step == rung)
 
 
 def _near(inside: Inside, rung: str, asked: date | None) -> dict[str, str]:
