@@ -99,6 +99,19 @@ def test_lengths_in_a_drawing_are_written_for_the_browser_and_not_for_the_reader
     assert [one for one in lengths if not re.fullmatch(r"\d+(\.\d+)?", one)] == []
 
 
+def test_people_are_found_by_channel_and_by_what_they_allow_the_most_valued_first(owner, shop):
+    channel = steps.channels_of_people(shop)[0]
+    asked = {"channel": channel, "reach": "email", "sort": "value"}
+    found = steps.people(shop, channel=channel, reach="email", by_value=True)
+    page = owner.get("/b/shop/people", asked).text
+    assert f"<h1>{number(found.in_all)} people" in page
+    assert 0 < found.in_all < steps.people(shop, channel=channel).in_all
+    listed = re.findall(r"/people/(c[0-9a-z]{13})", page)
+    assert listed == [row["contact"] for row in found.rows]
+    taken = owner.get("/b/shop/people/list/csv", asked)
+    assert len(b"".join(taken).splitlines()) == found.in_all + 1
+
+
 def test_people_are_found_by_a_part_of_their_name(owner, shop):
     someone = steps.people(shop).rows[0]
     part = (someone["name"] or someone["company"])[:6]

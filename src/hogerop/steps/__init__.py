@@ -34,7 +34,7 @@ from hogerop.steps.deciding import decide, different, same, sides, undo
 from hogerop.steps.dividing import divide_costs, same_channel
 from hogerop.steps.edition import Manifest
 from hogerop.steps.everything import everything
-from hogerop.steps.finding import people, timeline
+from hogerop.steps.finding import channels_of_people, people, timeline
 from hogerop.steps.forgetting import Forgotten, forget
 from hogerop.steps.handing import not_reached as plan_not_reached
 from hogerop.steps.handing import tell as plan_tell
@@ -80,6 +80,7 @@ __all__ = [
     "called",
     "catch_up",
     "change_settings",
+    "channels_of_people",
     "cohorts",
     "coming_months",
     "contacts",

@@ -8,22 +8,26 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from hogerop import ladder as rungs
-from hogerop.contracts import INTERVALS, contact_name, contact_number
+from hogerop import plan
+from hogerop.contracts import INTERVALS, VALUES, contact_name, contact_number
 from hogerop.errors import AskedWrongly
 from hogerop.ladder import KEYS, day_date, day_number
 from hogerop.steps.business import Progress
 from hogerop.steps.days import day_meant
-from hogerop.steps.edition import Manifest, reading
+from hogerop.steps.edition import Manifest, read_edition, reading
 from hogerop.steps.running import current
 from hogerop.words import say
-from hogerop.workspace import DuckDBEngine, Workspace
+from hogerop.workspace import DuckDBEngine, Numbered, Workspace
 
 _QUERIES = Path(__file__).parent / "queries"
 
 LARGEST_PAGE = 500
+MOST_CHANNELS = 50
+"""Channels that can be chosen from."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +88,9 @@ def people(
     lapsed: bool | None = None,
     falling: bool = False,
     ahead: bool = False,
+    channel: str | None = None,
+    reach: str | None = None,
+    by_value: bool = False,
     page: int = 1,
     size: int | None = 50,
     as_of: date | None = None,
@@ -106,6 +113,12 @@ def people(
         Only who comes down within the policy's days of notice if nothing happens, the first first.
     ahead : bool
         Only who does already what a higher rung than the next asks.
+    channel : str, optional
+        Only who came through this channel, as `channels_of_people` names them.
+    reach : str, optional
+        Only whom a message may reach by ``email``, ``phone`` or ``post`` (see `plan.permissions`).
+    by_value : bool
+        Those first of whom most is expected, on the edition's day.
     page, size : int
         Which page, from 1, and how many are on it, 1 to 500; None = everybody on one.
 
@@ -122,6 +135,8 @@ def people(
     last = day_number(day + timedelta(days=notice)) if falling else None
     engine = reading(workspace, edition, ("contacts", "standings"))
     engine.read("all_intervals", [edition.file("intervals")], INTERVALS)
+    _read_worth(engine, edition, asked=by_value)
+    _read_permissions(engine, edition, reach, day)
     found = engine.ask(
         _QUERIES / "found.sql",
         day=day_number(day),
@@ -130,6 +145,9 @@ def people(
         lapsed=lapsed,
         falls_by=last,
         ahead=ahead,
+        channel=channel,
+        reach=reach is not None,
+        by_value=by_value,
         size=size,
         skip=(page - 1) * (size or 0),
     )
@@ -144,6 +162,31 @@ def people(
     known = _in_full(engine, manifest, day)
     rows = tuple(known[contact_name(number)] for number in there["contact_id"].to_pylist())
     return People(day, in_all, rows)
+
+
+def channels_of_people(workspace: Workspace) -> tuple[str, ...]:
+    """Return the channels that people came through, those with most of them first. A door: reads.
+
+    No more than `MOST_CHANNELS`.
+    """
+    edition, _ = current(workspace, None)
+    engine = reading(workspace, edition, ("contacts",))
+    found = engine.ask(_QUERIES / "channels_of_people.sql", most=MOST_CHANNELS)
+    return tuple(found["channel"].to_pylist())
+
+
+def _read_worth(engine: DuckDBEngine, edition: Numbered, *, asked: bool) -> None:
+    engine.read("values", [edition.file("values")] if asked else [], VALUES)
+
+
+def _read_permissions(
+    engine: DuckDBEngine, edition: Numbered, channel: str | None, day: date
+) -> None:
+    if channel is None:
+        engine.put("permissions", pa.table({"contact_id": [0], "permission": [""]}).slice(1))
+        return
+    read_edition(engine, edition.folder, ("events", "membership"))
+    plan.permissions(engine, channel=channel, day=day)
 
 
 def _in_full(engine: DuckDBEngine, manifest: Manifest, day: date) -> dict[str, dict[str, Any]]:

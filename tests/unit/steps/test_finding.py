@@ -54,6 +54,39 @@ def test_only_a_rung_is_listed_where_that_is_asked(shop):
     assert names(steps.people(shop, rung="customer")) == ["Anna Bakker"]
 
 
+def test_whoever_may_be_reached_is_told_by_the_rule_of_the_plan(tmp_path):
+    (tmp_path / "orders.csv").write_text(ORDERS, encoding="utf-8")
+    (tmp_path / "said.csv").write_text(
+        "e-mail,consent date,opt in,scope\n"
+        "bas@shop.example,2026-05-02,no,email\n"
+        "dora@shop.example,2026-05-02,no,all\nemma@shop.example,2026-05-02,yes,email\n",
+        encoding="utf-8",
+    )
+    workspace = steps.start(tmp_path / "shop", name="Shop")
+    steps.take_in(workspace, [tmp_path / "orders.csv", tmp_path / "said.csv"])
+    who = {
+        way: {row["email"].split("@")[0] for row in steps.people(workspace, reach=way).rows}
+        for way in ("email", "post")
+    }
+    assert who == {"email": {"anna", "chris", "emma"}, "post": {"anna", "bas", "chris"}}
+
+
+def test_only_who_came_through_a_channel_and_the_most_valued_first(tmp_path):
+    steps.demo(tmp_path / "shop", names=300)
+    workspace = steps.open(tmp_path / "shop")
+    channels = steps.channels_of_people(workspace)
+    found = {one: steps.people(workspace, channel=one, size=None) for one in channels}
+    assert all({row["channel"] for row in found[one].rows} == {one} for one in channels)
+    sizes = [found[one].in_all for one in channels]
+    assert sizes == sorted(sizes, reverse=True)
+    worth = {row["contact"]: row["lifetime_value"] or row["value_12"] or row["orders_12"]
+             for row in steps.values(workspace)}  # fmt: skip
+    listed = steps.people(workspace, by_value=True, size=None).rows
+    told = [worth[row["contact"]] for row in listed if row["contact"] in worth]
+    assert told == sorted(told, reverse=True)
+    assert {row["contact"] for row in listed[: len(told)]} == set(worth)
+
+
 def test_a_page_holds_its_share_and_says_how_many_there_are_in_all(shop):
     pages = [steps.people(shop, page=page, size=2) for page in (1, 2, 3)]
     assert [names(page) for page in pages] == [["Anna Bakker", "Bas Bakker"], ["Chris de Wit"], []]

@@ -1,12 +1,15 @@
 -- One row per contact seen by $day that is asked for, one page of them: contact_id, moment (day on
 -- which the contact comes down; null where that is not asked for) and in_all (how many there are on
--- all pages together). A page without anybody is one row without a contact. By moment, then by rung
--- from the top, then by name, a company by its own.
+-- all pages together). A page without anybody is one row without a contact. By moment, then where
+-- $by_value by what is expected of them, then by rung from the top, then by name, a company by its
+-- own.
 -- $words: small letters that name, address or a number must hold, empty = whatever.
 -- $rung: -1 = all; $lapsed: null = both.
 -- $falls_by: only who comes down on or before this day if nothing happens; null = whoever.
 -- $ahead: only who does what a higher rung than the next asks (known of the edition's day alone).
--- Relations: all_intervals, contacts, standings.
+-- $channel: only who came through it; null = whoever. $reach: only whom a message may reach, as
+-- permissions say.
+-- Relations: all_intervals, contacts, standings, values, permissions.
 with standing as (
     select
         contact_id,
@@ -36,6 +39,7 @@ asked as materialized (
         s.contact_id,
         s.rung,
         f.moment,
+        coalesce(v.lifetime_value, v.value_12, v.orders_12, v.last_12) as worth,
         lower(
             case
                 when c.kind = 'company' then coalesce(c.company, c.name)
@@ -46,10 +50,14 @@ asked as materialized (
     inner join contacts as c on s.contact_id = c.contact_id
     left join falling as f on s.contact_id = f.contact_id
     left join standings as x on s.contact_id = x.contact_id and $ahead
+    left join "values" as v on s.contact_id = v.contact_id and $by_value
+    left join permissions as p on s.contact_id = p.contact_id and $reach
     where
         ($falls_by is null or f.moment is not null)
         and (not $ahead or ((x.rules_held & 255) >> (s.rung + 2)) > 0)
         and ($words = '' or contains(c.words, $words))
+        and ($channel is null or c.channel = $channel)
+        and (not $reach or p.permission in ('given', 'customer'))
 ),
 
 counted as (
@@ -58,7 +66,12 @@ counted as (
 
 paged as (
     select * from asked
-    order by moment asc nulls last, rung desc, called asc nulls last, contact_id asc
+    order by
+        moment asc nulls last,
+        worth desc nulls last,
+        rung desc,
+        called asc nulls last,
+        contact_id asc
     limit $size offset $skip
 )
 
@@ -68,4 +81,9 @@ select
     n.in_all
 from counted as n
 left join paged as p on true
-order by p.moment asc nulls last, p.rung desc, p.called asc nulls last, p.contact_id asc
+order by
+    p.moment asc nulls last,
+    p.worth desc nulls last,
+    p.rung desc,
+    p.called asc nulls last,
+    p.contact_id asc

@@ -26,6 +26,8 @@ Limit = Annotated[int, Field(ge=1, le=500)]
 Page = Annotated[int, Field(ge=1, le=1_000_000)]
 Number = Annotated[int, Field(ge=1, le=1_000_000_000)]
 Words = Annotated[str, StringConstraints(max_length=200)]
+Way = Literal["email", "phone", "post"]
+"""By which somebody can be reached."""
 Rung = Literal[
     "outside", "suspect", "prospect", "shopper", "customer", "client", "member", "advocate"
 ]

@@ -9,7 +9,7 @@ from typing import Any
 from hogerop import steps
 from hogerop.answers import value as value_told
 from hogerop.answers import why as why_told
-from hogerop.web.api.asked import ContactId, Limit, Page, Rung, Words, listed
+from hogerop.web.api.asked import ContactId, Limit, Page, Rung, Way, Words, listed
 from hogerop.web.api.door import reads
 from hogerop.web.businesses.wall import Inside
 
@@ -24,6 +24,9 @@ def contacts(
     falling: bool = False,
     ahead: bool = False,
     words: Words = "",
+    channel: Words | None = None,
+    reach: Way | None = None,
+    by_value: bool = False,
     page: Page = 1,
     limit: Limit = 100,
     as_of: Day = None,

@@ -21,6 +21,8 @@ from hogerop.web.handed import handed
 from hogerop.words import say, say_count
 
 SIZE = 50
+WAYS = ("email", "phone", "post")
+"""By which somebody can be reached."""
 RECORDABLE = ("referral", "testimonial", "enquiry", "joined", "left")
 """What can be recorded by hand."""
 LONGEST = 100
@@ -47,6 +49,11 @@ def people(request: HttpRequest, inside: Inside) -> HttpResponse:
         as_of=asked.get("as_of", ""),
         rows=[_row(row) for row in found.rows],
         q=words,
+        channel=asked.get("channel", ""),
+        channels=inside.ask(steps.channels_of_people),
+        reach=asked.get("reach", ""),
+        ways=[(way, scope_name(way)) for way in WAYS],
+        sort=asked.get("sort", ""),
         rung=rung or "",
         only=only,
         rungs=[(one.key, one.name) for one in reversed(RUNGS)] + [(OUTSIDE, rung_name(OUTSIDE))],
@@ -80,6 +87,9 @@ def _filter(request: HttpRequest) -> dict[str, Any]:
         "lapsed": {"lapsed": True, "awake": False}.get(only),
         "falling": only == "falling",
         "ahead": only == "ahead",
+        "channel": asked.get("channel", "")[:LONGEST] or None,
+        "reach": reach if (reach := asked.get("reach", "")) in WAYS else None,
+        "by_value": asked.get("sort") == "value",
         "as_of": day_asked(request),
     }
 
