@@ -13,7 +13,7 @@ from hogerop.identity.asking.answers import (
     Side,
     Status,
 )
-from hogerop.identity.asking.find import find, put_whose
+from hogerop.identity.asking.find import find, put_whose, standing
 from hogerop.identity.asking.questions import names, narrow, questions, ready, status
 from hogerop.identity.asking.showing import pairs_among, show
 from hogerop.identity.asking.sides import (
@@ -79,5 +79,6 @@ __all__ = [
     "resolve",
     "revoke_line",
     "show",
+    "standing",
     "status",
 ]

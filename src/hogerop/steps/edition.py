@@ -161,6 +161,9 @@ def all_records(workspace: Workspace, engine: DuckDBEngine, edition: Numbered) -
 
 def find_contact(workspace: Workspace, engine: DuckDBEngine, edition: Numbered, who: str) -> int:
     """Return the contact that is meant (see `identity.find`)."""
+    read_edition(engine, edition.folder, ("membership",))
+    if (contact := identity.standing(engine, who)) is not None:
+        return contact
     _who_there_is(workspace, engine, edition)
     return identity.find(engine, who)
 

@@ -19,9 +19,9 @@ from hogerop.web.place import Place
 from hogerop.words import language, say
 
 HOST = "127.0.0.1"
-THREADS = 8
-"""Requests answered at the same time; more than cores, since many wait for one and the same answer.
-The engine has threads of its own."""
+THREADS = min(2 * (os.cpu_count() or 1) + 1, 9)
+"""Requests answered at the same time; more than cores, since many wait for one and the same answer,
+and as many as the server takes without a warning. The engine has threads of its own."""
 
 TURN = 0.0005
 """Seconds after which a thread lets another one use Python: an answer asks the engine dozens of

@@ -68,11 +68,9 @@ def find(engine: Engine, who: str) -> int:
     WhoIsMeant
         If nobody, or more than one contact, answers to it; lists who does.
     """
-    number = contact_number(who)
-    # Before anything else, since whoever has the id now comes first, and few rows say whether.
-    if number is not None and engine.ask(_QUERIES / "stands.sql", id=number).num_rows:
-        return number
-    asked = engine.ask(_QUERIES / "find.sql", id=number, who=who.strip())
+    if (found_by_id := standing(engine, who)) is not None:
+        return found_by_id
+    asked = engine.ask(_QUERIES / "find.sql", id=contact_number(who), who=who.strip())
     found: list[int] = asked["contact_id"].to_pylist()
     if not found:
         by_name = _fitting(engine, who, _QUERIES / "contacts_fitting.sql")
@@ -80,6 +78,18 @@ def find(engine: Engine, who: str) -> int:
     if len(found) == 1:
         return found[0]
     raise unclear(found)
+
+
+def standing(engine: Engine, who: str) -> int | None:
+    """Return the contact of the ladder whose id this is now; None where it is nobody's.
+
+    Reads the relation ``membership``, and few rows of it. Whoever has an id comes before all others
+    that it may lead to.
+    """
+    number = contact_number(who)
+    if number is None or not engine.ask(_QUERIES / "stands.sql", id=number).num_rows:
+        return None
+    return number
 
 
 def answering(engine: Engine, who: str) -> Answering:
