@@ -1,2 +1,4 @@
--- Whoever is on the page (contract STANDINGS). Relations: standings, page.
-select * from standings where contact_id in (select p.contact_id from page as p)
+-- Which rules hold for whoever is on the page: contact_id, rules_held. Relations: standings, page.
+select contact_id, rules_held
+from standings
+where contact_id in (select p.contact_id from page as p)
