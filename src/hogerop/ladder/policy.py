@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -78,15 +78,7 @@ class Policy:
         PolicyFault
             With every fault found, each with its line.
         """
-        try:
-            tables = tomllib.loads(toml)
-        except tomllib.TOMLDecodeError as wrong:
-            raise PolicyFault(
-                say("The settings cannot be read: {why}", why=wrong),
-                where=name,
-                fix=say('Text stands between quotes, such as rule = "orders() >= 1".'),
-            ) from None
-        return _Read(toml, name).policy(tables)
+        return _policy(toml, name)
 
     @classmethod
     def mistakes(cls, toml: str, *, name: str = "hogerop.toml") -> tuple[PolicyFault, ...]:
@@ -108,6 +100,19 @@ class Policy:
         meaning += [self.unit, str(self.sequential), str(self.grace_days)]
         meaning += [f"{self.business_gap:g}", f"{self.least_days:g}"]
         return hashlib.sha256("\n".join(meaning).encode()).hexdigest()[:12]
+
+
+@lru_cache(maxsize=64)  # every question asks it again, and it is the same text
+def _policy(toml: str, name: str) -> Policy:
+    try:
+        tables = tomllib.loads(toml)
+    except tomllib.TOMLDecodeError as wrong:
+        raise PolicyFault(
+            say("The settings cannot be read: {why}", why=wrong),
+            where=name,
+            fix=say('Text stands between quotes, such as rule = "orders() >= 1".'),
+        ) from None
+    return _Read(toml, name).policy(tables)
 
 
 @cache

@@ -142,7 +142,7 @@ def something_came_in(workspace: Workspace, manifest: Manifest) -> bool:
 
 def reading(workspace: Workspace, edition: Numbered, names: Sequence[str]) -> DuckDBEngine:
     """Return an engine that holds these tables of an edition, by their names."""
-    engine = workspace.engine()
+    engine = workspace.reader()
     read_edition(engine, edition.folder, names)
     return engine
 

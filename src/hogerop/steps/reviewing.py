@@ -169,7 +169,7 @@ def identity_tables(workspace: Workspace, edition: Numbered) -> DuckDBEngine:
 
 
 def _who_is_who(workspace: Workspace, edition: Numbered) -> DuckDBEngine:
-    engine = workspace.engine()
+    engine = workspace.reader()
     all_records(workspace, engine, edition)
     for promise in (MEMBERSHIP, LIKENESSES, ISSUED):
         file = edition.file(promise.name)

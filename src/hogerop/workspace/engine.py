@@ -1,7 +1,8 @@
 """The engine of a workspace: DuckDB in memory, with named relations in and out.
 
-Parquet files stay on the disk; DuckDB lives as long as one command. (A DuckDB *file* cannot be
-shared: while one process writes it, all others fail to open it.)
+Parquet files stay on the disk; DuckDB lives as long as one command, or, where many ask, as long as
+the program. (A DuckDB *file* cannot be shared: while one process writes it, all others fail to
+open it.)
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from glob import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from weakref import finalize
 
 import duckdb
 import pyarrow as pa
@@ -23,6 +25,7 @@ from hogerop.errors import HogeropError, WorkspaceFault
 from hogerop.words import say
 from hogerop.workspace.durable import disk_full, make_durable
 from hogerop.workspace.linking import scored_pairs
+from hogerop.workspace.opened import OWN_NAMES, leave, open_duckdb, room_in, use
 
 ROWS_TOGETHER = 20_480
 """Rows of a file that are read or left together: whoever is looked for is in few of them."""
@@ -60,22 +63,41 @@ class DuckDBEngine:
         temp_directory: Path | None = None,
         keep_order: bool = True,
     ) -> None:
-        config: dict[str, str | bool | int | float | list[str]] = {
-            "memory_limit": memory_limit,
-            "temp_directory": str(temp_directory or ""),
-            "preserve_insertion_order": keep_order,
-            "autoinstall_known_extensions": False,
-            "autoload_known_extensions": False,
-            "python_enable_replacements": False,
-        }
-        if threads is not None:
-            config["threads"] = threads
-        self._connection = duckdb.connect(config=config)
-        self._connection.execute("set enable_progress_bar = false")
-        # For every connection, so that batches count days as the rest does.
-        self._connection.execute("set global TimeZone = 'UTC'")
-        self._spill = temp_directory
+        opened = open_duckdb(
+            memory_limit=memory_limit,
+            threads=threads,
+            temp_directory=temp_directory,
+            keep_order=keep_order,
+        )
+        self._begin(opened, OWN_NAMES, temp_directory)
+
+    @classmethod
+    def among(cls, others: duckdb.DuckDBPyConnection, temp_directory: Path | None) -> DuckDBEngine:
+        """Return an engine that works in the same DuckDB as others, with relations of its own.
+
+        It is there at once (a DuckDB takes 10 ms to open), reads what the files say of themselves
+        once for all, and shares memory, threads and the place to spill to.
+
+        Parameters
+        ----------
+        others : duckdb.DuckDBPyConnection
+            As `open_duckdb` returned it.
+        temp_directory : Path, optional
+            The one with which it was opened.
+        """
+        engine = cls.__new__(cls)
+        names = room_in(others)
+        engine._begin(others.cursor(), names, temp_directory)
+        # At the program's end there is nothing to let go of any more.
+        finalize(engine, leave, others, names).atexit = False
+        return engine
+
+    def _begin(
+        self, connection: duckdb.DuckDBPyConnection, names: str, temp_directory: Path | None
+    ) -> None:
+        self._connection, self._names, self._spill = connection, names, temp_directory
         self._kinds: dict[str, str] = {}
+        use(connection, names)
 
     @property
     def connection(self) -> duckdb.DuckDBPyConnection:
@@ -147,6 +169,7 @@ class DuckDBEngine:
         """
         text = _text_of(query) if isinstance(query, Path) else f"from {_checked(query)}"
         with _faults(_title(query)), self._connection.cursor() as cursor:
+            use(cursor, self._names)
             yield from cursor.execute(text, values or None).to_arrow_reader(rows)
 
     def parts(

@@ -18,7 +18,11 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Lock
 from typing import Any
+
+import duckdb
+from cachetools import LRUCache, cached
 
 from hogerop.errors import AskedWrongly, WorkspaceFault
 from hogerop.words import say
@@ -39,11 +43,15 @@ from hogerop.workspace.numbered import (
     removed,
     sweep_unfinished,
 )
+from hogerop.workspace.opened import open_duckdb
 from hogerop.workspace.rewriting import DECIDED, Rewriting, finish, rewriting
 from hogerop.workspace.settings import EngineLimits, Settings, template
 
 EACH_OF_MANY = EngineLimits(memory="1GB", threads=1)
-"""What the engine of each question may use where many ask at the same time."""
+"""What the engine may use where many ask at the same time: all together, and one thread each."""
+
+OPEN_AT_ONCE = 32
+"""Of how many workspaces a DuckDB stays open for who asks next."""
 
 SHELVES = ("journal", "imports")
 """Parts of a workspace that grow while its edition stays the same."""
@@ -352,6 +360,19 @@ class Workspace:
             temp_directory=spill.folder_of_this_process(self.folder),
         )
 
+    def reader(self) -> DuckDBEngine:
+        """Return an engine for a question: where many ask, all of them in one DuckDB."""
+        if not self.shared:
+            return self.engine()
+        limits = self.settings.engine.at_most(self.most or EACH_OF_MANY)
+        try:
+            return DuckDBEngine.among(*opened_for(self.folder, limits))
+        except duckdb.Error:
+            # After a fault within itself a DuckDB answers nobody any more.
+            with _OPENING:
+                opened_for.cache.pop(opened_for.cache_key(self.folder, limits), None)
+            return DuckDBEngine.among(*opened_for(self.folder, limits))
+
     def state(self, shelves: Collection[str] = SHELVES) -> tuple[tuple[str, int, int], ...]:
         """Return what tells whether anything was changed: equal as long as nothing was.
 
@@ -425,3 +446,17 @@ def _with_bases(needed: set[int], editions: list[Numbered]) -> set[int]:
             assert isinstance(below, list)
             waiting += below
     return found
+
+
+_OPENING = Lock()
+
+
+@cached(LRUCache(OPEN_AT_ONCE), lock=_OPENING)
+def opened_for(folder: Path, limits: EngineLimits) -> tuple[duckdb.DuckDBPyConnection, Path]:
+    """Return the DuckDB in which all ask of this workspace, and of no other, and where it spills.
+
+    The longest unused goes first; whoever still asks in it keeps it until they are done.
+    """
+    spilled = spill.folder_of_this_process(folder)
+    opened = open_duckdb(memory_limit=limits.memory, threads=limits.threads, temp_directory=spilled)
+    return opened, spilled

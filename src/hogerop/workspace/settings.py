@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from importlib import resources
 from typing import Any
 
@@ -215,12 +216,17 @@ class Settings:
             If it holds a section, key or value that is not known: all of them at once, each with
             its line and the nearest word.
         """
-        parsed = parsed_text(text, where)
-        _refuse_newer(parsed, where)
-        problems = problems_of(parsed, text)
-        if problems:
-            raise SettingsFault(problems, where=where, text=text)
-        return _built(parsed, text)
+        return _read(text, where)
+
+
+@lru_cache(maxsize=64)  # of every question of a page it is asked again, and it is the same text
+def _read(text: str, where: str) -> Settings:
+    parsed = parsed_text(text, where)
+    _refuse_newer(parsed, where)
+    problems = problems_of(parsed, text)
+    if problems:
+        raise SettingsFault(problems, where=where, text=text)
+    return _built(parsed, text)
 
 
 def template(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import duckdb
@@ -12,6 +13,7 @@ import pytest
 from hogerop.contracts import Column, Engine, Table
 from hogerop.errors import HogeropError, WorkspaceFault
 from hogerop.workspace import DuckDBEngine
+from hogerop.workspace.opened import open_duckdb
 
 PAIRS = Table(
     "pairs",
@@ -23,9 +25,14 @@ PAIRS = Table(
 )
 
 
-@pytest.fixture
-def engine(tmp_path: Path) -> DuckDBEngine:
-    return DuckDBEngine(memory_limit="500MB", threads=2, temp_directory=tmp_path / "spill")
+@pytest.fixture(params=["alone", "among_others"])
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> DuckDBEngine:
+    spill = tmp_path / "spill"
+    if request.param == "alone":
+        return DuckDBEngine(memory_limit="500MB", threads=2, temp_directory=spill)
+    return DuckDBEngine.among(
+        open_duckdb(memory_limit="500MB", threads=2, temp_directory=spill), spill
+    )
 
 
 def query(folder: Path, text: str) -> Path:
@@ -184,3 +191,43 @@ def test_times_are_in_utc_whatever_the_computer_says(engine: DuckDBEngine, tmp_p
 def test_nothing_is_fetched_from_the_network(engine: DuckDBEngine) -> None:
     with pytest.raises(duckdb.Error):
         engine.connection.execute("select * from 'https://127.0.0.1:1/a.parquet'")
+
+
+def test_engines_in_one_duckdb_see_nothing_of_each_other(tmp_path: Path) -> None:
+    shared = open_duckdb(memory_limit="500MB", threads=1, temp_directory=tmp_path)
+    one, other = (DuckDBEngine.among(shared, tmp_path) for _ in range(2))
+    one.put("numbers", pa.table({"n": [1]}))
+    other.put("numbers", pa.table({"n": [2]}))
+    one.make("made", query(tmp_path, "select n from numbers"))
+    assert one.ask("made").to_pydict() == {"n": [1]}
+    assert other.ask("numbers").to_pydict() == {"n": [2]}
+    with pytest.raises(HogeropError):
+        other.ask("made")
+
+
+def test_an_engine_that_is_gone_leaves_nothing_in_the_duckdb_of_all(tmp_path: Path) -> None:
+    shared = open_duckdb(memory_limit="500MB", threads=1, temp_directory=tmp_path)
+
+    def there() -> int:
+        return len(shared.execute("show databases").fetchall())
+
+    before = there()
+    engine = DuckDBEngine.among(shared, tmp_path)
+    engine.make("numbers", query(tmp_path, "select 1 as n"))
+    assert there() == before + 1
+    del engine
+    assert there() == before
+
+
+def test_a_file_that_was_rewritten_is_read_anew_in_the_duckdb_of_all(tmp_path: Path) -> None:
+    shared = open_duckdb(memory_limit="500MB", threads=1, temp_directory=tmp_path)
+    file, old = tmp_path / "pairs.parquet", 1_700_000_000
+    for name in ("first", "later", "last"):
+        number = len(name) * 1000 + ord(name[0])
+        table = pa.table({"record_id": [number], "contact_id": [number]})
+        pq.write_table(table, tmp_path / "new")
+        os.utime(tmp_path / "new", (old, old := old + 60))
+        os.replace(tmp_path / "new", file)
+        engine = DuckDBEngine.among(shared, tmp_path)
+        engine.read("pairs", [file], PAIRS)
+        assert engine.ask("pairs").to_pydict() == {"record_id": [number], "contact_id": [number]}

@@ -15,6 +15,7 @@ import pytest
 from hogerop.errors import AskedWrongly, WorkspaceFault
 from hogerop.workspace import Workspace
 from hogerop.workspace.durable import disk_faults
+from hogerop.workspace.folder import EACH_OF_MANY, opened_for
 
 
 @pytest.fixture
@@ -335,3 +336,21 @@ def test_what_may_not_be_read_is_named_with_the_reason(
         workspace.editions()
     assert caught.value.where.startswith(refused)
     assert "Give yourself the right" in caught.value.fix
+
+
+def test_who_looks_together_works_in_one_duckdb(workspace: Workspace) -> None:
+    looking = Workspace.open(workspace.folder, shared=True)
+    one, other = looking.reader(), looking.reader()
+    names = {row[0] for row in one.connection.execute("show databases").fetchall()}
+    assert names == {row[0] for row in other.connection.execute("show databases").fetchall()}
+    alone = {row[0] for row in workspace.reader().connection.execute("show databases").fetchall()}
+    assert not alone & names - {"memory"}
+
+
+def test_a_duckdb_that_answers_nobody_any_more_is_opened_anew(workspace: Workspace) -> None:
+    looking = Workspace.open(workspace.folder, shared=True)
+    limits = looking.settings.engine.at_most(EACH_OF_MANY)
+    opened_for(looking.folder, limits)[0].close()
+    engine = looking.reader()
+    engine.put("numbers", pa.table({"n": [1]}))
+    assert engine.ask("numbers").num_rows == 1
