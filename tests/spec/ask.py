@@ -52,7 +52,7 @@ def why(tables: Tables, policy: Policy, contact: int, *, as_of: int) -> Why:
         publish_credits(engine)
         for promise in (MEMBERSHIP, CONTACTS, EVENTS, CREDITS, LEFT_OUT):
             engine.put(f"all_{promise.name}", engine.ask(promise.name))
-        isolate(engine, contact)
+        isolate(engine, [contact])
         return explain(engine, policy, as_of=date_of(as_of), files={1: "tables"})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections import Counter
 from datetime import timedelta
 from html import escape, unescape
 
@@ -79,6 +80,22 @@ def test_one_rung_is_opened_with_what_the_next_one_asks(owner, shop):
     page = words_of(owner.get("/b/shop/ladder?rung=shopper").text)
     rule = Policy.parse(shop.settings.text).written["customer"]
     assert f"What Customer asks {escape(rule_in_words(rule))} {escape(rule)}" in page
+
+
+def test_one_rung_is_opened_with_what_those_on_it_lack_as_each_of_their_pages_has_it(owner, shop):
+    there = [row["contact"] for row in steps.people(shop, rung="customer", size=None).rows]
+    lack = Counter()
+    for contact in there:
+        rules = [rule for rule in steps.why(shop, contact).rules if rule.rung == "member"]
+        often = rules[0].holds or rules[1].holds
+        lack.update([("often", often), ("rhythm", rules[2].holds), (often, rules[2].holds)])
+    page = unescape(words_of(owner.get("/b/shop/ladder?rung=customer").text))
+    assert "What they lack for Member" in page
+    assert f"has a membership: {lack['often', False]} do not have this" in page
+    assert f"; {lack[False, True]} lack only this for instance" in page
+    assert f"as they usually are: {lack['rhythm', False]} do not have this" in page
+    assert f"; {lack[True, False]} lack only this" in page
+    assert min(lack[False, True], lack["rhythm", False]) > 0
 
 
 def test_one_rung_is_opened_with_what_a_tenth_of_it_would_bring_and_what_can_be_done(owner, shop):

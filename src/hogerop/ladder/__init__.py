@@ -24,6 +24,7 @@ from hogerop.ladder.counting import (
     movers,
 )
 from hogerop.ladder.doubts import doubts
+from hogerop.ladder.lacking import Lack, Lacking, lacking
 from hogerop.ladder.looking_back import LooksBack, looks_back
 from hogerop.ladder.matched import Matched, matched
 from hogerop.ladder.measure import measure
@@ -43,6 +44,8 @@ __all__ = [
     "OUTSIDE",
     "RUNGS",
     "EventShown",
+    "Lack",
+    "Lacking",
     "LadderCounts",
     "LooksBack",
     "Matched",
@@ -70,6 +73,7 @@ __all__ = [
     "explain",
     "isolate",
     "known_since",
+    "lacking",
     "looks_back",
     "matched",
     "measure",

@@ -116,13 +116,14 @@ def walk_everybody(
         some = engine.ask(
             _QUERIES / "some_contacts.sql", first=first, past=first + CONTACTS_AT_ONCE
         )
-        yield some, _walk_some(events, some, first, program, as_of), program
+        yield some, walk_some(events, some, program, as_of=as_of, first=first), program
         progress((part + 1) / count)
 
 
-def _walk_some(
-    events: pa.Table, contacts: pa.Table, first: int, program: Program, as_of: int
+def walk_some(
+    events: pa.Table, contacts: pa.Table, program: Program, *, as_of: int, first: int = 0
 ) -> Walked:
+    """Walk contacts by their events (``timeline.sql``); ``first`` is the first one's number."""
     column = {name: events[name].to_numpy() for name in events.column_names}
     return walk(
         Events(

@@ -20,7 +20,7 @@ from hogerop.ladder.tree import (
 from hogerop.paper import inert, number
 from hogerop.words import say
 
-__all__ = ["rule_in_words"]
+__all__ = ["condition_in_words", "rule_in_words"]
 
 _TURNED = {">=": "<=", ">": "<", "<=": ">=", "<": ">"}
 """What each sign becomes where the two sides change places."""
@@ -44,7 +44,12 @@ def rule_in_words(rule: str) -> str:
     >>> rule_in_words("days_since_order() between 14 and 365 and complaints(180) = 0")
     'days since the last order: 14 to 365, and complaints in the last 180 days: 0'
     """
-    return _said(without_nots(parse(rule)))
+    return condition_in_words(without_nots(parse(rule)))
+
+
+def condition_in_words(condition: Condition) -> str:
+    """Say what a condition asks, in the reader's language; it has no ``not`` around ``and``."""
+    return _said(condition)
 
 
 def _said(condition: Condition) -> str:

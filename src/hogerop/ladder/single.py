@@ -72,30 +72,39 @@ class Life:
         return standing_on(self.until(day).walk(program, day), day)[0]
 
 
-def isolate(engine: Engine, contact: int) -> None:
-    """Leave the relations of one contact only.
+def isolate(engine: Engine, contacts: Sequence[int]) -> None:
+    """Leave the relations of some contacts only.
 
     Reads ``all_membership``, ``all_contacts``, ``all_events``, ``all_credits`` and
     ``all_left_out``; leaves ``membership``, ``contacts``, ``events``, ``credits`` and ``left_out``.
+
+    Parameters
+    ----------
+    contacts : sequence of int
+        Each once; in ``credits`` they have the numbers of their order by id, from 0.
     """
-    engine.make("membership", _QUERIES / "one_membership.sql", contact=contact)
-    engine.make("contacts", _QUERIES / "one_contact.sql", contact=contact)
-    engine.make("events", _QUERIES / "one_events.sql")
-    engine.make("credits", _QUERIES / "one_credits.sql", contact=contact)
+    _choose(engine, contacts)
+    for name in ("membership", "contacts", "events", "credits"):
+        engine.make(name, _QUERIES / f"chosen_{name}.sql")
     engine.put("left_out", engine.ask("all_left_out"))
+
+
+def _choose(engine: Engine, contacts: Sequence[int]) -> None:
+    engine.put("chosen", pa.table({"contact_id": pa.array(contacts, pa.int64())}))
 
 
 def anchor(engine: Engine, contact: int) -> tuple[str, str | None]:
     """Return the first ``source:id`` and the name of a contact in the relation ``all_contacts``."""
-    found = engine.ask(_QUERIES / "one_contact.sql", contact=contact).to_pylist()[0]
+    _choose(engine, [contact])
+    found = engine.ask(_QUERIES / "chosen_contacts.sql").to_pylist()[0]
     return str(found["source_ids"][0]), found["name"] or found["company"]
 
 
-def life_of(engine: Engine, program: Program) -> Life:
-    """Return the life of the only contact in the engine.
+def timeline_of(engine: Engine) -> pa.Table:
+    """Return the events of all contacts in the engine, as the walk reads them.
 
     Reads the relations ``events``, ``membership``, ``contacts``, ``left_out`` and ``credits``, in
-    which the contact has the number 0. Runs a few small queries.
+    which contacts have the numbers of their order by id, from 0. Runs a few small queries.
     """
     marks = {"unknown": int(UNKNOWN), "never": int(NEVER)}
     engine.make("numbered_contacts", _QUERIES / "numbered_contacts.sql")
@@ -104,7 +113,12 @@ def life_of(engine: Engine, program: Program) -> Life:
     engine.make("kept_referrals", _QUERIES / "kept_referrals.sql", **marks)
     engine.make("lowered", _QUERIES / "lowered.sql", **marks)
     engine.make("memberships", _QUERIES / "memberships.sql", **marks)
-    timeline = engine.ask(_QUERIES / "timeline.sql", **marks)
+    return engine.ask(_QUERIES / "timeline.sql", **marks)
+
+
+def life_of(engine: Engine, program: Program) -> Life:
+    """Return the life of the only contact in the engine (see `timeline_of`)."""
+    timeline = timeline_of(engine)
     contacts: pa.Table = engine.ask("contacts")
     names = ("kind", "day", "amount", "margin", "target", "ends")
     return Life(

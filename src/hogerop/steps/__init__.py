@@ -20,6 +20,7 @@ from hogerop.steps.appraising import values, worth, worth_of
 from hogerop.steps.asking import (
     contacts,
     day_spoken_of,
+    lacking,
     ladder,
     months,
     movers,
@@ -96,6 +97,7 @@ __all__ = [
     "fresh_lists",
     "hook_of",
     "imports",
+    "lacking",
     "ladder",
     "learned",
     "left_alone",

@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 from hogerop import ladder as rungs
 from hogerop.contracts import CONTACTS, CREDITS, EVENTS, LEFT_OUT, MEMBERSHIP, STANDINGS
 from hogerop.errors import AskedWrongly, TooLittle
-from hogerop.ladder import LadderCounts, Moves, Policy, Why
+from hogerop.ladder import Lacking, LadderCounts, Moves, Policy, Why
 from hogerop.paper import day as day_in_words
 from hogerop.paper import number
 from hogerop.rows import Rows
@@ -20,7 +20,7 @@ from hogerop.steps.days import a_month_before, day_meant, within_reach
 from hogerop.steps.edition import Manifest, find_contact, reading
 from hogerop.steps.running import current
 from hogerop.words import say, say_count
-from hogerop.workspace import Numbered, Workspace
+from hogerop.workspace import DuckDBEngine, Numbered, Workspace
 
 
 def ladder(
@@ -107,15 +107,8 @@ def why(
     day = day_meant(workspace, as_of, manifest.newest_event)
     engine = reading(workspace, edition, ())
     contact = find_contact(workspace, engine, edition, who)
-    for name, promise in (
-        ("membership", MEMBERSHIP),
-        ("contacts", CONTACTS),
-        ("events", EVENTS),
-        ("credits", CREDITS),
-        ("left_out", LEFT_OUT),
-    ):
-        engine.read(f"all_{name}", [edition.file(name)], promise)
-    rungs.isolate(engine, contact)
+    _read_all(engine, edition)
+    rungs.isolate(engine, [contact])
     first_seen = rungs.day_date(engine.ask("contacts")["first_seen_day"][0].as_py())
     if day < first_seen:
         raise TooLittle(
@@ -125,6 +118,46 @@ def why(
         )
     files = {i.number: str(i.says["file"]) for i in workspace.imports()}
     return rungs.explain(engine, Policy.parse(workspace.settings.text), as_of=day, files=files)
+
+
+def _read_all(engine: DuckDBEngine, edition: Numbered) -> None:
+    """Name what `rungs.isolate` chooses from."""
+    for promise in (MEMBERSHIP, CONTACTS, EVENTS, CREDITS, LEFT_OUT):
+        engine.read(f"all_{promise.name}", [edition.file(promise.name)], promise)
+
+
+def lacking(
+    workspace: Workspace,
+    rung: str,
+    *,
+    as_of: date | None = None,
+    progress: Progress | None = None,
+) -> Lacking | None:
+    """Count what those on a rung lack for the next one, part by part. A door: reads.
+
+    Of more than `rungs.MOST_LOOKED_AT` a part is looked at. None from the top.
+
+    Parameters
+    ----------
+    rung : str
+        Key of a rung.
+
+    Raises
+    ------
+    AskedWrongly
+        If there is no such rung.
+    """
+    if rung not in rungs.KEYS:
+        raise AskedWrongly(
+            say("There is no rung {name}", name=rung),
+            fix=say("Choose from {names}.", names=", ".join(rungs.KEYS)),
+        )
+    edition, manifest = current(workspace, progress)
+    day = day_meant(workspace, as_of, manifest.newest_event)
+    engine = reading(workspace, edition, ("intervals",))
+    _read_all(engine, edition)
+    policy = Policy.parse(workspace.settings.text)
+    return rungs.lacking(engine, policy, rung, as_of=rungs.day_number(day))
 
 
 def moves(

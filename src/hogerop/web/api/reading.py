@@ -20,7 +20,7 @@ from hogerop.answers import report as report_told
 from hogerop.answers import results as results_told
 from hogerop.answers import value as value_told
 from hogerop.answers import whatif as whatif_told
-from hogerop.web.api.asked import Month, Words, first_of
+from hogerop.web.api.asked import Month, Rung, Words, first_of
 from hogerop.web.api.door import reads
 from hogerop.web.businesses.wall import Inside
 
@@ -44,6 +44,13 @@ def ladder(inside: Inside, as_of: Day = None, compare_with: Day = None) -> Any:
     """Return how many stand on each rung."""
     found = inside.ask(steps.ladder, as_of=as_of, compare_with=compare_with)
     return ladder_told.json_of(found)
+
+
+@reads("/lacking", sees=True)
+def lacking(inside: Inside, rung: Rung = "customer", as_of: Day = None) -> Any:
+    """Return what those on a rung lack for the next one, part by part of its rule."""
+    found = inside.ask(steps.lacking, rung, as_of=as_of)
+    return {"lacking": None if found is None else asdict(found)}
 
 
 @reads("/months")

@@ -25,6 +25,7 @@ from hogerop.value.prediction.worth import Worth
 from hogerop.web.asked import day_asked, rung_asked
 from hogerop.web.businesses.roles import Right
 from hogerop.web.businesses.wall import Inside, inside
+from hogerop.web.ladder.lacks import lacks
 from hogerop.web.ladder.pyramid import MonthDrawn, months_drawn, pyramid
 from hogerop.words import say
 
@@ -61,6 +62,7 @@ def ladder(request: HttpRequest, inside: Inside) -> HttpResponse:
         outside=number(counts.outside),
         opened=next((rung for rung in rungs if rung.key == opened), None),
         asks=_asks(inside, opened),
+        lacks=lacks(inside, opened, asked),
         tenth=_tenth(inside, opened) if asked is None else None,
         strategies=_strategies(inside, opened),
         near=_near(inside, opened, asked),

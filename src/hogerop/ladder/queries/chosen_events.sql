@@ -1,5 +1,5 @@
--- The events of one contact (contract EVENTS), with what was given back of its orders under another
--- name. Relations: all_events, membership (of that contact).
+-- The events of those who are chosen (contract EVENTS), with what was given back of their orders
+-- under another name. Relations: all_events, membership (theirs).
 with own as (
     select * from all_events where record_id in (select record_id from membership)
 ),

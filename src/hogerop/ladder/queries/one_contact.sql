@@ -1,2 +1,0 @@
--- One contact (contract CONTACTS). Relation: all_contacts.
-select * from all_contacts where contact_id = $contact
