@@ -216,6 +216,16 @@ def test_a_round_is_shown_and_then_kept(sample, shelf):
     assert len(sample.get("/plan").json()["actions"]) == len(kept["actions"])
 
 
+def test_a_round_may_be_for_some_people_and_with_one_strategy_only(sample):
+    asked = {"budget": 300, "hours": 4, "keep": False}
+    some = [one["contact"] for one in sample.get("/contacts?rung=customer").json()["rows"]]
+    shown = sample.post("/plan/rounds", asked | {"among": some}).json()
+    assert shown["contacts"] == len(some)
+    wrong = sample.post("/plan/rounds", asked | {"strategy": "nothing_such"})
+    assert wrong.status_code == 400
+    assert "no such strategy" in wrong.text
+
+
 RECORDED = {"kind": "testimonial", "who": "bas@shop.example", "on": "2026-05-20"}
 
 

@@ -6,13 +6,14 @@ import random
 import re
 import shutil
 from datetime import date, timedelta
-from html import unescape
+from html import escape, unescape
 from pathlib import Path
 
 import pytest
 from tests.web.people_here import Town, drafted, town
 
 from hogerop import steps
+from hogerop.ladder import KEYS, rung_name
 from hogerop.paper import number
 from hogerop.workspace import Workspace
 
@@ -94,6 +95,38 @@ def test_a_round_is_shown_with_names_and_reasons_and_kept_only_when_asked(there,
         (one.action.title, "Mia", "draft") for one in found.drafts
     ]
     assert [one.audience for one in kept] == [one.action.audience for one in found.drafts]
+
+
+def test_a_list_of_people_leads_to_a_round_for_them_alone(there, shop):
+    owner = there.client("owner")
+    first = steps.plan_propose(shop, budget=400, hours=10, hour_cost=0).drafts[0].action
+    rung = KEYS[first.rung]
+    asked = {"rung": rung, "reach": "email"}
+    listed = owner.get("/b/shop/people", asked).text
+    assert f'href="/b/shop/plan/round?rung={rung}&amp;reach=email"' in listed
+    page = owner.get("/b/shop/plan/round", {**ROUND, **asked}).text
+    whom = steps.Whom(rung=rung, reach="email")
+    ids = steps.whoever_is(shop, whom)
+    assert (
+        f"Only for: {len(ids)} people , {rung_name(rung)}, may be reached by E-mail."
+        in words_of(page)
+    )
+    found = steps.plan_propose(shop, budget=400, hours=10, hour_cost=0, owner="Mia", among=ids)
+    assert found.drafts
+    assert re.search(r"Why, of (\d+) contacts", page)[1] == str(len(ids))
+    mark = re.search(r'name="mark" value="(\w+)"', page)[1]
+    owner.post("/b/shop/plan/round/keep", {**ROUND, **asked, "mark": mark})
+    (kept, *_) = steps.plan_actions(shop)
+    assert kept.audience == found.drafts[0].action.audience
+
+
+def test_a_round_may_be_with_one_strategy_only(there, shop):
+    first = steps.plan_propose(shop, budget=400, hours=10, hour_cost=0).drafts[0].strategy
+    page = there.client("owner").get("/b/shop/plan/round", ROUND | {"strategy": first.key}).text
+    assert f'<option value="{first.key}" selected>' in page
+    titles = re.findall(r'id="draft-\d+"><span class="mark"></span> ([^<]+?) <', page)
+    assert titles
+    assert [one for one in titles if not one.startswith(escape(first.now.name))] == []
 
 
 def test_a_round_that_is_another_than_was_shown_is_not_kept(there, shop):

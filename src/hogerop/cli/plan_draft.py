@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hogerop.cli.asked import workspace_of
+from hogerop.cli.asked import a_rung, workspace_of
 from hogerop.cli.list_file import may_save
 from hogerop.cli.options import Force, Json, ToFile
 from hogerop.cli.plan_round import a_round
@@ -50,6 +50,14 @@ def draft(
         int | None,
         typer.Option("--seed", metavar="NUMBER", min=0, help="Of all lots; else of the first day."),
     ] = None,
+    strategy: Annotated[
+        str | None,
+        typer.Option("--strategy", metavar="KEY", help="The only one that may be chosen."),
+    ] = None,
+    rung: Annotated[
+        str | None,
+        typer.Option("--rung", metavar="RUNG", help="Only for those on it; else everybody."),
+    ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show it, and put nothing into the plan.")
     ] = False,
@@ -70,6 +78,7 @@ def draft(
     asked = a_round(
         budget=budget, hours=hours, hour_cost=hour_cost, weeks=weeks, start=start, today=today
     )
+    on = a_rung(rung)
     with waiting(silent=as_json) as progress:
         found = steps.plan_propose(
             workspace,
@@ -80,6 +89,8 @@ def draft(
             start=asked.start,
             owner=owner,
             seed=seed,
+            strategy=strategy,
+            among=None if on is None else steps.whoever_is(workspace, steps.Whom(rung=on)),
             progress=progress,
         )
     drafted = () if dry_run else steps.plan_keep(workspace, found, by=found.of.owner)

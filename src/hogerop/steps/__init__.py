@@ -35,7 +35,7 @@ from hogerop.steps.deciding import decide, different, same, sides, undo
 from hogerop.steps.dividing import divide_costs, same_channel
 from hogerop.steps.edition import Manifest
 from hogerop.steps.everything import everything
-from hogerop.steps.finding import channels_of_people, people, timeline
+from hogerop.steps.finding import Whom, channels_of_people, people, timeline, whoever_is
 from hogerop.steps.forgetting import Forgotten, forget
 from hogerop.steps.handing import not_reached as plan_not_reached
 from hogerop.steps.handing import tell as plan_tell
@@ -74,6 +74,7 @@ __all__ = [
     "Grounds",
     "Manifest",
     "Recorded",
+    "Whom",
     "a_month_before",
     "access",
     "answer_sample",
@@ -162,6 +163,7 @@ __all__ = [
     "waits_to_be_placed",
     "what_if",
     "who_is_who",
+    "whoever_is",
     "why",
     "worth",
     "worth_of",

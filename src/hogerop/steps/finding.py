@@ -50,6 +50,19 @@ class People:
 
 
 @dataclass(frozen=True)
+class Whom:
+    """Which people are asked for; the words are those of `people`."""
+
+    words: str = ""
+    rung: str | None = None
+    lapsed: bool | None = None
+    falling: bool = False
+    ahead: bool = False
+    channel: str | None = None
+    reach: str | None = None
+
+
+@dataclass(frozen=True)
 class Happened:
     """One thing that somebody did, and the row of the file that says so."""
 
@@ -131,22 +144,14 @@ def people(
         raise AskedWrongly(say("There is no such page."), fix=say("Begin at the first page."))
     edition, manifest = current(workspace, progress)
     day = day_meant(workspace, as_of, manifest.newest_event)
-    notice = rungs.Policy.parse(workspace.settings.text).notice_days
-    last = day_number(day + timedelta(days=notice)) if falling else None
     engine = reading(workspace, edition, ("contacts", "standings"))
-    engine.read("all_intervals", [edition.file("intervals")], INTERVALS)
-    _read_worth(engine, edition, asked=by_value)
-    _read_permissions(engine, edition, reach, day)
-    found = engine.ask(
-        _QUERIES / "found.sql",
-        day=day_number(day),
-        words=words.strip().lower(),
-        rung=-1 if rung is None else KEYS.index(rung),
-        lapsed=lapsed,
-        falls_by=last,
-        ahead=ahead,
-        channel=channel,
-        reach=reach is not None,
+    whom = Whom(words, rung, lapsed, falling, ahead, channel, reach)
+    found = _found(
+        workspace,
+        engine,
+        edition,
+        whom,
+        day,
         by_value=by_value,
         size=size,
         skip=(page - 1) * (size or 0),
@@ -162,6 +167,51 @@ def people(
     known = _in_full(engine, manifest, day)
     rows = tuple(known[contact_name(number)] for number in there["contact_id"].to_pylist())
     return People(day, in_all, rows)
+
+
+def whoever_is(
+    workspace: Workspace, whom: Whom, *, as_of: date | None = None, progress: Progress | None = None
+) -> tuple[str, ...]:
+    """Return the ids of all who are asked for, as `people` finds them. A door: reads."""
+    edition, manifest = current(workspace, progress)
+    day = day_meant(workspace, as_of, manifest.newest_event)
+    engine = reading(workspace, edition, ("contacts", "standings"))
+    found = _found(workspace, engine, edition, whom, day)
+    there = found["contact_id"].drop_null().to_pylist()
+    return tuple(contact_name(number) for number in there)
+
+
+def _found(
+    workspace: Workspace,
+    engine: DuckDBEngine,
+    edition: Numbered,
+    whom: Whom,
+    day: date,
+    *,
+    by_value: bool = False,
+    size: int | None = None,
+    skip: int = 0,
+) -> pa.Table:
+    """Return a page of contact_id, and on each row how many there are on all pages."""
+    notice = rungs.Policy.parse(workspace.settings.text).notice_days
+    last = day_number(day + timedelta(days=notice)) if whom.falling else None
+    engine.read("all_intervals", [edition.file("intervals")], INTERVALS)
+    _read_worth(engine, edition, asked=by_value)
+    _read_permissions(engine, edition, whom.reach, day)
+    return engine.ask(
+        _QUERIES / "found.sql",
+        day=day_number(day),
+        words=whom.words.strip().lower(),
+        rung=-1 if whom.rung is None else KEYS.index(whom.rung),
+        lapsed=whom.lapsed,
+        falls_by=last,
+        ahead=whom.ahead,
+        channel=whom.channel,
+        reach=whom.reach is not None,
+        by_value=by_value,
+        size=size,
+        skip=skip,
+    )
 
 
 def channels_of_people(workspace: Workspace) -> tuple[str, ...]:

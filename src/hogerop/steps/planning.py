@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pyarrow as pa
 
 from hogerop import plan
-from hogerop.errors import TooLittle
+from hogerop.errors import AskedWrongly, TooLittle
 from hogerop.plan import Action, Belief, Proposal, Strategy
 from hogerop.steps.acting import actions, draft
 from hogerop.steps.business import Progress, silent, today_of
@@ -54,6 +54,8 @@ def propose(
     owner: str | None = None,
     seed: int | None = None,
     effects: pa.Table | None = None,
+    strategy: str | None = None,
+    among: Collection[str] | None = None,
     progress: Progress | None = None,
 ) -> Proposal:
     """Return a round within money and hours; it is not put into the plan. A door: reads.
@@ -78,11 +80,16 @@ def propose(
         Of all lots; else the day number of the start, so that each round draws anew.
     effects : Table, optional
         What holdouts measured, of `contracts.EFFECTS`; by default all that the business learned.
+    strategy : str, optional
+        Key of the only one that may be chosen; else whichever pays most.
+    among : collection of str, optional
+        Ids of the only contacts that may be chosen; else everybody.
 
     Raises
     ------
     AskedWrongly
-        If weeks, budget, hours or their cost cannot be, or the round begins in the past.
+        If there is no such strategy for people by name, weeks, budget, hours or their cost cannot
+        be, or the round begins in the past.
     TooLittle
         If it cannot be foretold who takes which step, or what steps are worth.
     """
@@ -104,10 +111,10 @@ def propose(
     day = last_known(day_meant(workspace, None, manifest.newest_event), manifest.value)
     kept = cells_of(workspace, edition, manifest, day)
     _margin_known(workspace, kept)
-    offered = [one for one in strategies(workspace).values() if one.channel not in plan.NAMELESS]
+    offered = _offered(workspace, strategy)
     measured = learned(workspace) if effects is None else effects
     tell(say("who may be reached"), 0.2)
-    people = choosable(workspace, edition, manifest, kept, offered, measured, of)
+    people = choosable(workspace, edition, manifest, kept, offered, measured, of, among=among)
     tell(say("who gets what"), 0.7)
     belief, tested = beliefs(offered, measured), frozenset(measured["strategy"].to_pylist())
     found = plan.proposed(
@@ -132,6 +139,18 @@ def propose(
         anything=bool(found.drafts),
     )
     return replace(found, notes=tuple(told))
+
+
+def _offered(workspace: Workspace, only: str | None) -> list[Strategy]:
+    """Return the strategies that may be chosen: all that reach people by name, or one of them."""
+    there = [one for one in strategies(workspace).values() if one.channel not in plan.NAMELESS]
+    offered = [one for one in there if only in (None, one.key)]
+    if not offered:
+        raise AskedWrongly(
+            say("There is no such strategy for people by name."),
+            fix=say("Choose from {names}.", names=", ".join(sorted(one.key for one in there))),
+        )
+    return offered
 
 
 def keep(workspace: Workspace, proposal: Proposal, *, by: str) -> tuple[Action, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -11,6 +11,7 @@ import numpy as np
 import pyarrow as pa
 
 from hogerop import forecast, plan, whatif
+from hogerop.contracts import contact_number
 from hogerop.ladder import Policy, day_number
 from hogerop.plan import Everybody, People, Strategy
 from hogerop.plan.lots import Bools, Floats, Ints
@@ -67,6 +68,8 @@ def choosable(
     offered: Sequence[Strategy],
     effects: pa.Table,
     of: plan.Round,
+    *,
+    among: Collection[str] | None = None,
 ) -> Choosable:
     """Return who could be chosen for a round. A door: reads an edition and the journals.
 
@@ -78,9 +81,14 @@ def choosable(
     effects : Table
         What holdouts measured, of `contracts.EFFECTS`.
     of : Round
+    among : collection of str, optional
+        Ids of those who are looked at; else everybody.
     """
     engine = reading(workspace, edition, _TABLES)
     there = _everybody(workspace, engine, manifest, offered, of)
+    if among is not None:
+        asked = [number for id in among if (number := contact_number(id)) is not None]
+        there = there.only(np.flatnonzero(np.isin(there.contact, np.array(asked, np.int64))))
     chance = _chances(there, kept, of)
     worth, worth_sd = _worths(workspace, there, kept, effects)
     # Who cannot be reckoned with, and who takes part in another action, is nobody's choice.

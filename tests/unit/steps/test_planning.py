@@ -92,6 +92,20 @@ def test_what_open_actions_ask_is_taken_off_the_hours(shop: Workspace, proposal:
     assert any("Open actions may cost" in note for note in found.notes)
 
 
+def test_a_round_may_be_for_some_people_and_with_one_strategy_only(
+    shop: Workspace, proposal: Proposal
+) -> None:
+    first = proposal.drafts[0]
+    some = [who.contact for who in proposal.people(first)][::2]
+    found = planning.propose(shop, **LIMITS, strategy=first.strategy.key, among=some)
+    assert {one.strategy.key for one in found.drafts} == {first.strategy.key}
+    assert {who.contact for who in everybody(found)} <= {*some}
+    assert found.contacts == len(some)
+    assert any(who.held_out for who in everybody(found))
+    with pytest.raises(AskedWrongly, match="no such strategy"):
+        planning.propose(shop, **LIMITS, strategy="nothing_such")
+
+
 def test_neither_money_nor_hours_are_overdrawn(shop: Workspace, proposal: Proposal) -> None:
     tight = planning.propose(shop, budget=60.0, hours=0.5)
     for found in (proposal, tight):

@@ -43,6 +43,10 @@ class Round(Schema):
     weeks: Annotated[int, Field(ge=1, le=52)] = WEEKS
     start: date | None = None
     seed: Annotated[int, Field(ge=0, le=2**31 - 1)] | None = None
+    strategy: Annotated[str, Field(max_length=80)] | None = None
+    among: (
+        Annotated[list[Annotated[str, Field(max_length=40)]], Field(max_length=10_000)] | None
+    ) = None
     keep: bool = True
 
 
@@ -112,7 +116,8 @@ def plan_people_of(inside: Inside, action: ActionId, page: Page = 1, limit: Limi
 def plan_draft(inside: Inside, body: Round) -> Any:
     """Choose what to do with whom within money and hours, and draft the actions.
 
-    With ``keep`` false it is only shown.
+    With ``keep`` false it is only shown. With ``strategy`` nothing else is chosen, with ``among``
+    (ids of contacts) nobody else.
     """
     workspace = inside.workspace
     found = steps.plan_propose(
@@ -123,6 +128,8 @@ def plan_draft(inside: Inside, body: Round) -> Any:
         weeks=body.weeks,
         start=body.start,
         seed=body.seed,
+        strategy=body.strategy,
+        among=body.among,
     )
     kept = steps.plan_keep(workspace, found, by=name_of(inside)) if body.keep else ()
     return plan_round.json_of(found, kept)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,18 +15,16 @@ from hogerop.chart.worth_said import in_range, written
 from hogerop.errors import HogeropError, TooLittle
 from hogerop.ladder import KEYS, OUTSIDE, RUNGS, Why, rung_name
 from hogerop.paper import day, money, number, save, short_day
-from hogerop.web.asked import day_asked, page_asked, rung_asked
+from hogerop.web.asked import day_asked, page_asked
 from hogerop.web.businesses.roles import Right
 from hogerop.web.businesses.wall import Inside, inside
 from hogerop.web.handed import handed
+from hogerop.web.people.searched import FIELDS, WAYS, about, scope_name, whom
 from hogerop.words import say, say_count
 
 SIZE = 50
-WAYS = ("email", "phone", "post")
-"""By which somebody can be reached."""
 RECORDABLE = ("referral", "testimonial", "enquiry", "joined", "left")
 """What can be recorded by hand."""
-LONGEST = 100
 
 
 @require_safe
@@ -33,8 +32,8 @@ LONGEST = 100
 def people(request: HttpRequest, inside: Inside) -> HttpResponse:
     """Show who is searched for, a page at a time."""
     page, asked = page_asked(request), request.GET
+    sought = whom(asked)
     found = inside.ask(steps.people, **_filter(request), page=page, size=SIZE)
-    words, rung, only = asked.get("q", "")[:LONGEST], rung_asked(request), asked.get("only", "")
     kept = {name: value for name, value in asked.items() if name != "page" and value}
     pages = max((found.in_all + SIZE - 1) // SIZE, 1)
     return inside.show(
@@ -44,18 +43,19 @@ def people(request: HttpRequest, inside: Inside) -> HttpResponse:
         heading=say_count(
             "{number} person", "{number} people", found.in_all, number=number(found.in_all)
         ),
-        about=_about(rung, only),
+        about=about(sought),
         day=day(found.as_of),
         as_of=asked.get("as_of", ""),
         rows=[_row(row) for row in found.rows],
-        q=words,
+        q=sought.words,
         channel=asked.get("channel", ""),
         channels=inside.ask(steps.channels_of_people),
         reach=asked.get("reach", ""),
         ways=[(way, scope_name(way)) for way in WAYS],
         sort=asked.get("sort", ""),
-        rung=rung or "",
-        only=only,
+        rung=sought.rung or "",
+        only=asked.get("only", ""),
+        these=urlencode({name: kept[name] for name in FIELDS if name in kept}),
         rungs=[(one.key, one.name) for one in reversed(RUNGS)] + [(OUTSIDE, rung_name(OUTSIDE))],
         before=urlencode({**kept, "page": page - 1}) if page > 1 else "",
         after=urlencode({**kept, "page": page + 1}) if page < pages else "",
@@ -78,33 +78,11 @@ def people_list(request: HttpRequest, inside: Inside, ending: str) -> HttpRespon
 
 
 def _filter(request: HttpRequest) -> dict[str, Any]:
-    """Return who is searched for, as `steps.people` is asked."""
-    asked = request.GET
-    only = asked.get("only", "")
-    return {
-        "words": asked.get("q", "")[:LONGEST],
-        "rung": rung_asked(request),
-        "lapsed": {"lapsed": True, "awake": False}.get(only),
-        "falling": only == "falling",
-        "ahead": only == "ahead",
-        "channel": asked.get("channel", "")[:LONGEST] or None,
-        "reach": reach if (reach := asked.get("reach", "")) in WAYS else None,
-        "by_value": asked.get("sort") == "value",
+    """Return what `steps.people` is asked."""
+    return asdict(whom(request.GET)) | {
+        "by_value": request.GET.get("sort") == "value",
         "as_of": day_asked(request),
     }
-
-
-def _about(rung: str | None, only: str) -> str:
-    """Return in words which people these are."""
-    which = {
-        "lapsed": say("lapsed"),
-        "awake": say("not lapsed"),
-        "falling": say("about to fall, the first first"),
-        "ahead": say("who do already what a higher rung asks"),
-    }
-    return ", ".join(
-        part for part in (rung_name(rung) if rung else "", which.get(only, "")) if part
-    )
 
 
 def _row(row: dict[str, Any]) -> dict[str, str]:
@@ -262,13 +240,6 @@ def kind_name(kind: str) -> str:
         "consent": say("Said whether they may be reached"),
         "complaint": say("Complaint"),
     }.get(kind, kind)
-
-
-def scope_name(scope: str) -> str:
-    """Return what a way of reaching somebody is called."""
-    return {"email": say("E-mail"), "phone": say("Telephone"), "post": say("Post")}.get(
-        scope, scope
-    )
 
 
 def consent(state: str) -> str:

@@ -16,10 +16,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from hogerop import steps
-from hogerop.errors import AskedWrongly, HogeropError, TooLittle
+from hogerop.errors import AskedWrongly, FileFault, HogeropError, TooLittle
 from hogerop.ladder import KEYS, rung_name
 from hogerop.paper import day, decimal, estimated_money, inert, number, round_money
 from hogerop.plan import (
+    NAMELESS,
     Draft,
     Proposal,
     Why,
@@ -28,13 +29,15 @@ from hogerop.plan import (
     reason,
     refuse_round,
 )
+from hogerop.steps import Whom
 from hogerop.web.businesses.roles import Right
 from hogerop.web.businesses.wall import Inside, inside
-from hogerop.words import say
+from hogerop.web.people import searched
+from hogerop.words import say, say_count
 
 NAMED = 20
 """People of an action to be whom the page names."""
-FIELDS = ("budget", "hours", "hour_cost", "weeks", "start", "owner")
+FIELDS = ("budget", "hours", "hour_cost", "weeks", "start", "owner", "strategy", *searched.FIELDS)
 USUAL = dict.fromkeys(FIELDS, "") | {"weeks": "8"}
 
 
@@ -61,6 +64,8 @@ def draft_round(request: HttpRequest, inside: Inside) -> HttpResponse:
         "typed": typed,
         "heading": say("A new round"),
         "hour_cost": "" if usual is None else f"{usual}",
+        "strategies": _strategies(inside),
+        **_only_for(inside, typed),
     }
     if "budget" not in request.GET:
         return inside.show(request, "round.html", **told)
@@ -99,7 +104,7 @@ def _typed(asked: Mapping[str, str]) -> dict[str, str]:
 
 
 def _proposed(inside: Inside, typed: Mapping[str, str]) -> Proposal:
-    asked = _asked(typed, steps.today_of(inside.workspace))
+    asked, whom = _asked(typed, steps.today_of(inside.workspace)), searched.whom(typed)
     return steps.plan_propose(
         inside.workspace,
         budget=asked.budget,
@@ -108,7 +113,33 @@ def _proposed(inside: Inside, typed: Mapping[str, str]) -> Proposal:
         weeks=asked.weeks,
         start=asked.start,
         owner=inert(asked.owner, 60) or None,
+        strategy=typed["strategy"] or None,
+        among=None if whom == Whom() else inside.ask(steps.whoever_is, whom),
     )
+
+
+def _strategies(inside: Inside) -> list[tuple[str, str]]:
+    """Return what can be chosen from: key and name of what is done with people by name."""
+    try:
+        library = inside.ask(steps.plan_strategies)
+    except FileFault:
+        return []  # A file of the owner's own is broken; the round itself says how.
+    there = [(one.key, one.now.name) for one in library.values() if one.channel not in NAMELESS]
+    return sorted(there, key=lambda one: one[1])
+
+
+def _only_for(inside: Inside, typed: Mapping[str, str]) -> dict[str, Any]:
+    """Return for whom alone the round is, where it is not for everybody."""
+    whom = searched.whom(typed)
+    if whom == Whom():
+        return {}
+    people = len(inside.ask(steps.whoever_is, whom))
+    return {
+        "whom": searched.about(whom),
+        "how_many": say_count("{number} person", "{number} people", people, number=number(people)),
+        "searched": [(name, typed[name]) for name in searched.FIELDS if typed[name]],
+        "these": urlencode({name: typed[name] for name in searched.FIELDS if typed[name]}),
+    }
 
 
 def _asked(typed: Mapping[str, str], today: date) -> Asked:
