@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from io import BytesIO
 
@@ -43,6 +44,30 @@ def test_an_enquiry_is_recorded_and_shown_at_once(owner, shop):
     answer = owner.post(f"{page}/record", {"kind": "enquiry", "on": "2026-05-20"}, follow=True)
     assert "It is recorded, on 20 May 2026." in answer.text
     assert "Enquiry" in answer.text.split("What happened")[-1]
+
+
+def test_what_was_recorded_by_hand_is_taken_back_and_may_be_recorded_again(owner, shop):
+    page, told = called(shop, "Bas"), {"kind": "testimonial", "on": "2026-05-20"}
+    owner.post(f"{page}/record", told)
+    before = owner.get(page).text
+    row = re.search(r'name="row" value="(\d+)" aria-label="Take back: Testimonial', before)[1]
+    after = owner.post(f"{page}/unrecord", {"row": row}, follow=True).text
+    assert "Taken back: it counts no more." in after
+    assert "Testimonial</b>" not in after
+    again = owner.post(f"{page}/unrecord", {"row": row}, follow=True).text
+    assert "Testimonial</b>" not in again
+    once_more = owner.post(f"{page}/record", told, follow=True).text
+    assert "It is recorded" in once_more
+    assert "Testimonial</b>" in once_more
+
+
+@pytest.mark.parametrize("row", ["", "0", "x", "99", "1"])
+def test_only_what_was_recorded_of_them_can_be_taken_back(row, owner, shop):
+    owner.post(f"{called(shop, 'Anna')}/record", {"kind": "enquiry", "on": "2026-05-20"})
+    before = shop.journal("recorded").digest
+    answer = owner.post(f"{called(shop, 'Bas')}/unrecord", {"row": row}, follow=True)
+    assert "Nothing of that was recorded of them by hand." in answer.text
+    assert shop.journal("recorded").digest == before
 
 
 def test_the_same_is_recorded_once(owner, shop):

@@ -7,7 +7,13 @@ from hogerop.sources.mapping import Mapping
 from hogerop.sources.opening import check_workbook
 from hogerop.sources.promotions import promotions_sheet
 from hogerop.sources.reasons import reason_said
-from hogerop.sources.recorded import RECORDED_KINDS, recorded, recorded_line, recorded_without
+from hogerop.sources.recorded import (
+    RECORDED_KINDS,
+    recorded,
+    recorded_line,
+    recorded_without,
+    taken_back_line,
+)
 from hogerop.sources.report import ColumnRead, ImportReport, Recognised
 from hogerop.sources.same_file import contents_of, digest_of
 from hogerop.sources.sent import who_sent_whom
@@ -32,5 +38,6 @@ __all__ = [
     "recorded_line",
     "recorded_without",
     "take",
+    "taken_back_line",
     "who_sent_whom",
 ]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hmac
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from secrets import token_hex
+from secrets import token_bytes
 
 import pyarrow as pa
 
@@ -63,7 +64,8 @@ def recorded_line(
 def recorded(lines: Iterable[tuple[int, bytes]], *, where: str) -> tuple[pa.Table, pa.Table]:
     """Return RECORDS and LINES of the lines of a journal. Reads and writes nothing.
 
-    Equal lines are one event. ``import_no`` is 0 and ``source_row`` the line of the journal.
+    Equal lines are one event, and one that says ``taken_back`` ends it. ``import_no`` is 0 and
+    ``source_row`` the line of the journal.
 
     Parameters
     ----------
@@ -77,8 +79,7 @@ def recorded(lines: Iterable[tuple[int, bytes]], *, where: str) -> tuple[pa.Tabl
     WorkspaceFault
         If a line is none of ours; names all of them.
     """
-    records: dict[int, dict[str, object]] = {}
-    events: dict[int, dict[str, object]] = {}
+    standing: dict[int, _Said] = {}
     broken = []
     for number, line in lines:
         try:
@@ -86,11 +87,18 @@ def recorded(lines: Iterable[tuple[int, bytes]], *, where: str) -> tuple[pa.Tabl
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError, AskedWrongly):
             broken.append(number)
             continue
-        events.setdefault(int(str(said.line["event_id"])), said.line)
-        for record in said.records:
-            records.setdefault(int(str(record["row_key"])), record)
+        event = int(str(said.line["event_id"]))
+        if said.taken_back:
+            standing.pop(event, None)
+        else:
+            standing.setdefault(event, said)
     if broken:
         raise _damaged(where, broken)
+    events = {event: said.line for event, said in standing.items()}
+    records: dict[int, dict[str, object]] = {}
+    for said in standing.values():
+        for record in said.records:
+            records.setdefault(int(str(record["row_key"])), record)
     return (
         RECORDS.of(_columns(list(records.values()))) if records else RECORDS.empty(),
         LINES.of(_columns(list(events.values()))) if events else LINES.empty(),
@@ -132,13 +140,27 @@ def recorded_without(
     }
     if not named:
         return dict(line)
-    return {**line, **named, "note": token_hex(8) if line.get("note") else None}
+    return {**line, **named, "note": _mark(str(line["note"])) if line.get("note") else None}
+
+
+_KEY = token_bytes(32)
+
+
+def _mark(note: str) -> str:
+    """Return what stands for a note: equal ones look equal, and nobody can tell what they said."""
+    return hmac.digest(_KEY, note.encode(), "sha256").hex()[:16]
+
+
+def taken_back_line(line: Mapping[str, object]) -> dict[str, object]:
+    """Return the line that takes another one of the journal back. Reads and writes nothing."""
+    return {**line, "taken_back": True}
 
 
 @dataclass(frozen=True)
 class _Said:
     line: dict[str, object]
     records: tuple[dict[str, object], ...]
+    taken_back: bool
 
 
 def _said(told: Mapping[str, str | None], number: int) -> _Said:
@@ -158,7 +180,8 @@ def _said(told: Mapping[str, str | None], number: int) -> _Said:
         "source_row": number,
     }
     people = [p for p in (who, whom) if p is not None and _is_address(str(p))]
-    return _Said(event, tuple(_record(str(p), days, number) for p in people))
+    taken_back = bool(told.get("taken_back"))
+    return _Said(event, tuple(_record(str(p), days, number) for p in people), taken_back)
 
 
 def _record_id(person: str) -> int:

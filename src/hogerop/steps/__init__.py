@@ -56,6 +56,7 @@ from hogerop.steps.reaching import left_alone
 from hogerop.steps.reaching import mail as plan_mail
 from hogerop.steps.reaching import people as plan_people
 from hogerop.steps.recording import Recorded, record
+from hogerop.steps.recording import take_back as take_back_recorded
 from hogerop.steps.removing import remove_import, removed_imports, restore_import
 from hogerop.steps.reporting import monthly_report, months_to_report
 from hogerop.steps.resting_on import Grounds
@@ -155,6 +156,7 @@ __all__ = [
     "show",
     "sides",
     "start",
+    "take_back_recorded",
     "take_in",
     "timeline",
     "today_of",

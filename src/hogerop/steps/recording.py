@@ -9,7 +9,7 @@ from datetime import date
 
 from hogerop import ladder as rungs
 from hogerop import sources
-from hogerop.contracts import CONTACTS
+from hogerop.contracts import CONTACTS, contact_number
 from hogerop.errors import AskedWrongly, WhoIsMeant
 from hogerop.paper import day as day_in_words
 from hogerop.steps.business import today_of
@@ -99,6 +99,36 @@ def record(
     )
 
 
+def take_back(workspace: Workspace, row: int, *, of: str) -> None:
+    """Take back what was recorded by hand. A door: adds one line to the workspace's journal.
+
+    Nothing goes out of the journal: the same can be recorded again.
+
+    Parameters
+    ----------
+    row : int
+        The line of the journal that says it, from 1, as `timeline` tells it.
+    of : str
+        Id of the contact of whom it was recorded.
+
+    Raises
+    ------
+    AskedWrongly
+        If no such thing stands there of them.
+    """
+    line = dict(workspace.journal(RECORDED).lines).get(row)
+    said = json.loads(line) if line else {}
+    sides = [said[side] for side in ("who", "whom") if said.get(side)]
+    book = _Book(workspace, by_name=False)
+    if said.get("taken_back") or not any(book.is_contact(side, of) for side in sides):
+        raise AskedWrongly(
+            say("Nothing of that was recorded of them by hand."),
+            fix=say("Take back something that stands on their page as recorded by hand."),
+        )
+    if book.holds(said):
+        workspace.append(RECORDED, sources.taken_back_line(said))
+
+
 def _day_of(workspace: Workspace, on: date | None) -> date:
     today = today_of(workspace)
     if on is not None and on > today:
@@ -148,14 +178,22 @@ class _Book:
         return tuple(person.anchor for person in people if person.contact is None)
 
     def holds(self, line: dict[str, object]) -> bool:
-        """Say whether the same was recorded before, whichever way its people were named."""
+        """Say whether the same stands recorded, whichever way its people were named."""
+        standing = False
         for _, text in self.workspace.journal(RECORDED).lines:
             said = json.loads(text)
             if any(said.get(part) != line[part] for part in ("kind", "on", "note")):
                 continue
             if all(self._same(said.get(part), line[part]) for part in ("who", "whom")):
-                return True
-        return False
+                standing = not said.get("taken_back")
+        return standing
+
+    def is_contact(self, named: str, contact: str) -> bool:
+        """Say whether somebody of the journal is a contact."""
+        try:
+            return self._contact(named) == contact_number(contact)
+        except WhoIsMeant:
+            return False
 
     def notes(self, day: date) -> tuple[str, ...]:
         """Say where answers speak of another day from now on."""

@@ -35,6 +35,7 @@ in_a_business = [
     path("people/list/excel", people.people_list, {"ending": ".xlsx"}, name="people_excel"),
     path("people/<str:contact>", people.person, name="person"),
     path("people/<str:contact>/record", changes.record, name="record"),
+    path("people/<str:contact>/unrecord", changes.unrecord, name="unrecord"),
     path("people/<str:contact>/same", changes.same, name="same"),
     path("people/<str:contact>/apart", changes.apart, name="apart"),
     path("people/<str:contact>/undecided", changes.undecided, name="undecided"),

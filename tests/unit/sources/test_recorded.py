@@ -11,7 +11,7 @@ import pytest
 
 from hogerop.contracts import key_of
 from hogerop.errors import AskedWrongly, WorkspaceFault
-from hogerop.sources import recorded, recorded_line
+from hogerop.sources import recorded, recorded_line, recorded_without, taken_back_line
 from hogerop.workspace.journal import read
 
 MARCH = date(2026, 3, 1)
@@ -49,6 +49,28 @@ def test_a_referral_is_a_line_and_its_addresses_are_records(tmp_path: Path) -> N
 def test_the_same_thing_recorded_twice_is_one_event(tmp_path: Path) -> None:
     line = recorded_line("testimonial", "a@x.nl", MARCH)
     assert read_recorded(journal(tmp_path, line, line))[1].num_rows == 1
+
+
+def test_what_was_taken_back_is_no_event_until_it_is_recorded_again(tmp_path: Path) -> None:
+    line = recorded_line("referral", "a@x.nl", MARCH, whom="new@x.nl")
+    back = taken_back_line(line)
+    records, lines = read_recorded(journal(tmp_path, line, back))
+    assert (records.num_rows, lines.num_rows) == (0, 0)
+    records, lines = read_recorded(journal(tmp_path, line, back, line))
+    assert lines["source_row"].to_pylist() == [3]
+    assert records.num_rows == 2
+
+
+def test_what_was_taken_back_stays_so_when_somebody_is_forgotten(tmp_path: Path) -> None:
+    line = recorded_line("testimonial", "a@x.nl", MARCH, note="by telephone")
+    other = recorded_line("testimonial", "a@x.nl", MARCH, note="by letter")
+    theirs = key_of("recorded", "mail:a@x.nl")
+    after = [
+        recorded_without(one, lambda record: record == theirs, "forgotten:1")
+        for one in (line, other, taken_back_line(line))
+    ]
+    assert "telephone" not in json.dumps(after)
+    assert read_recorded(journal(tmp_path, *after))[1]["source_row"].to_pylist() == [2]
 
 
 def test_no_journal_and_a_half_written_last_line_hold_nothing(tmp_path: Path) -> None:

@@ -46,6 +46,20 @@ def record(request: HttpRequest, inside: Inside, contact: str) -> HttpResponse:
 
 
 @require_POST
+@inside(Right.WORK)
+def unrecord(request: HttpRequest, inside: Inside, contact: str) -> HttpResponse:
+    """Take back something that was recorded by hand."""
+
+    def taken_back() -> str:
+        typed = request.POST.get("row", "")
+        row = int(typed) if typed.isdecimal() and len(typed) < 10 else 0
+        steps.take_back_recorded(inside.workspace, row, of=contact)
+        return say("Taken back: it counts no more.")
+
+    return _changed(request, inside, contact, taken_back)
+
+
+@require_POST
 @inside(Right.DECIDE)
 def same(request: HttpRequest, inside: Inside, contact: str) -> HttpResponse:
     """Decide that another contact is this one."""

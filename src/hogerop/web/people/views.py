@@ -220,6 +220,7 @@ def _happened(inside: Inside, one: Any) -> dict[str, str]:
         "amount": money(one.amount, currency) if one.amount is not None else "",
         "from": say("{file}, row {row}", file=one.file, row=number(one.row)) if one.file else "",
         "by_hand": "" if one.file else say("recorded by hand"),
+        "row": "" if one.file or one.kind not in RECORDABLE else f"{one.row}",
     }
 
 
