@@ -118,6 +118,10 @@ class WorkspaceFault(HogeropError):
     exit_code = 6
 
 
+class NotPlacedYet(WorkspaceFault):
+    """The rules changed, and everybody has to be placed by them before anything can be shown."""
+
+
 class TooLittle(HogeropError):
     """There is too little to answer from, such as before the first import (exit code 7)."""
 

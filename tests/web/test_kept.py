@@ -9,7 +9,7 @@ import pytest
 from tests.web.people_here import town
 
 from hogerop import steps
-from hogerop.web.businesses import wall
+from hogerop.steps import running
 from hogerop.web.kept import answer
 
 pytestmark = pytest.mark.django_db
@@ -109,7 +109,7 @@ def test_asked_to_the_app_places_everybody_anew(there, shelf, shop):
 def test_what_is_recorded_of_somebody_is_placed_later_where_there_are_many(
     there, shop, monkeypatch
 ):
-    monkeypatch.setattr(wall, "SOON", 1)
+    monkeypatch.setattr(running, "SOON", 1)
     contact = steps.people(shop).rows[0]["contact"]
     page = f"/b/shop/people/{contact}"
     answer = there.client("owner").post(f"{page}/record", {"kind": "enquiry"}, follow=True)

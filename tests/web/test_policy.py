@@ -12,6 +12,7 @@ from tests.web.people_here import Town, town
 from hogerop import steps
 from hogerop.ladder import Policy, rung_name
 from hogerop.paper import number
+from hogerop.steps import running
 from hogerop.workspace import Workspace
 
 pytestmark = pytest.mark.django_db
@@ -104,3 +105,36 @@ def test_whoever_may_not_decide_reads_and_changes_nothing(role, there, shop):
     assert "<textarea" not in text
     assert client.post("/b/shop/policy/save", HARDER).status_code == 403
     assert written(shop) == "order_days() >= 2"
+
+
+@pytest.fixture
+def large(monkeypatch):
+    """Have every business be too large for a page to wait for it."""
+    monkeypatch.setattr(running, "SOON", 1)
+
+
+def test_in_a_large_business_the_worker_places_everybody_by_the_rules_that_were_saved(
+    large, owner, shop
+):
+    answer = owner.post("/b/shop/policy/save", HARDER)
+    assert re.fullmatch(r"/b/shop/jobs/\d+", answer["Location"])
+    done = owner.get(answer["Location"], follow=True)
+    assert done.redirect_chain[-1][0] == "/b/shop/policy"
+    assert "Everybody is placed anew." in done.text
+    assert not steps.waits_to_be_placed(steps.open(shop.folder))
+    assert owner.get("/b/shop/ladder").status_code == 200
+
+
+def test_settings_that_bear_on_no_figure_place_nobody_anew(large, owner):
+    answer = owner.post("/b/shop/settings/save", {"business.name": "Another name"})
+    assert answer["Location"] == "/b/shop/settings"
+
+
+def test_no_page_of_a_large_business_waits_for_rules_that_changed_elsewhere(large, owner, shop):
+    steps.policy_set(shop, "[ladder.customer]\nrule = 'order_days() >= 4'")
+    page = owner.get("/b/shop/ladder")
+    assert page.status_code == 503
+    assert "nobody is placed by them yet" in page.text
+    place = re.search(r'action="(/b/shop/place-anew)"', page.text)[1]
+    assert owner.post(place, follow=True).status_code == 200
+    assert owner.get("/b/shop/ladder").status_code == 200

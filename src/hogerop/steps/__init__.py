@@ -62,7 +62,7 @@ from hogerop.steps.reporting import monthly_report, months_to_report
 from hogerop.steps.resting_on import Grounds
 from hogerop.steps.resting_on import strategies as plan_strategies
 from hogerop.steps.reviewing import beside, called, decisions, review, show, who_is_who
-from hogerop.steps.running import catch_up, run, waits_to_be_placed
+from hogerop.steps.running import catch_up, placed_soon, run, waits_to_be_placed
 from hogerop.steps.sample_answers import Answered, answer_sample
 from hogerop.steps.sample_business import demo
 from hogerop.steps.taking_in import imports, look, set_aside, take_in
@@ -115,6 +115,7 @@ __all__ = [
     "notes",
     "open",
     "people",
+    "placed_soon",
     "plan_action",
     "plan_actions",
     "plan_aim",

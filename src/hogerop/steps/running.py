@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 from hogerop import history, identity, plan, sources
 from hogerop import ladder as rungs
 from hogerop.contracts import INTERVALS, LINES, STANDINGS
-from hogerop.errors import TooLittle
+from hogerop.errors import NotPlacedYet, TooLittle
 from hogerop.history import Settled
 from hogerop.identity import Resolved
 from hogerop.ladder import Policy
@@ -43,6 +43,9 @@ from hogerop.steps.telling_apart import STOOD, who_is_who
 from hogerop.steps.valuing import write_values
 from hogerop.words import say
 from hogerop.workspace import Draft, DuckDBEngine, Numbered, Workspace
+
+SOON = 20_000
+"""Contacts that are placed anew while a page is waited for."""
 
 
 def run(
@@ -209,11 +212,21 @@ def current(workspace: Workspace, progress: Progress | None) -> tuple[Numbered, 
 
     Of a shared workspace it is the edition in force as long as it goes by the rules of now: who
     looks waits for no import. `catch_up` places what came in.
+
+    Raises
+    ------
+    NotPlacedYet
+        If the rules of a shared workspace changed that is too large to wait for.
     """
     edition = workspace.edition()
     manifest = None if edition is None else manifest_of(edition)
     behind = settings_changed if workspace.shared else is_behind
     if manifest is None or behind(workspace, manifest):
+        if workspace.shared and manifest is not None and manifest.contacts > SOON:
+            raise NotPlacedYet(
+                say("The rules or settings changed, and nobody is placed by them yet."),
+                fix=say("Have everybody placed anew; this takes some minutes."),
+            )
         run(replace(workspace, shared=False, most=None), progress=progress)
         edition = workspace.edition()
     assert edition is not None
@@ -224,6 +237,12 @@ def waits_to_be_placed(workspace: Workspace) -> bool:
     """Say whether something came in or changed since everybody was placed. A door: reads."""
     edition = workspace.edition()
     return edition is not None and is_behind(workspace, manifest_of(edition))
+
+
+def placed_soon(workspace: Workspace) -> bool:
+    """Say whether placing everybody anew is soon done. A door: reads."""
+    edition = workspace.edition()
+    return edition is None or manifest_of(edition).contacts <= SOON
 
 
 def catch_up(workspace: Workspace, progress: Progress | None = None) -> Manifest:

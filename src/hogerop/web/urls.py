@@ -11,6 +11,7 @@ from hogerop.web.beside import views as beside
 from hogerop.web.businesses import views as businesses
 from hogerop.web.frame import views as frame
 from hogerop.web.imports import views as imports
+from hogerop.web.jobs import placing
 from hogerop.web.jobs import views as jobs
 from hogerop.web.ladder import views as ladder
 from hogerop.web.people import changes
@@ -27,7 +28,7 @@ from hogerop.web.worth import views as worth
 
 in_a_business = [
     path("today", today.today, name="today"),
-    path("place-anew", imports.place_anew, name="place_anew"),
+    path("place-anew", placing.place_anew, name="place_anew"),
     path("ladder", ladder.ladder, name="ladder"),
     path("movement", ladder.movement, name="movement"),
     path("people", people.people, name="people"),

@@ -19,6 +19,7 @@ from hogerop.web.imports import waiting, work
 from hogerop.web.imports.trial import Tried, try_out
 from hogerop.web.jobs.doing import ask
 from hogerop.web.jobs.models import Job
+from hogerop.web.jobs.placing import place
 from hogerop.words import say
 
 MOST = 20
@@ -90,6 +91,12 @@ def import_restore(inside: Inside, number: Number) -> Any:
     if number not in {one.number for one in steps.removed_imports(inside.workspace)}:
         raise Http404
     return Asked(ask(inside, work.restore, number=number, then="imports"))
+
+
+@does("/place-anew", Right.WORK)
+def place_anew(inside: Inside) -> Any:
+    """Have everybody placed by what came in or changed since. Answers with a job."""
+    return Asked(ask(inside, place, then="today"))
 
 
 @reads("/jobs/{number}")

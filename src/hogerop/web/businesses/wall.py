@@ -31,9 +31,6 @@ from hogerop.words import say
 if TYPE_CHECKING:
     from hogerop.workspace import Workspace
 
-SOON = 20_000
-"""Contacts that are placed while a page waits; of more, the worker does it."""
-
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -104,7 +101,7 @@ class Inside:
         A door: reads, or writes.
         """
         with suppress(TooLittle):
-            if self.ask(steps.ladder).contacts <= SOON:
+            if steps.placed_soon(self.workspace):
                 steps.catch_up(self.workspace)
 
     def may(self, right: str) -> bool:

@@ -7,8 +7,16 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
-from hogerop.errors import AskedWrongly, FileFault, HogeropError, TooLittle, WhoIsMeant
+from hogerop.errors import (
+    AskedWrongly,
+    FileFault,
+    HogeropError,
+    NotPlacedYet,
+    TooLittle,
+    WhoIsMeant,
+)
 from hogerop.words import say
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -68,7 +76,16 @@ class ToldInThreeLines:
         """Return a page that tells a fault, None where it is not one of ours to tell."""
         if not isinstance(fault, HogeropError):
             return None
-        return render(request, "fault.html", {"fault": fault}, status=_status(fault))
+        told = {"fault": fault, "place": _place(request, fault)}
+        return render(request, "fault.html", told, status=_status(fault))
+
+
+def _place(request: HttpRequest, fault: HogeropError) -> str:
+    """Return where to have everybody placed, if that is what is missing."""
+    slug = request.resolver_match.kwargs.get("slug") if request.resolver_match else None
+    if slug is None or not isinstance(fault, NotPlacedYet):
+        return ""
+    return reverse("place_anew", args=[slug])
 
 
 def _status(fault: HogeropError) -> int:

@@ -228,11 +228,3 @@ def restore(request: HttpRequest, inside: Inside, number: int) -> HttpResponse:
     """Have an import brought back that was put aside."""
     job = ask(inside, work.restore, number=number, then="imports")
     return redirect("job", slug=inside.business.slug, number=job.pk)
-
-
-@require_POST
-@inside(Right.WORK)
-def place_anew(request: HttpRequest, inside: Inside) -> HttpResponse:
-    """Have everybody placed by what came in or changed since."""
-    job = ask(inside, work.place, then="today")
-    return redirect("job", slug=inside.business.slug, number=job.pk)

@@ -46,12 +46,6 @@ def restore(job: int) -> None:
     carry_out(job, _restore)
 
 
-@task()
-def place(job: int) -> None:
-    """Place everybody by what came in or changed since."""
-    carry_out(job, _place)
-
-
 def _look_at(job: Job, workspace: Workspace, tell: Tell) -> dict[str, Any]:
     token = job.about["token"]
     files = waiting.kept(job.business, token)
@@ -152,12 +146,6 @@ def _restore(job: Job, workspace: Workspace, tell: Tell) -> dict[str, Any]:
         steps.restore_import(workspace, job.about["number"])
     _run(workspace, tell)
     return {"said": say("It counts again.")}
-
-
-def _place(job: Job, workspace: Workspace, tell: Tell) -> dict[str, Any]:
-    with suppress(TooLittle):
-        steps.catch_up(workspace, tell)
-    return {"said": say("Everybody is placed anew.")}
 
 
 def _stands(job: Job, workspace: Workspace, *, taken: bool) -> bool:

@@ -16,6 +16,7 @@ from hogerop.ladder import KEYS, Policy, Tried, rung_name
 from hogerop.paper import change, number, share
 from hogerop.web.businesses.roles import Right
 from hogerop.web.businesses.wall import Inside, inside
+from hogerop.web.jobs.placing import placed_later
 from hogerop.web.policy.rules import changed_text, days, rules
 from hogerop.words import say, say_count
 
@@ -56,7 +57,7 @@ def save(request: HttpRequest, inside: Inside) -> HttpResponse:
         messages.success(request, say("These rules are in force from now on."))
     else:
         messages.info(request, say("No rule changed."))
-    return redirect("policy", slug=inside.business.slug)
+    return placed_later(inside, "policy") or redirect("policy", slug=inside.business.slug)
 
 
 @require_POST
@@ -68,7 +69,7 @@ def take_back(request: HttpRequest, inside: Inside) -> HttpResponse:
         messages.success(request, say("The rules of before are in force again."))
     except HogeropError as fault:
         messages.error(request, fault.what)
-    return redirect("policy", slug=inside.business.slug)
+    return placed_later(inside, "policy") or redirect("policy", slug=inside.business.slug)
 
 
 def _changed(inside: Inside, typed: Mapping[str, str]) -> str:

@@ -15,6 +15,7 @@ from hogerop.errors import HogeropError
 from hogerop.ladder import Policy, rule_in_words
 from hogerop.web.businesses.roles import Right
 from hogerop.web.businesses.wall import Inside, inside
+from hogerop.web.jobs.placing import placed_later
 from hogerop.web.terms.fields import changed, groups
 from hogerop.words import say
 
@@ -42,7 +43,7 @@ def save(request: HttpRequest, inside: Inside) -> HttpResponse:
         messages.success(request, say("The settings are saved; figures follow them from now on."))
     else:
         messages.info(request, say("Nothing changed."))
-    return redirect("terms", slug=inside.business.slug)
+    return placed_later(inside, "settings") or redirect("terms", slug=inside.business.slug)
 
 
 def _page(
