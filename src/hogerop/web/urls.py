@@ -16,7 +16,7 @@ from hogerop.web.jobs import views as jobs
 from hogerop.web.ladder import views as ladder
 from hogerop.web.people import changes
 from hogerop.web.people import views as people
-from hogerop.web.plan import builder
+from hogerop.web.plan import aiming, builder, month, results
 from hogerop.web.plan import views as plan
 from hogerop.web.policy import views as policy
 from hogerop.web.reports import views as reports
@@ -47,6 +47,10 @@ in_a_business = [
     path("plan/pdf", plan.plan_file, {"ending": ".pdf"}, name="plan_pdf"),
     path("plan/excel", plan.plan_file, {"ending": ".xlsx"}, name="plan_excel"),
     path("plan/calendar", plan.plan_file, {"ending": ".ics"}, name="plan_calendar"),
+    path("plan/month", month.month, name="plan_month"),
+    path("plan/results", results.results, name="plan_results"),
+    path("plan/aim", aiming.aim, name="plan_aim"),
+    path("plan/aim/undo", aiming.take_back, name="plan_aim_undo"),
     path("plan/round", builder.draft_round, name="plan_round"),
     path("plan/round/keep", builder.keep, name="plan_keep"),
     path("plan/actions/<str:action>", plan.action, name="plan_action"),

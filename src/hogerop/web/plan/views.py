@@ -16,6 +16,7 @@ from hogerop.plan import STATES, Action, State
 from hogerop.web.businesses.roles import Right
 from hogerop.web.businesses.wall import Inside, inside
 from hogerop.web.handed import handed
+from hogerop.web.plan.aiming import aim_fields
 from hogerop.web.plan.shown import action_shown, aim_rows, board, due_rows
 from hogerop.words import say
 
@@ -26,6 +27,7 @@ def plan(request: HttpRequest, inside: Inside) -> HttpResponse:
     """Show every action by its state, what is aimed at, and what is to be done this week."""
     written = inside.ask(steps.written_plan, names=False)
     there = [planned.action for planned in written.actions]
+    aims = steps.plan_aims(inside.workspace)
     return inside.show(
         request,
         "plan.html",
@@ -34,6 +36,8 @@ def plan(request: HttpRequest, inside: Inside) -> HttpResponse:
         edition=written.edition,
         columns=board(there, written.currency),
         aims=aim_rows(written),
+        aim_fields=aim_fields(aims),
+        aim_until=aims.until.isoformat() if aims.until else "",
         dues=due_rows(there, written.made_on),
         notes=written.notes,
     )
