@@ -22,6 +22,7 @@ from hogerop.ladder.counting import (
     day_number,
     known_since,
     movers,
+    put_stays,
 )
 from hogerop.ladder.doubts import doubts
 from hogerop.ladder.looking_back import LooksBack, looks_back
@@ -77,6 +78,7 @@ __all__ = [
     "people",
     "place",
     "publish_credits",
+    "put_stays",
     "rule_in_words",
     "rung_name",
     "spans",
