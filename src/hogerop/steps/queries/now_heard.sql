@@ -1,6 +1,6 @@
 -- What is heard of each contact from now on, as in the promise of heard. Where a contact stands
--- when it is first heard of is known: neither a climb nor a fall. Who is not there any more stays as
--- last heard of, should it come back. Relations: listened, heard.
+-- when it is first heard of is known: neither a climb nor a fall. Who is not there any more stays
+-- as last heard of, should it come back. Relations: listened, heard.
 select
     contact_id,
     rung,
