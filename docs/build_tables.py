@@ -9,6 +9,7 @@ from hogerop.contracts import (
     Table,
     ahead,
     editions,
+    hearing,
     imports,
     learned,
     values,
@@ -34,6 +35,7 @@ def tables() -> list[Table]:
         *vars(values).values(),
         *vars(ahead).values(),
         *vars(learned).values(),
+        *vars(hearing).values(),
     ]
     return [value for value in written if isinstance(value, Table)]
 

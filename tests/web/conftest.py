@@ -16,7 +16,8 @@ from filelock import FileLock
 # not notice, so it is set before and the same.
 os.environ["TZ"] = "UTC"
 time.tzset()
-for name in [name for name in os.environ if name.startswith(("HOGEROP_WEB", "HOGEROP_SITE"))]:
+OURS = ("HOGEROP_WEB", "HOGEROP_SITE", "HOGEROP_HOOKS")
+for name in [name for name in os.environ if name.startswith(OURS)]:
     os.environ.pop(name)
 os.environ["DJANGO_SETTINGS_MODULE"] = "hogerop.web.settings"
 

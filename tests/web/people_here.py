@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
@@ -12,15 +13,22 @@ from django.test import Client
 from django.utils import timezone
 
 from hogerop import plan, steps
+from hogerop.steps.hearing import KINDS
 from hogerop.web.accounts.models import Account
 from hogerop.web.api import tokens
 from hogerop.web.api.models import Token
 from hogerop.web.businesses.actions import join
 from hogerop.web.businesses.models import Business, Invitation, Membership
 from hogerop.web.businesses.roles import Role
+from hogerop.web.hooks.models import Hook
+from hogerop.web.hooks.registering import BEGINS
 from hogerop.web.imports.waiting import keep
 from hogerop.web.jobs.models import Job
+from hogerop.web.sealed import seal
 from hogerop.workspace import Workspace
+
+SECRET = bytes(range(32))
+"""What the webhooks of the tests are signed with."""
 
 OF_AN_IMPORT = ("one_import", "set_aside", "undo_import", "restore_import")
 """Pages that name an import: numbered from 1 in each business, so another's number is one's own."""
@@ -61,7 +69,8 @@ class Town:
             return 1
         if page == "token_revoke":
             return token_for(business, self.people["stranger"])[0].pk
-
+        if page.startswith("hook_"):
+            return hook_for(business, self.people["owner"]).pk
         if what == "place":
             return 0
         if page == "job":
@@ -74,6 +83,14 @@ class Town:
 def token_for(business: Business, by: Account, scopes: str = "look") -> tuple[Token, str]:
     """Make a token of a business; return it with its secret."""
     return tokens.make(business, "Till", scopes.split(), "30", by)
+
+
+def hook_for(business: Business, by: Account, url: str = "https://example.com/hook") -> Hook:
+    """Make a webhook of a business that wants everything; nobody is asked whether it is there."""
+    sealed = seal("hook", f"{BEGINS}{b64encode(SECRET).decode()}")
+    return Hook.objects.create(
+        business=business, url=url, secret=sealed, wants=" ".join(KINDS), made_by=by
+    )
 
 
 def drafted(workspace: Workspace, *, title: str = "Ring them") -> plan.Action:

@@ -136,6 +136,7 @@ def rows_of(there: Town) -> tuple[list, ...]:
         list(there.other.membership_set.values_list("pk", "role")),
         list(there.other.invitation_set.values_list("pk", "email")),
         list(there.other.token_set.values_list("pk", "revoked_at")),
+        list(there.other.hook_set.values_list("pk", "off")),
     )
 
 

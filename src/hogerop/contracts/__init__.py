@@ -20,6 +20,7 @@ from hogerop.contracts.editions import (
     STANDINGS,
 )
 from hogerop.contracts.engine import Engine
+from hogerop.contracts.hearing import HEARD, NEWS
 from hogerop.contracts.imports import (
     ABOUT,
     CODES,
@@ -51,6 +52,7 @@ __all__ = [
     "EVENTS",
     "EVENT_KINDS",
     "FIGURES",
+    "HEARD",
     "IDENTIFYING",
     "INTERVALS",
     "ISSUED",
@@ -60,6 +62,7 @@ __all__ = [
     "MEMBERSHIP",
     "MEMBERSHIPS",
     "MONEY",
+    "NEWS",
     "PURPOSES",
     "RECORDS",
     "ROW",

@@ -22,6 +22,7 @@ from hogerop.ladder.counting import (
     day_number,
     known_since,
     movers,
+    put_stays,
 )
 from hogerop.ladder.doubts import doubts
 from hogerop.ladder.lacking import Lack, Lacking, lacking
@@ -81,6 +82,7 @@ __all__ = [
     "people",
     "place",
     "publish_credits",
+    "put_stays",
     "rule_in_words",
     "rung_name",
     "spans",

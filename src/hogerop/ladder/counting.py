@@ -135,7 +135,7 @@ def by_month(
 
     Reads the relation ``intervals``; leaves ``stays``. Runs two queries.
     """
-    engine.make("stays", _QUERIES / "stays.sql")
+    put_stays(engine)
     found = engine.ask(_QUERIES / "months.sql", first=day_number(first), day=day_number(as_of))
     silent = _not_recorded(policy, records_promotions, found.to_pylist())
     keys = pa.array([KEYS[number] for number in found["rung"].to_pylist()], pa.string())
@@ -145,6 +145,14 @@ def by_month(
         counts = pc.if_else(known, found[name], pa.scalar(None, found[name].type))
         found = found.set_column(found.column_names.index(name), name, counts)
     return Rows(found)
+
+
+def put_stays(engine: Engine) -> None:
+    """Leave every unbroken stay of a contact on a rung as ``stays``; see its query.
+
+    Reads the relation ``intervals``. Runs one query.
+    """
+    engine.make("stays", _QUERIES / "stays.sql")
 
 
 def _not_recorded(

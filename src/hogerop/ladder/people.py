@@ -8,7 +8,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from hogerop.contracts import Engine, contact_name
-from hogerop.ladder.counting import day_number
+from hogerop.ladder.counting import day_number, put_stays
 from hogerop.ladder.rungs import FAN, KEYS
 from hogerop.rows import Rows
 
@@ -39,7 +39,7 @@ def people(
     lapsed : bool, optional
         Only those with, or without, the flag.
     """
-    engine.make("stays", _QUERIES / "stays.sql")
+    put_stays(engine)
     found = engine.ask(
         _QUERIES / "people.sql",
         day=day_number(as_of),

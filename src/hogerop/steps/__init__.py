@@ -39,6 +39,7 @@ from hogerop.steps.finding import Whom, channels_of_people, people, timeline, wh
 from hogerop.steps.forgetting import Forgotten, forget
 from hogerop.steps.handing import not_reached as plan_not_reached
 from hogerop.steps.handing import tell as plan_tell
+from hogerop.steps.hearing import Hearing, Moved, hear, heard, hears_more, hears_no_more, news_of
 from hogerop.steps.judging import learned, results
 from hogerop.steps.judging_a_year import results_of_year
 from hogerop.steps.looking_ahead import coming_months, movement, what_if
@@ -73,7 +74,9 @@ __all__ = [
     "Answered",
     "Forgotten",
     "Grounds",
+    "Hearing",
     "Manifest",
+    "Moved",
     "Recorded",
     "Whom",
     "a_month_before",
@@ -97,6 +100,10 @@ __all__ = [
     "everything",
     "forget",
     "fresh_lists",
+    "hear",
+    "heard",
+    "hears_more",
+    "hears_no_more",
     "hook_of",
     "imports",
     "lacking",
@@ -112,6 +119,7 @@ __all__ = [
     "movement",
     "movers",
     "moves",
+    "news_of",
     "notes",
     "open",
     "people",

@@ -61,6 +61,7 @@ def prepare(folder: Path) -> Place:
     call_command("createcachetable", verbosity=0)
     call_command("clearsessions")
     _sweep()
+    _begin()
     return place
 
 
@@ -72,12 +73,21 @@ def _sweep() -> None:
     from hogerop.web.api.once import sweep as sweep_answers
     from hogerop.web.audit.log import sweep as sweep_log
     from hogerop.web.businesses.bin import sweep as sweep_bin
+    from hogerop.web.hooks.telling import sweep as sweep_deliveries
     from hogerop.web.imports.waiting import sweep as sweep_files
 
     sweep_files()
     sweep_log()
     sweep_answers()
+    sweep_deliveries()
     sweep_bin()
+
+
+def _begin() -> None:
+    """Have the rounds of webhooks done, where there are any. A door: writes."""
+    from hogerop.web.hooks.work import come_round
+
+    come_round()
 
 
 def entry(place: Place, port: int) -> str:

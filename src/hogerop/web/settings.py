@@ -8,6 +8,8 @@
 ``HOGEROP_WEB_MFA``       ``on`` or ``off``: whether owners and coaches must have a second factor
 ``HOGEROP_WEB_SIGNUP``    ``on`` or ``off``: whether anybody may make an account without invitation
 ``HOGEROP_WEB_LOG_DAYS``  how many days the log of who did what is kept; without it 400
+``HOGEROP_HOOKS_INSIDE``  ``host:port, host:port``: programs of the house that webhooks may be sent
+                          to, over http too; without it none
 """
 
 from __future__ import annotations
@@ -30,6 +32,7 @@ HTMX = Path(django_htmx.__file__).parent / "static"
 _folder = os.environ.get("HOGEROP_WEB_FOLDER", "")
 _site = urlsplit(os.environ.get("HOGEROP_SITE", ""))
 _database = urlsplit(os.environ.get("HOGEROP_DATABASE", ""))
+_hooks_inside = os.environ.get("HOGEROP_HOOKS_INSIDE", "")
 _mail = urlsplit(os.environ.get("HOGEROP_MAIL", ""))
 
 
@@ -69,6 +72,7 @@ INSTALLED_APPS = [
     "hogerop.web.ladder",
     "hogerop.web.people",
     "hogerop.web.jobs",
+    "hogerop.web.hooks",
     "hogerop.web.imports",
     "hogerop.web.plan",
     "hogerop.web.policy",
@@ -260,6 +264,10 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 20
 _log_days = os.environ.get("HOGEROP_WEB_LOG_DAYS", "").strip()
 LOG_DAYS = int(_log_days) if _log_days.isdecimal() and 0 < int(_log_days) < 4000 else 400
 """A year and a month: long enough to look back at the same season."""
+
+# ── Webhooks: where they may go though it is inside the house ────────────────────────────────
+_inside = [urlsplit(f"//{one.strip()}") for one in _hooks_inside.split(",") if one.strip()]
+HOOKS_INSIDE = frozenset((one.hostname, one.port) for one in _inside)
 
 # ── Work that takes longer than a page may wait ──────────────────────────────────────────────
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}

@@ -10,6 +10,7 @@ from hogerop.web.api.urls import api
 from hogerop.web.beside import views as beside
 from hogerop.web.businesses import views as businesses
 from hogerop.web.frame import views as frame
+from hogerop.web.hooks import views as hooks
 from hogerop.web.imports import views as imports
 from hogerop.web.jobs import placing
 from hogerop.web.jobs import views as jobs
@@ -72,6 +73,12 @@ in_a_business = [
     path("settings/tokens", tokens.all_tokens, name="tokens"),
     path("settings/tokens/make", tokens.make_token, name="token_make"),
     path("settings/tokens/<int:number>/revoke", tokens.revoke_token, name="token_revoke"),
+    path("settings/hooks", hooks.all_hooks, name="hooks"),
+    path("settings/hooks/make", hooks.make_hook, name="hook_make"),
+    path("settings/hooks/<int:number>/trial", hooks.send_trial, name="hook_trial"),
+    path("settings/hooks/<int:number>/on", hooks.hook_on, name="hook_on"),
+    path("settings/hooks/<int:number>/off", hooks.hook_off, name="hook_off"),
+    path("settings/hooks/<int:number>/remove", hooks.remove_hook, name="hook_remove"),
     path("settings/everything", leaving.everything, name="everything"),
     path("settings/everything/file", leaving.export, name="export_everything"),
     path("settings/delete", leaving.delete, name="delete_business"),

@@ -6,6 +6,7 @@
     imports/NNNN/     what came in, one folder per file
     editions/NNNN/    what a run made of it
     journal/          what people said and decided
+    listeners/KEY/    what a program was told of who moved
     current           the number of the edition in force
 
 Nothing of it is ever seen half: see `numbered`. Readers take no lock.
@@ -14,6 +15,7 @@ Nothing of it is ever seen half: see `numbered`. Readers take no lock.
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -55,6 +57,9 @@ OPEN_AT_ONCE = 32
 
 SHELVES = ("journal", "imports")
 """Parts of a workspace that grow while its edition stays the same."""
+
+LISTENERS = "listeners"
+"""Where lies what programs are told of who moved."""
 
 KEPT_EDITIONS = 3
 """How many editions stay: a reader may still be busy with the one before."""
@@ -272,6 +277,31 @@ class Workspace:
             with disk_faults(self.folder):
                 replace_text(self.folder / "current", f"{draft.number:04d}\n")
 
+    def hearings(self, listener: str) -> list[Numbered]:
+        """Return what a listener was told, oldest first."""
+        return numbered(self.folder / LISTENERS / listener, "manifest.json")
+
+    @contextmanager
+    def new_hearing(self, listener: str) -> Iterator[Draft]:
+        """Note what a listener is told: it is there when the block ends well, and not otherwise.
+
+        Raises
+        ------
+        WorkspaceFault
+            If another writer is busy, or the disk is full or may not be written.
+        """
+        shelf = self.folder / LISTENERS / listener
+        with self.writing(), drafted(shelf, "manifest.json") as draft:
+            yield draft
+
+    def drop_hearings(self, listener: str, *, before: int | None = None) -> None:
+        """Remove what a listener was told, up to a number; without one the listener as well."""
+        with self.writing(), disk_faults(self.folder):
+            there = self.hearings(listener)
+            remove([one for one in there if before is None or one.number < before])
+            if before is None:
+                shutil.rmtree(self.folder / LISTENERS / listener, ignore_errors=True)
+
     @contextmanager
     def rewriting(self) -> Iterator[Rewriting]:
         """Change many files at once: all of them when the block ends well, else none.
@@ -406,7 +436,13 @@ class Workspace:
 
     def _sweep(self, keep: int) -> None:
         finish(self.folder)
-        for shelf in (self.folder, self.folder / "imports", self.folder / "editions"):
+        listeners = (self.folder / LISTENERS).glob("*")
+        for shelf in (
+            self.folder,
+            self.folder / "imports",
+            self.folder / "editions",
+            *listeners,
+        ):
             sweep_unfinished(shelf)
         spill.sweep(self.folder)
         self._put_aside_replaced()

@@ -373,6 +373,8 @@ _RULES: dict[str, Callable[[pa.Table, NDArray[np.bool_], Erased], pa.Table]] = {
     "contact_cells": _kept,
     "credits": _kept,
     "left_out": _kept,
+    "heard": _dropped,
+    "news": _dropped,
 }
 
 TABLES = frozenset({*_RULES, "events", "sent", "likenesses"})

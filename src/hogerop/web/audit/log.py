@@ -21,7 +21,7 @@ FORGOTTEN = "forgotten"
 
 SEES = frozenset({"people", "person"})
 """Pages that show people by name: opening one is a line of the log."""
-TRIES = frozenset({"policy_try", "hand_in", "leave_files"})
+TRIES = frozenset({"policy_try", "hand_in", "leave_files", "hook_trial"})
 """Forms that change nothing of the business."""
 ERASES = frozenset({"forget_person", "forget_due", "delete_business"})
 TAKES_OUT = frozenset({"export_everything"})
