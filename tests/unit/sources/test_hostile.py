@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -96,3 +98,28 @@ def test_any_bytes_are_refused_or_counted(
     engine: DuckDBEngine, begin: bytes, rest: bytes, name: str
 ) -> None:
     taken_or_refused(engine, begin + rest, name)
+
+
+def refusal(engine: DuckDBEngine, content: bytes, name: str, folder: Path) -> str:
+    file = folder / name
+    file.write_bytes(content)
+    with pytest.raises(FileFault) as refused:
+        take(engine, file, settings=SourceSettings(dates="dmy"), number=1, imported_day=20_000)
+    return refused.value.what
+
+
+def test_a_parquet_file_whose_text_is_none_is_broken(engine: DuckDBEngine, tmp_path: Path) -> None:
+    emails = pa.array([b"anna@shop.example", b"b\xff\xfe@shop.example"]).view(pa.string())
+    table = pa.table({"Order": ["1", "2"], "E-mail": emails, "Date": ["2026-05-01"] * 2})
+    pq.write_table(table, tmp_path / "made.parquet")
+    content = (tmp_path / "made.parquet").read_bytes()
+    assert refusal(engine, content, "forged.parquet", tmp_path) == "The Parquet file is broken."
+
+
+def test_of_a_large_file_of_which_hardly_any_row_fits_the_rest_is_not_read(
+    engine: DuckDBEngine, tmp_path: Path
+) -> None:
+    never_ends = b'"' + b"x" * (20 << 20)
+    content = b"Order,Date,E-mail\n" + b"1,2\n" * 120_000 + never_ends
+    told = refusal(engine, content, "rows.csv", tmp_path)
+    assert told == "Most rows have more or fewer cells than the header has columns."

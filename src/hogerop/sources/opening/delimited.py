@@ -25,6 +25,8 @@ BLANKS = "blanks"
 _CANDIDATES = (",", ";", "\t", "|", "^", "~", ":", "\x1f")
 _LARGEST_CELL = 8 << 20
 _MOST_SHOWN = 100_000
+_HARDLY_ANY_FIT = 1.1
+"""Rows to one that does not fit; below it the rest of a large file is not read."""
 _BLANKS_BETWEEN = re.compile(rb"[ \t]+")
 _BLANKS_AROUND = re.compile(rb"(?m)^[ \t]+|[ \t]+(?=\r?$)")
 _VALUE = re.compile(r"^[-+€$£]?\s*\d[\d.,:/ -]*$|^[^@\s]+@[^@\s]+\.\w+$")
@@ -143,6 +145,14 @@ def _batches(
                     batch, rows = batch.filter(filled), rows[filled.to_numpy(zero_copy_only=False)]
                 yield Batch(rows, tuple(batch.columns), (None,) * len(names), new)
     except pa.ArrowInvalid as error:
+        if len(misfits) >= _MOST_SHOWN:
+            raise FileFault(
+                say("Most rows have more or fewer cells than the header has columns."),
+                where=str(text.path),
+                fix=say(
+                    "Check the mark between the cells, and that text with that mark is quoted."
+                ),
+            ) from error
         raise FileFault(
             say("The rows cannot be told apart: a cell is over 8 MB, or a quotation never ends."),
             where=str(text.path),
@@ -163,6 +173,8 @@ def _misfit_to(misfits: list[Ragged], skip: int) -> Callable[[pcsv.InvalidRow], 
         elif len(misfits) >= _MOST_SHOWN:
             # Of a file that fits nowhere, the first rows are enough to show.
             text = ""
+            if row.number - skip < len(misfits) * _HARDLY_ANY_FIT:
+                return "error"
         misfits.append(Ragged(row.number - skip, text))
         return "skip"
 

@@ -33,6 +33,8 @@ def open_parquet(path: Path) -> Opened:
         try:
             with pq.ParquetFile(path) as file:
                 for batch in file.iter_batches(BATCH_ROWS):
+                    # What was forged may say that it is text, and be none.
+                    batch.validate(full=True)
                     rows = np.arange(row + 1, row + 1 + batch.num_rows, dtype=np.int32)
                     row += batch.num_rows
                     columns = tuple(_simple(column) for column in batch.columns)
