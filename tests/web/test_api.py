@@ -15,6 +15,7 @@ from tests.story.typed import lines_told, told
 from tests.web.people_here import Town, drafted, token_for, town
 
 from hogerop import steps
+from hogerop.ladder import KEYS
 from hogerop.web.api import once
 from hogerop.web.api.models import Answered
 from hogerop.web.audit.models import Line
@@ -205,6 +206,12 @@ def test_an_action_is_approved_started_ticked_and_taken_back(program, shelf):
     now = program.get(f"/plan/actions/{action}").json()
     assert (now["state"], bool(now["steps"][0]["done"])) == ("running", False)
     assert program.get(f"/plan/actions/{action}/people").json()["total"] >= 0
+
+
+@pytest.mark.parametrize("rung", KEYS)
+def test_the_contacts_of_every_rung_can_be_asked_for(rung, sample, shelf):
+    found = sample.get(f"/contacts?rung={rung}").json()
+    assert found["total"] == steps.people(steps.open(shelf / "shop"), rung=rung).in_all
 
 
 def test_a_round_is_shown_and_then_kept(sample, shelf):

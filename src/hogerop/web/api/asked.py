@@ -28,9 +28,7 @@ Number = Annotated[int, Field(ge=1, le=1_000_000_000)]
 Words = Annotated[str, StringConstraints(max_length=200)]
 Way = Literal["email", "phone", "post"]
 """By which somebody can be reached."""
-Rung = Literal[
-    "outside", "suspect", "prospect", "shopper", "customer", "client", "member", "advocate"
-]
+Rung = Literal["outside", "suspect", "prospect", "shopper", "customer", "member", "advocate", "fan"]
 
 
 def a_page(rows: Sequence[Any], page: int, limit: int, **told: Any) -> dict[str, Any]:
