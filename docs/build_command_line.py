@@ -66,7 +66,7 @@ def exit_codes() -> dict[int, str]:
     """Return exit code -> what it means, read from the errors themselves."""
     kinds = [k for k in vars(errors).values() if isinstance(k, type)]
     faults = [k for k in kinds if issubclass(k, HogeropError)]
-    told = {kind.exit_code: _meaning(kind) for kind in faults}
+    told = {kind.exit_code: _meaning(kind) for kind in faults if "exit_code" in vars(kind)}
     return told | {1: "Any other failure", 130: "Stopped with Ctrl-C; nothing is half done"}
 
 
