@@ -34,7 +34,7 @@ from hogerop.ladder.place import Placed, place
 from hogerop.ladder.policy import Policy
 from hogerop.ladder.rule_said import rule_in_words
 from hogerop.ladder.rungs import KEYS, OUTSIDE, RUNGS, Rung, rung_name
-from hogerop.ladder.single import anchor, isolate
+from hogerop.ladder.single import anchor, isolate, known_as
 from hogerop.ladder.spans import Spans, publish_credits, spans
 from hogerop.ladder.trying import try_out
 from hogerop.ladder.why import explain
@@ -73,6 +73,7 @@ __all__ = [
     "doubts",
     "explain",
     "isolate",
+    "known_as",
     "known_since",
     "lacking",
     "looks_back",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -95,9 +96,19 @@ def _choose(engine: Engine, contacts: Sequence[int]) -> None:
 
 def anchor(engine: Engine, contact: int) -> tuple[str, str | None]:
     """Return the first ``source:id`` and the name of a contact in the relation ``all_contacts``."""
-    _choose(engine, [contact])
-    found = engine.ask(_QUERIES / "chosen_contacts.sql").to_pylist()[0]
+    found = _only(engine, contact)
     return str(found["source_ids"][0]), found["name"] or found["company"]
+
+
+def known_as(engine: Engine, contact: int) -> tuple[str, ...]:
+    """Return every ``source:id`` of a contact in the relation ``all_contacts``."""
+    return tuple(_only(engine, contact)["source_ids"])
+
+
+def _only(engine: Engine, contact: int) -> dict[str, Any]:
+    _choose(engine, [contact])
+    found: dict[str, Any] = engine.ask(_QUERIES / "chosen_contacts.sql").to_pylist()[0]
+    return found
 
 
 def timeline_of(engine: Engine) -> pa.Table:

@@ -45,6 +45,9 @@ from hogerop.steps.judging_a_year import results_of_year
 from hogerop.steps.looking_ahead import coming_months, movement, what_if
 from hogerop.steps.loyalty import cohorts, referrals
 from hogerop.steps.matching import fresh_lists, matched
+from hogerop.steps.noting import LONGEST as LONGEST_NOTE
+from hogerop.steps.noting import Note, note, notes_of
+from hogerop.steps.noting import take_back as take_back_note
 from hogerop.steps.plan_files import check_ending as plan_ending
 from hogerop.steps.plan_files import write_plan
 from hogerop.steps.planning import keep as plan_keep
@@ -71,12 +74,14 @@ from hogerop.steps.ways_out import hook_of, mailing_of
 from hogerop.steps.writing import written_plan
 
 __all__ = [
+    "LONGEST_NOTE",
     "Answered",
     "Forgotten",
     "Grounds",
     "Hearing",
     "Manifest",
     "Moved",
+    "Note",
     "Recorded",
     "Whom",
     "a_month_before",
@@ -120,7 +125,9 @@ __all__ = [
     "movers",
     "moves",
     "news_of",
+    "note",
     "notes",
+    "notes_of",
     "open",
     "people",
     "placed_soon",
@@ -165,6 +172,7 @@ __all__ = [
     "show",
     "sides",
     "start",
+    "take_back_note",
     "take_back_recorded",
     "take_in",
     "timeline",

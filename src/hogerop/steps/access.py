@@ -22,6 +22,7 @@ from hogerop.steps.acting import actions
 from hogerop.steps.business import Progress, date_of, plain, today_of
 from hogerop.steps.edition import RECORDED, find_person, reading
 from hogerop.steps.forgetting import read_all_of
+from hogerop.steps.noting import NOTES
 from hogerop.steps.running import current
 from hogerop.words import say
 from hogerop.workspace import Numbered, Workspace
@@ -101,6 +102,11 @@ def _held(workspace: Workspace, who: str, progress: Progress | None) -> dict[str
         "value": _valued_at(edition, contact),
         RECORDED: [
             line for line in workspace.said(RECORDED) if _names(line, ("who", "whom"), person)
+        ],
+        NOTES: [
+            line
+            for line in workspace.said(NOTES)
+            if _names(line, ("who",), person) or person.traces.in_text(line.get("text") or "")
         ],
         identity.DECISIONS: [
             line for line in workspace.said(identity.DECISIONS) if _names(line, "ab", person)

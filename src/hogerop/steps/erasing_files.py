@@ -29,6 +29,7 @@ from hogerop.identity.forgetting.erasing import (
 from hogerop.sources import recorded_without
 from hogerop.steps import access_files, loose_files
 from hogerop.steps.edition import RECORDED
+from hogerop.steps.noting import NOTES, note_without
 from hogerop.workspace import Workspace
 from hogerop.workspace.journal import objects
 from hogerop.workspace.rewriting import Rewriting, finish, rewriting
@@ -89,7 +90,7 @@ def erase_files(
         workspaces = [Workspace(f.parent) for f in _files(folder) if f.name == "hogerop.toml"]
         for workspace in workspaces:
             _leave_their_past(workspace, who, change)
-            for name in (RECORDED, identity.DECISIONS, plan.PLANS, plan.TOUCHES):
+            for name in (RECORDED, NOTES, identity.DECISIONS, plan.PLANS, plan.TOUCHES):
                 _journal(workspace.journal_file(name), who, change)
             _added(workspace, change, add)
             if not (its_key := workspace.folder / "journal" / key.name).exists():
@@ -161,6 +162,9 @@ def _journal(file: Path, who: Erased, change: Rewriting) -> None:
     if file.stem == RECORDED:
         name = f"{FORGOTTEN}:{who.token}"
         after = [recorded_without(line, who.is_record, name) for line in before]
+    elif file.stem == NOTES:
+        noted = (note_without(line, who.is_record, who.traces.in_text) for line in before)
+        after = [line for line in noted if line is not None]
     elif file.stem == plan.PLANS:
         after = [plan.without(line, who.is_record) for line in before]
     elif file.stem == plan.TOUCHES:

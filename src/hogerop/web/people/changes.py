@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from hogerop import steps
 from hogerop.errors import AskedWrongly, HogeropError
 from hogerop.paper import day as day_said
+from hogerop.paper import inert
 from hogerop.web.asked import day_of
 from hogerop.web.audit import log
 from hogerop.web.businesses.roles import Right
@@ -57,6 +58,32 @@ def unrecord(request: HttpRequest, inside: Inside, contact: str) -> HttpResponse
         return say("Taken back: it counts no more.")
 
     return _changed(request, inside, contact, taken_back)
+
+
+@require_POST
+@inside(Right.WORK)
+def note(request: HttpRequest, inside: Inside, contact: str) -> HttpResponse:
+    """Write a note about somebody."""
+
+    def noted() -> str:
+        typed = request.POST.get("text", "")[: 2 * steps.LONGEST_NOTE]
+        steps.note(inside.workspace, contact, typed, by=_by(inside))
+        return say("The note is written.")
+
+    return _noted(request, inside, contact, noted)
+
+
+@require_POST
+@inside(Right.WORK)
+def unnote(request: HttpRequest, inside: Inside, contact: str) -> HttpResponse:
+    """Take a note about somebody back."""
+
+    def taken_back() -> str:
+        id = request.POST.get("note", "")[:40]
+        steps.take_back_note(inside.workspace, id, of=contact, by=_by(inside))
+        return say("The note is taken back.")
+
+    return _noted(request, inside, contact, taken_back)
 
 
 @require_POST
@@ -175,6 +202,22 @@ def _changed(
     except HogeropError as fault:
         messages.error(request, " ".join(part for part in (fault.what, fault.fix) if part))
     return redirect(reverse("person", args=(inside.business.slug, contact)))
+
+
+def _noted(
+    request: HttpRequest, inside: Inside, contact: str, change: Callable[[], str]
+) -> HttpResponse:
+    """Write or take back a note, and go back to the person; nobody has to be placed anew."""
+    try:
+        messages.success(request, change())
+    except HogeropError as fault:
+        messages.error(request, f"{fault.what} {fault.fix}".strip())
+    return redirect(f"{reverse('person', args=(inside.business.slug, contact))}#notes")
+
+
+def _by(inside: Inside) -> str:
+    """Return the name that stands beside a note."""
+    return inert(str(inside.account), 60)
 
 
 def _whom(request: HttpRequest) -> str:

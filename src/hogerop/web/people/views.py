@@ -142,6 +142,8 @@ def person(request: HttpRequest, inside: Inside, contact: str) -> HttpResponse:
             (scope_name(c.scope), consent(c.state), short_day(c.day)) for c in timeline.consents
         ],
         recordable=[(kind, kind_name(kind)) for kind in RECORDABLE],
+        notes=inside.ask(steps.notes_of, why.contact),
+        longest_note=f"{steps.LONGEST_NOTE}",
         **_who(inside, why.contact),
     )
 
