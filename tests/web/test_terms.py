@@ -10,6 +10,7 @@ import pytest
 from tests.web.people_here import Town, town
 
 from hogerop import steps
+from hogerop.paper import number, short_day
 from hogerop.web.terms.fields import groups
 from hogerop.workspace import Workspace
 
@@ -88,3 +89,24 @@ def test_whoever_may_not_decide_reads_and_changes_nothing(role, there, shop):
     told = {"business.name": "Mine"}
     assert client.post("/b/shop/settings/save", told).status_code == 403
     assert now(shop).text == shop.settings.text
+
+
+def test_how_long_people_are_kept_is_set_and_who_is_due_is_told_on_today_and_people(there, shop):
+    owner = there.client("owner")
+    assert "due to be forgotten" not in owner.get("/b/shop/today").text
+    owner.post("/b/shop/settings/save", {"privacy.keep_years": "1"})
+    assert now(shop).privacy.keep_years == 1
+    due = steps.people(steps.open(shop.folder), due=True)
+    assert 0 < due.in_all < steps.people(shop).in_all
+    told = "person is" if due.in_all == 1 else "people are"
+    today = owner.get("/b/shop/today").text
+    assert f'?only=due">{number(due.in_all)} {told} due to be forgotten</a>' in today
+    page = owner.get("/b/shop/people?only=due").text
+    assert f"<h1>{number(due.in_all)} " in page
+    assert f"last sign {short_day(due.rows[0]['last_sign'])}" in page
+
+
+def test_who_is_due_is_not_told_where_nobody_said_how_long_people_are_kept(there):
+    answer = there.client("owner").get("/b/shop/people?only=due")
+    assert answer.status_code == 400
+    assert "It is not said how long people are kept." in answer.text

@@ -16,7 +16,7 @@ from hogerop import plan
 from hogerop.contracts import INTERVALS, VALUES, contact_name, contact_number
 from hogerop.errors import AskedWrongly
 from hogerop.ladder import KEYS, day_date, day_number
-from hogerop.steps.business import Progress
+from hogerop.steps.business import Progress, today_of
 from hogerop.steps.days import day_meant
 from hogerop.steps.edition import Manifest, read_edition, reading
 from hogerop.steps.running import current
@@ -60,6 +60,7 @@ class Whom:
     ahead: bool = False
     channel: str | None = None
     reach: str | None = None
+    due: bool = False
 
 
 @dataclass(frozen=True)
@@ -103,6 +104,7 @@ def people(
     ahead: bool = False,
     channel: str | None = None,
     reach: str | None = None,
+    due: bool = False,
     by_value: bool = False,
     page: int = 1,
     size: int | None = 50,
@@ -130,6 +132,10 @@ def people(
         Only who came through this channel, as `channels_of_people` names them.
     reach : str, optional
         Only whom a message may reach by ``email``, ``phone`` or ``post`` (see `plan.permissions`).
+    due : bool
+        Only of whom there was no sign for as many years as the settings keep somebody
+        (``privacy.keep_years``, up to today), the longest silent first; each row then has
+        ``last_sign``.
     by_value : bool
         Those first of whom most is expected, on the edition's day.
     page, size : int
@@ -138,14 +144,14 @@ def people(
     Raises
     ------
     AskedWrongly
-        If there is no such page.
+        If there is no such page, or the settings do not say how long somebody is kept.
     """
     if page < 1 or (size is not None and not 1 <= size <= LARGEST_PAGE):
         raise AskedWrongly(say("There is no such page."), fix=say("Begin at the first page."))
     edition, manifest = current(workspace, progress)
     day = day_meant(workspace, as_of, manifest.newest_event)
     engine = reading(workspace, edition, ("contacts", "standings"))
-    whom = Whom(words, rung, lapsed, falling, ahead, channel, reach)
+    whom = Whom(words, rung, lapsed, falling, ahead, channel, reach, due)
     found = _found(
         workspace,
         engine,
@@ -166,6 +172,11 @@ def people(
         engine.make(name, _QUERIES / f"{name}_of_a_page.sql")
     known = _in_full(engine, manifest, day)
     rows = tuple(known[contact_name(number)] for number in there["contact_id"].to_pylist())
+    if due:
+        silent = found["moment"].to_pylist()
+        rows = tuple(
+            {**row, "last_sign": day_date(last)} for row, last in zip(rows, silent, strict=True)
+        )
     return People(day, in_all, rows)
 
 
@@ -198,6 +209,8 @@ def _found(
     engine.read("all_intervals", [edition.file("intervals")], INTERVALS)
     _read_worth(engine, edition, asked=by_value)
     _read_permissions(engine, edition, whom.reach, day)
+    due_before = _due_before(workspace) if whom.due else None
+    _read_signs(engine, edition, asked=whom.due)
     return engine.ask(
         _QUERIES / "found.sql",
         day=day_number(day),
@@ -208,6 +221,7 @@ def _found(
         ahead=whom.ahead,
         channel=whom.channel,
         reach=whom.reach is not None,
+        due_before=due_before,
         by_value=by_value,
         size=size,
         skip=skip,
@@ -237,6 +251,32 @@ def _read_permissions(
         return
     read_edition(engine, edition.folder, ("events", "membership"))
     plan.permissions(engine, channel=channel, day=day)
+
+
+def _due_before(workspace: Workspace) -> int:
+    """Return the first day from which a sign keeps somebody."""
+    years = workspace.settings.privacy.keep_years
+    if years is None:
+        raise AskedWrongly(
+            say("It is not said how long people are kept."),
+            where="[privacy] keep_years",
+            fix=say("Set keep_years under [privacy] in the settings."),
+        )
+    return day_number(_years_before(today_of(workspace), years))
+
+
+def _years_before(day: date, years: int) -> date:
+    """Return the same day so many years before, of 29 February the 28th."""
+    year = max(day.year - years, 1)
+    return day.replace(year=year, day=min(day.day, 28) if day.month == 2 else day.day)
+
+
+def _read_signs(engine: DuckDBEngine, edition: Numbered, *, asked: bool) -> None:
+    if not asked:
+        engine.put("signs", pa.table({"contact_id": [0], "last_day": [0]}).slice(1))
+        return
+    read_edition(engine, edition.folder, ("events", "membership"))
+    engine.make("signs", _QUERIES / "signs.sql")
 
 
 def _in_full(engine: DuckDBEngine, manifest: Manifest, day: date) -> dict[str, dict[str, Any]]:

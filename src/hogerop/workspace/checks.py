@@ -279,7 +279,7 @@ KNOWN: dict[str, dict[str, Check]] = {
         "quiet_days": _days,
     },
     "engine": {"memory": _size, "threads": _count},
-    "privacy": {"backups": _list_of_folders},
+    "privacy": {"backups": _list_of_folders, "keep_years": _count},
     "mail": {
         "server": _words,
         "port": _count,

@@ -114,9 +114,14 @@ class EngineLimits:
 
 @dataclass(frozen=True)
 class Privacy:
-    """Where somebody who is forgotten must go too; folders, seen from the workspace."""
+    """Where somebody who is forgotten must go too, and how long somebody is kept.
+
+    ``backups`` are folders, seen from the workspace. After ``keep_years`` without a sign somebody
+    is due to be forgotten; None = nobody ever is.
+    """
 
     backups: tuple[str, ...] = ()
+    keep_years: int | None = None
 
 
 @dataclass(frozen=True)
@@ -288,7 +293,8 @@ def _built(parsed: Mapping[str, object], text: str) -> Settings:
     if isinstance(days := plan.get("quiet_days"), list):
         plan["quiet_days"] = tuple(days)
     sources = section("sources").get("order", [])
-    backups = section("privacy").get("backups", [])
+    privacy = section("privacy")
+    backups = privacy.pop("backups", [])
     webhook = section("webhook")
     elsewhere = webhook.pop("elsewhere", [])
     assert all(isinstance(names, list) for names in (sources, backups, elsewhere))
@@ -298,7 +304,7 @@ def _built(parsed: Mapping[str, object], text: str) -> Settings:
         value=Value(**section("value")),  # type: ignore[arg-type]
         sources=Sources(order=tuple(sources)),  # type: ignore[arg-type]
         engine=EngineLimits(**section("engine")),  # type: ignore[arg-type]
-        privacy=Privacy(backups=tuple(backups)),  # type: ignore[arg-type]
+        privacy=Privacy(backups=tuple(backups), **privacy),  # type: ignore[arg-type]
         costs=Costs(**section("costs")),  # type: ignore[arg-type]
         mail=Mail(**section("mail")),  # type: ignore[arg-type]
         webhook=Webhook(elsewhere=tuple(elsewhere), **webhook),  # type: ignore[arg-type]

@@ -122,3 +122,23 @@ def test_nothing_after_the_day_is_told(shop):
     (anna,) = steps.people(shop, words="anna").rows
     told = steps.timeline(shop, anna["contact"], as_of=date(2026, 3, 10))
     assert [one.day for one in told.happened] == [date(2026, 3, 1)]
+
+
+def test_who_gave_no_sign_for_years_is_due_the_longest_silent_first(tmp_path: Path) -> None:
+    workspace = steps.start(tmp_path / "old", name="Old")
+    years = {"anna": 9, "bas": 8, "chris": 1}
+    today = steps.today_of(workspace)
+    rows = [f"{n},{today.year - ago}-01-15,{who}@shop.example,{who},10" for n, (who, ago) in
+            enumerate(years.items())]  # fmt: skip
+    file = tmp_path / "orders.csv"
+    file.write_text("\n".join(["Order,Date,E-mail,Name,Amount", *rows]), encoding="utf-8")
+    steps.take_in(workspace, [file])
+    with pytest.raises(AskedWrongly, match="how long people are kept"):
+        steps.people(workspace, due=True)
+    steps.change_settings(workspace, {"privacy": {"keep_years": 7}})
+    found = steps.people(workspace, due=True)
+    assert [row["name"] for row in found.rows] == ["anna", "bas"]
+    assert [row["last_sign"].year for row in found.rows] == [today.year - 9, today.year - 8]
+    steps.record(workspace, "enquiry", "anna@shop.example")
+    steps.run(workspace)
+    assert [row["name"] for row in steps.people(workspace, due=True).rows] == ["bas"]

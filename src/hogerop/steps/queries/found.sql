@@ -1,15 +1,15 @@
 -- One row per contact seen by $day that is asked for, one page of them: contact_id, moment (day on
--- which the contact comes down; null where that is not asked for) and in_all (how many there are on
--- all pages together). A page without anybody is one row without a contact. By moment, then where
--- $by_value by what is expected of them, then by rung from the top, then by name, a company by its
--- own.
+-- which the contact comes down, or gave its last sign; null where neither is asked for) and in_all
+-- (how many there are on all pages together). A page without anybody is one row without a contact.
+-- By moment, then where $by_value by what is expected of them, then by rung from the top, then by
+-- name, a company by its own.
 -- $words: small letters that name, address or a number must hold, empty = whatever.
 -- $rung: -1 = all; $lapsed: null = both.
 -- $falls_by: only who comes down on or before this day if nothing happens; null = whoever.
 -- $ahead: only who does what a higher rung than the next asks (known of the edition's day alone).
 -- $channel: only who came through it; null = whoever. $reach: only whom a message may reach, as
--- permissions say.
--- Relations: all_intervals, contacts, standings, values, permissions.
+-- permissions say. $due_before: only who gave no sign on this day or later; null = whoever.
+-- Relations: all_intervals, contacts, standings, values, permissions, signs.
 with standing as (
     select
         contact_id,
@@ -38,7 +38,7 @@ asked as materialized (
     select
         s.contact_id,
         s.rung,
-        f.moment,
+        coalesce(f.moment, case when $due_before is not null then g.last_day end) as moment,
         coalesce(v.lifetime_value, v.value_12, v.orders_12, v.last_12) as worth,
         lower(
             case
@@ -52,11 +52,13 @@ asked as materialized (
     left join standings as x on s.contact_id = x.contact_id and $ahead
     left join "values" as v on s.contact_id = v.contact_id and $by_value
     left join permissions as p on s.contact_id = p.contact_id and $reach
+    left join signs as g on s.contact_id = g.contact_id
     where
         ($falls_by is null or f.moment is not null)
         and (not $ahead or ((x.rules_held & 255) >> (s.rung + 2)) > 0)
         and ($words = '' or contains(c.words, $words))
         and ($channel is null or c.channel = $channel)
+        and ($due_before is null or g.last_day < $due_before)
         and (not $reach or p.permission in ('given', 'customer'))
 ),
 

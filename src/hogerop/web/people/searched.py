@@ -26,6 +26,7 @@ def whom(asked: Mapping[str, str]) -> Whom:
         ahead=only == "ahead",
         channel=asked.get("channel", "")[:LONGEST] or None,
         reach=reach if reach in WAYS else None,
+        due=only == "due",
     )
 
 
@@ -38,6 +39,7 @@ def about(of: Whom) -> str:
             {True: say("lapsed"), False: say("not lapsed"), None: ""}[of.lapsed],
             say("about to fall, the first first") if of.falling else "",
             say("who do already what a higher rung asks") if of.ahead else "",
+            say("due to be forgotten, the longest silent first") if of.due else "",
             say("came through {channel}", channel=of.channel) if of.channel else "",
             say("may be reached by {way}", way=scope_name(of.reach)) if of.reach else "",
             say("“{words}”", words=of.words) if of.words else "",

@@ -52,6 +52,7 @@ def people(request: HttpRequest, inside: Inside) -> HttpResponse:
         channels=inside.ask(steps.channels_of_people),
         reach=asked.get("reach", ""),
         ways=[(way, scope_name(way)) for way in WAYS],
+        keeps=inside.workspace.settings.privacy.keep_years,
         sort=asked.get("sort", ""),
         rung=sought.rung or "",
         only=asked.get("only", ""),
@@ -98,6 +99,7 @@ def _row(row: dict[str, Any]) -> dict[str, str]:
         "lapsed": say("lapsed") if row["lapsed"] else "",
         "until": short_day(until) if until else "",
         "ahead": rung_name(row["ahead"]) if row["ahead"] else "",
+        "last_sign": short_day(row["last_sign"]) if "last_sign" in row else "",
     }
 
 

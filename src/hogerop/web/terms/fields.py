@@ -48,6 +48,7 @@ def groups(settings: Settings, typed: Mapping[str, str]) -> list[Group]:
         (say("Money"), _money(settings)),
         (say("Which part of the costs is for new buyers"), _costs(settings)),
         (say("How people are treated by the plan"), _plan(settings)),
+        (say("How long people are kept"), _privacy(settings)),
     )
     return [
         Group(name, tuple(replace(f, typed=typed.get(f.id, f.value).strip()[:120]) for f in fields))
@@ -92,6 +93,16 @@ def _meant(field: Field) -> object:
     if field.key == "prices_include_vat":
         return field.typed == "true"
     return field.typed
+
+
+def _privacy(settings: Settings) -> Iterator[Field]:
+    means = say(
+        "So long after their last order, enquiry or other sign somebody is due to be forgotten;"
+        " nobody is forgotten by itself. Ask how long your tax office wants invoices to be kept."
+    )
+    years = settings.privacy.keep_years
+    value = "" if years is None else f"{years}"
+    yield Field("privacy", "keep_years", say("Years"), means, "number", value)
 
 
 def _business(settings: Settings) -> Iterator[Field]:

@@ -44,10 +44,26 @@ def today(request: HttpRequest, inside: Inside) -> HttpResponse:
         falling_all=number(falling.in_all),
         ahead=[_ahead(row) for row in ahead.rows],
         ahead_all=number(ahead.in_all),
+        due=_due(inside),
         period=period(moves),
         climbed=number(climbed),
         fell=number(fell),
         flows=_flows(moves),
+    )
+
+
+def _due(inside: Inside) -> str:
+    """Say how many are due to be forgotten; nothing where nobody is, or ever will be."""
+    if inside.workspace.settings.privacy.keep_years is None:
+        return ""
+    due = inside.ask(steps.people, due=True, size=1).in_all
+    if not due:
+        return ""
+    return say_count(
+        "{number} person is due to be forgotten",
+        "{number} people are due to be forgotten",
+        due,
+        number=number(due),
     )
 
 
