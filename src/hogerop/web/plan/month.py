@@ -33,6 +33,17 @@ class Entry:
     done: bool = False
 
 
+@dataclass(frozen=True)
+class Day:
+    """A day of the grid: whether it is of the month, whether it is today, and what is on it."""
+
+    iso: str
+    number: str
+    here: bool
+    today: bool
+    entries: tuple[Entry, ...]
+
+
 @require_safe
 @inside(Right.LOOK)
 def month(request: HttpRequest, inside: Inside) -> HttpResponse:
@@ -44,7 +55,7 @@ def month(request: HttpRequest, inside: Inside) -> HttpResponse:
         [_day(one, first, today, by_day[one]) for one in week]
         for week in Calendar().monthdatescalendar(first.year, first.month)
     ]
-    entries = sum(len(by_day[one]) for week in weeks for one in _days_of(week, first))
+    entries = sum(len(one.entries) for week in weeks for one in week)
     return inside.show(
         request,
         "month.html",
@@ -93,18 +104,9 @@ def _entries(of: Action) -> Iterator[tuple[date, Entry]]:
     yield of.end, Entry(of.id, rung, say("ends"), of.title, of.over)
 
 
-def _day(
-    one: date, first: date, today: date, entries: list[Entry]
-) -> tuple[str, str, bool, bool, list[Entry]]:
-    """Return a day: iso, its number, whether in the month, whether today, and what is on it."""
+def _day(one: date, first: date, today: date, entries: Sequence[Entry]) -> Day:
     here = one.month == first.month
-    return one.isoformat(), str(one.day), here, one == today, entries if here else []
-
-
-def _days_of(week: list[tuple[str, str, bool, bool, list[Entry]]], first: date) -> Iterator[date]:
-    for iso, _, here, _, _ in week:
-        if here:
-            yield date.fromisoformat(iso)
+    return Day(one.isoformat(), str(one.day), here, one == today, tuple(entries) if here else ())
 
 
 def _weekdays() -> list[str]:
