@@ -1,6 +1,6 @@
 # Everything a contributor types. `make` alone lists the targets; each does its own set-up.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test realdata browser lighthouse pages postgres check lint format docs \
+.PHONY: help setup demo test long realdata browser lighthouse pages postgres check lint format docs \
     reference pictures bench identity identity-large recovery habits backtest newcomers worlds \
     learning alarms soak schemathesis uploads load lock clean
 
@@ -35,8 +35,11 @@ demo: setup ## make the sample business, take in its files, show its ladder, ope
 	@if [ -t 1 ]; then $(BIN)/hogerop serve $(SAMPLE); else $(BIN)/hogerop serve $(SAMPLE) --check; fi
 
 test: setup ## run the tests
-	@$(BIN)/python -m pytest -m "not speed and not realdata and not browser" -n auto --dist loadfile \
-	    --no-loadscope-reorder --benchmark-disable
+	@$(BIN)/python -m pytest -m "not speed and not realdata and not browser and not long" -n auto \
+	    --dist loadfile --no-loadscope-reorder --benchmark-disable
+
+long: setup ## run the tests that take a minute or more each: tutorials, and plans that learn
+	@$(BIN)/python -m pytest -m long tests -n auto --dist loadfile --benchmark-disable
 
 realdata: setup ## test what was counted on public data sets (../shared/data; minutes)
 	@$(BIN)/python -m pytest tests/realdata -n auto --dist loadfile --benchmark-disable
@@ -57,7 +60,7 @@ postgres: setup ## the tests of the app on Postgres instead of SQLite
 	@.ci/setup postgres
 	@$(BIN)/python -m tests.web.postgres tests/web -n auto --dist loadfile
 
-check: lint docs test ## everything a change has to pass: format, lint, types, imports, docs, tests
+check: lint docs test long ## everything a change has to pass: format, lint, types, imports, docs, tests
 
 lint: setup ## format, lint, types, imports, queries; whether the reference pages are fresh
 	@$(BIN)/ruff format --check --quiet . || { echo "make format mends this"; exit 1; }

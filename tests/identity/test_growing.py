@@ -13,6 +13,8 @@ from hogerop.identity.clusters.ids import resolve_id
 from hogerop.identity.clusters.stays import Issued
 from hogerop.workspace import Workspace
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -29,7 +29,7 @@ from hogerop.steps.planning import beliefs
 from hogerop.steps.sample_answers import Answered
 from hogerop.workspace import Workspace, with_values
 
-pytestmark = pytest.mark.story
+pytestmark = [pytest.mark.story, pytest.mark.long]
 
 BEGINS, AFTER = date(2026, 11, 2), date(2027, 2, 2)
 LETTER = Letter(

@@ -9,6 +9,7 @@ from tests.story.tutorial import AHEAD, follow
 
 
 @pytest.mark.story
+@pytest.mark.long
 def test_the_tutorial_of_looking_ahead_can_be_followed_too(
     tmp_path: Path, sample_once: Path
 ) -> None:

@@ -10,6 +10,7 @@ from tests.story.tutorial import PROOF, follow
 
 
 @pytest.mark.story
+@pytest.mark.long
 def test_the_tutorial_from_plan_to_proof_can_be_followed_too(tmp_path: Path) -> None:
     follow(PROOF, tmp_path)
     shop = tmp_path / "workshop"

@@ -9,6 +9,7 @@ from tests.story.tutorial import VALUE, follow
 
 
 @pytest.mark.story
+@pytest.mark.long
 def test_the_tutorial_of_value_can_be_followed_too(tmp_path: Path, sample_once: Path) -> None:
     follow(VALUE, tmp_path, sample=sample_once)
     assert (tmp_path / "workshop" / "buyers.xlsx").exists()
