@@ -129,6 +129,14 @@ def test_what_is_aimed_at_is_set_changed_and_taken_back(owner, shop):
     assert steps.plan_aims(shop).of("member").aim == 80
 
 
+def test_an_aim_that_is_saved_as_it_stands_stays_what_it_is(owner, shop):
+    owner.post("/b/shop/plan/aim", {"lifetime": "1234567.89"})
+    shown = owner.get("/b/shop/plan").text
+    typed = re.search(r'name="lifetime" maxlength="20" value="([^"]*)"', shown)[1]
+    owner.post("/b/shop/plan/aim", {"lifetime": typed})
+    assert steps.plan_aims(shop).of("lifetime").aim == 1234567.89
+
+
 def test_aims_that_cannot_be_are_all_told_and_none_is_set(owner, shop):
     typed = {"member": "many", "customer": "some"}
     page = owner.post("/b/shop/plan/aim", typed, follow=True).text

@@ -28,7 +28,7 @@ def aim_fields(aims: Aims) -> list[tuple[str, str, str]]:
     }
     names |= {key: say("People on {rung}", rung=rung_name(key)) for key in KEYS[1:]}
     return [
-        (key, name, f"{sought.aim:g}" if (sought := aims.of(key)) else "")
+        (key, name, f"{sought.aim:.15g}" if (sought := aims.of(key)) else "")
         for key, name in names.items()
     ]
 
