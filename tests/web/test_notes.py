@@ -70,6 +70,15 @@ def test_a_note_is_taken_back_and_only_where_it_stands(owner, shop):
     assert noted(after.text) == ["First"]
 
 
+def test_nobody_is_placed_for_a_note_where_something_waits_to_be(owner, shop, tmp_path):
+    page = called(shop, "Anna")
+    file = tmp_path / "more.csv"
+    file.write_text("E-mail,Name\ncees@shop.example,Cees\n", encoding="utf-8")
+    steps.take_in(shop, [file])
+    steps.note(shop, page.rsplit("/", 1)[1], "Likes tea", by="Ann")
+    assert steps.waits_to_be_placed(shop)
+
+
 def test_who_reads_sees_notes_and_writes_none(there, shop, owner):
     page = called(shop, "Anna")
     owner.post(f"{page}/note", {"text": "Likes tea"})

@@ -136,7 +136,8 @@ def _records_of(
     workspace: Workspace, who: str, progress: Progress | None = None
 ) -> tuple[str, ...]:
     """Return every ``source:id`` of a contact."""
-    edition, _ = current(workspace, progress)
+    # Any edition will do, and nobody is placed anew for a note.
+    edition = workspace.edition() or current(workspace, progress)[0]
     engine = reading(workspace, edition, ())
     contact = find_contact(workspace, engine, edition, who)
     engine.read("all_contacts", [edition.file("contacts")], CONTACTS)
