@@ -16,7 +16,7 @@ from hogerop.ladder.policy import Policy
 from hogerop.ladder.program import compile_policy
 from hogerop.ladder.rule_said import condition_in_words
 from hogerop.ladder.rungs import KEYS
-from hogerop.ladder.single import isolate, timeline_of
+from hogerop.ladder.single import called, isolate, timeline_of
 from hogerop.ladder.tree import And, Condition, Or
 
 _QUERIES = Path(__file__).parent / "queries"
@@ -63,7 +63,7 @@ class Lacking:
     lacks : tuple of Lack
         As the rule has them.
     nothing : int
-        How many of those looked at meet the whole rule, and wait for the days of grace.
+        How many of those looked at meet the whole rule, and not that of a rung below it.
     """
 
     rung: str
@@ -105,7 +105,7 @@ def lacking(engine: Engine, policy: Policy, rung: str, *, as_of: int) -> Lacking
         rung=rung,
         next=KEYS[here + 1],
         contacts=int(found["in_all"][0].as_py()) if chosen else 0,
-        looked_at=len(chosen),
+        looked_at=len(people),
         lacks=tuple(
             _lack(part, ~met[:, place], lacks == 1, people) for place, part in enumerate(parts)
         ),
@@ -149,11 +149,8 @@ def _lack(
         sentence=condition_in_words(part),
         people=int(lack.sum()),
         only=len(only),
-        such_as=tuple(_named(people[place]) for place in only[:NAMED]),
+        such_as=tuple(
+            (contact_name(who["contact_id"]), called(who))
+            for who in (people[place] for place in only[:NAMED])
+        ),
     )
-
-
-def _named(about: dict[str, Any]) -> tuple[str, str]:
-    id = contact_name(about["contact_id"])
-    own = about["company"] if about["kind"] == "company" else None
-    return id, own or about["name"] or about["email"] or about["company"] or id

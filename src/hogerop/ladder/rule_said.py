@@ -49,17 +49,13 @@ def rule_in_words(rule: str) -> str:
 
 def condition_in_words(condition: Condition) -> str:
     """Say what a condition asks, in the reader's language; it has no ``not`` around ``and``."""
-    return _said(condition)
-
-
-def _said(condition: Condition) -> str:
     match condition:
         case And(parts):
             if between := _between(parts):
                 return between
             return say(", and ").join(_part(part) for part in parts)
         case Or(parts):
-            return say(", or ").join(_said(part) for part in parts)
+            return say(", or ").join(condition_in_words(part) for part in parts)
         case Compare():
             return _compared(condition)
         case InRhythm(gaps, kept):
@@ -79,7 +75,7 @@ def _said(condition: Condition) -> str:
 
 
 def _part(part: Condition) -> str:
-    return f"({_said(part)})" if isinstance(part, Or) else _said(part)
+    return f"({condition_in_words(part)})" if isinstance(part, Or) else condition_in_words(part)
 
 
 def _silent(gaps: str, *, kept: bool) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from hogerop.contracts import Engine
+from hogerop.contracts import Engine, contact_name
 from hogerop.ladder.life import NEVER, UNKNOWN
 from hogerop.ladder.program import Program
 from hogerop.ladder.vocabulary import Kind
@@ -103,6 +103,19 @@ def anchor(engine: Engine, contact: int) -> tuple[str, str | None]:
 def known_as(engine: Engine, contact: int) -> tuple[str, ...]:
     """Return every ``source:id`` of a contact in the relation ``all_contacts``."""
     return tuple(_only(engine, contact)["source_ids"])
+
+
+def called(about: Mapping[str, Any]) -> str:
+    """Return what a contact goes by: a company by its own name, whoever speaks for it.
+
+    Parameters
+    ----------
+    about : mapping
+        A row of `contracts.CONTACTS`.
+    """
+    own = about["company"] if about["kind"] == "company" else None
+    named = own or about["name"] or about["email"] or about["company"]
+    return str(named or contact_name(about["contact_id"]))
 
 
 def _only(engine: Engine, contact: int) -> dict[str, Any]:

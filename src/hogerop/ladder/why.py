@@ -27,7 +27,7 @@ from hogerop.ladder.sentences import (
     said_standing,
     said_stay,
 )
-from hogerop.ladder.single import Life, Stay, lapses_on, life_of, standing_on, stays
+from hogerop.ladder.single import Life, Stay, called, lapses_on, life_of, standing_on, stays
 from hogerop.ladder.tree import Call, Condition
 from hogerop.ladder.walk import Walked
 
@@ -116,11 +116,7 @@ def _case(engine: Engine, policy: Policy, day: int) -> _Case:
     program = compile_policy(policy, tuple(words))
     life = life_of(engine, program).until(day)
     about = engine.ask("contacts").to_pylist()[0]
-    # A company goes by its own name, whoever speaks for it.
-    own = about["company"] if about["kind"] == "company" else None
-    named = own or about["name"] or about["email"] or about["company"]
-    name = named or contact_name(about["contact_id"])
-    return _Case(policy, program, day, life, life.walk(program, day), about, name)
+    return _Case(policy, program, day, life, life.walk(program, day), about, called(about))
 
 
 def _rules(case: _Case, evidence: list[dict[str, Any]]) -> tuple[RuleShown, ...]:

@@ -182,9 +182,9 @@ class _Book:
         standing = False
         for _, text in self.workspace.journal(RECORDED).lines:
             said = json.loads(text)
-            if any(said.get(part) != line[part] for part in ("kind", "on", "note")):
+            if any(said.get(part) != line.get(part) for part in ("kind", "on", "note")):
                 continue
-            if all(self._same(said.get(part), line[part]) for part in ("who", "whom")):
+            if all(self._same(said.get(part), line.get(part)) for part in ("who", "whom")):
                 standing = not said.get("taken_back")
         return standing
 

@@ -116,6 +116,14 @@ def test_a_parquet_file_whose_text_is_none_is_broken(engine: DuckDBEngine, tmp_p
     assert refusal(engine, content, "forged.parquet", tmp_path) == "The Parquet file is broken."
 
 
+def test_blank_lines_are_no_rows_that_do_not_fit(engine: DuckDBEngine, tmp_path: Path) -> None:
+    rows = b"1,2024-05-01,anna@shop.example,10\nonly one\n2,2024-05-02,bas@shop.example,20\n"
+    file = tmp_path / "blank.csv"
+    file.write_bytes(b"Order,Date,E-mail,Amount\n" + b"\n" * 120_000 + rows)
+    report = take(engine, file, settings=SourceSettings(dates="dmy"), number=1, imported_day=20_000)
+    assert (report.taken, report.set_aside) == (2, 1)
+
+
 def test_of_a_large_file_of_which_hardly_any_row_fits_the_rest_is_not_read(
     engine: DuckDBEngine, tmp_path: Path
 ) -> None:

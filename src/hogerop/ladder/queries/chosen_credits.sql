@@ -1,10 +1,10 @@
--- The buyers that those who are chosen brought (contract CREDITS), with the numbers that the chosen
--- have by their ids, from 0. Relations: all_credits, chosen.
+-- The buyers that those who are chosen brought (contract CREDITS), with the numbers that these have
+-- by their ids, from 0. Relations: all_credits, contacts (the chosen).
 with numbered as (
     select
         contact_id,
         (row_number() over (order by contact_id) - 1)::bigint as contact_no
-    from chosen
+    from contacts
 )
 
 select

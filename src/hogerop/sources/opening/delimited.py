@@ -145,7 +145,7 @@ def _batches(
                     batch, rows = batch.filter(filled), rows[filled.to_numpy(zero_copy_only=False)]
                 yield Batch(rows, tuple(batch.columns), (None,) * len(names), new)
     except pa.ArrowInvalid as error:
-        if len(misfits) >= _MOST_SHOWN:
+        if len(_told(misfits)) >= _MOST_SHOWN:
             raise FileFault(
                 say("Most rows have more or fewer cells than the header has columns."),
                 where=str(text.path),
@@ -165,16 +165,20 @@ def _batches(
 
 def _misfit_to(misfits: list[Ragged], skip: int) -> Callable[[pcsv.InvalidRow], str]:
     """Return what notes a row that does not fit; Arrow counts the rows skipped on top too."""
+    ragged = 0
 
     def handler(row: pcsv.InvalidRow) -> str:
+        nonlocal ragged
         text = row.text
         if not text.strip(" \t\r\n" + MARK):
             text = MARK
-        elif len(misfits) >= _MOST_SHOWN:
-            # Of a file that fits nowhere, the first rows are enough to show.
-            text = ""
-            if row.number - skip < len(misfits) * _HARDLY_ANY_FIT:
-                return "error"
+        else:
+            ragged += 1
+            if ragged > _MOST_SHOWN:
+                # Of a file that fits nowhere, the first rows are enough to show.
+                text = ""
+                if row.number - skip < ragged * _HARDLY_ANY_FIT:
+                    return "error"
         misfits.append(Ragged(row.number - skip, text))
         return "skip"
 

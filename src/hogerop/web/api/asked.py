@@ -12,7 +12,6 @@ from pydantic import Field, StringConstraints
 
 from hogerop import steps
 from hogerop.errors import AskedWrongly
-from hogerop.paper import inert
 from hogerop.plan import Action
 from hogerop.web.businesses.wall import Inside
 
@@ -59,8 +58,3 @@ def action_of(inside: Inside, name: str) -> Action:
         return steps.plan_action(inside.workspace, name)
     except AskedWrongly:
         raise Http404 from None
-
-
-def name_of(inside: Inside) -> str:
-    """Return the name that stands beside a change."""
-    return inert(str(inside.account), 60)

@@ -23,7 +23,6 @@ from hogerop.web.api.asked import (
     Words,
     a_page,
     action_of,
-    name_of,
 )
 from hogerop.web.api.door import does, reads
 from hogerop.web.businesses.roles import Right
@@ -131,7 +130,7 @@ def plan_draft(inside: Inside, body: Round) -> Any:
         strategy=body.strategy,
         among=body.among,
     )
-    kept = steps.plan_keep(workspace, found, by=name_of(inside)) if body.keep else ()
+    kept = steps.plan_keep(workspace, found, by=inside.by) if body.keep else ()
     return plan_round.json_of(found, kept)
 
 
@@ -140,7 +139,7 @@ def plan_become(inside: Inside, action: ActionId, body: Becomes) -> Any:
     """Approve, start, finish or stop an action."""
     found = action_of(inside, action)
     why = inert(body.why, 200)
-    moved = steps.plan_move(inside.workspace, found.id, body.state, by=name_of(inside), why=why)
+    moved = steps.plan_move(inside.workspace, found.id, body.state, by=inside.by, why=why)
     return _action(inside, moved)
 
 
@@ -148,7 +147,7 @@ def plan_become(inside: Inside, action: ActionId, body: Becomes) -> Any:
 def plan_tick(inside: Inside, action: ActionId, body: Ticked) -> Any:
     """Tick off a step of an action."""
     found = action_of(inside, action)
-    now = steps.plan_tick(inside.workspace, found.id, body.step, by=name_of(inside))
+    now = steps.plan_tick(inside.workspace, found.id, body.step, by=inside.by)
     return _action(inside, now)
 
 
@@ -156,7 +155,7 @@ def plan_tick(inside: Inside, action: ActionId, body: Ticked) -> Any:
 def plan_undo(inside: Inside, action: ActionId) -> Any:
     """Take back the last change of an action."""
     found = action_of(inside, action)
-    return _action(inside, steps.plan_undo(inside.workspace, found.id, by=name_of(inside)))
+    return _action(inside, steps.plan_undo(inside.workspace, found.id, by=inside.by))
 
 
 def _action(inside: Inside, found: plan.Action) -> dict[str, Any]:

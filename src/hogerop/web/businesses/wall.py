@@ -19,6 +19,7 @@ from django.urls import reverse
 
 from hogerop import steps
 from hogerop.errors import HogeropError, TooLittle
+from hogerop.paper import inert
 from hogerop.web.accounts.models import Account
 from hogerop.web.accounts.second_factor import has_second_factor
 from hogerop.web.audit import log
@@ -114,6 +115,11 @@ class Inside:
         log.write(
             self.business.pk, kind, page, account=self.account.pk, token=self.token, upon=upon
         )
+
+    @property
+    def by(self) -> str:
+        """The name that stands beside what they change."""
+        return inert(str(self.account), 60)
 
     @property
     def may_work(self) -> bool:

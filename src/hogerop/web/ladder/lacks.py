@@ -44,7 +44,7 @@ def _nothing(found: Lacking) -> str:
     if not found.nothing:
         return ""
     return say(
-        "{many} have all of it, and go up when the days of grace are over",
+        "{many} have all of it, and lack something that a lower rung asks",
         many=_many(found.nothing, found),
     )
 
@@ -55,8 +55,16 @@ def _many(part: int, found: Lacking) -> str:
         return number(part)
     of = share_interval(part, found.looked_at)
     assert of.value is not None and of.low is not None and of.high is not None
-    low, mid, high = (f"{decimal(100 * share)}%" for share in (of.low, of.value, of.high))
-    return say("{mid} ({low} to {high})", mid=mid, low=low, high=high)
+    return share_in_range(of.low, of.value, of.high)
+
+
+def share_in_range(low: float, mid: float, high: float) -> str:
+    """Write a share of 1 with its range."""
+    said = {"low": low, "mid": mid, "high": high}
+    return say(
+        "{mid} ({low} to {high})",
+        **{end: f"{decimal(100 * share)}%" for end, share in said.items()},
+    )
 
 
 def _drawn(found: Lacking) -> str:

@@ -20,12 +20,12 @@ from hogerop.forecast import Movement
 from hogerop.forecast.movement import RungMoves
 from hogerop.forecast.rates import Rate
 from hogerop.ladder import KEYS, LadderCounts, Policy, rule_in_words, rung_name
-from hogerop.paper import change, day, decimal, number, reader_locale, share, short_day
+from hogerop.paper import change, day, number, reader_locale, share, short_day
 from hogerop.value.prediction.worth import Worth
 from hogerop.web.asked import day_asked, rung_asked
 from hogerop.web.businesses.roles import Right
 from hogerop.web.businesses.wall import Inside, inside
-from hogerop.web.ladder.lacks import lacks
+from hogerop.web.ladder.lacks import lacks, share_in_range
 from hogerop.web.ladder.pyramid import MonthDrawn, months_drawn, pyramid
 from hogerop.words import say
 
@@ -285,5 +285,4 @@ def _row(of: RungMoves) -> tuple[str, str, str, str, str]:
 
 
 def _rate(rate: Rate) -> str:
-    low, mid, high = (f"{decimal(100 * part)}%" for part in (rate.low, rate.value, rate.high))
-    return say("{mid} ({low} to {high})", mid=mid, low=low, high=high)
+    return share_in_range(rate.low, rate.value, rate.high)

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_POST, require_safe
 from hogerop import steps
 from hogerop.errors import AskedWrongly, HogeropError
 from hogerop.paper import day as day_said
-from hogerop.paper import inert
 from hogerop.web.asked import day_of
 from hogerop.web.audit import log
 from hogerop.web.businesses.roles import Right
@@ -67,10 +66,10 @@ def note(request: HttpRequest, inside: Inside, contact: str) -> HttpResponse:
 
     def noted() -> str:
         typed = request.POST.get("text", "")[: 2 * steps.LONGEST_NOTE]
-        steps.note(inside.workspace, contact, typed, by=_by(inside))
+        steps.note(inside.workspace, contact, typed, by=inside.by)
         return say("The note is written.")
 
-    return _noted(request, inside, contact, noted)
+    return _changed(request, inside, contact, noted, places=False)
 
 
 @require_POST
@@ -80,10 +79,10 @@ def unnote(request: HttpRequest, inside: Inside, contact: str) -> HttpResponse:
 
     def taken_back() -> str:
         id = request.POST.get("note", "")[:40]
-        steps.take_back_note(inside.workspace, id, of=contact, by=_by(inside))
+        steps.take_back_note(inside.workspace, id, of=contact, by=inside.by)
         return say("The note is taken back.")
 
-    return _noted(request, inside, contact, taken_back)
+    return _changed(request, inside, contact, taken_back, places=False)
 
 
 @require_POST
@@ -192,32 +191,22 @@ def copy_of(request: HttpRequest, inside: Inside, contact: str) -> HttpResponse:
 
 
 def _changed(
-    request: HttpRequest, inside: Inside, contact: str, change: Callable[[], str]
+    request: HttpRequest,
+    inside: Inside,
+    contact: str,
+    change: Callable[[], str],
+    *,
+    places: bool = True,
 ) -> HttpResponse:
-    """Make a change, place everybody by it, and go back to the person with what was done."""
+    """Make a change, place everybody by it if it bears on that, and go back to the person."""
     try:
         done = change()
-        inside.catch_up()
+        if places:
+            inside.catch_up()
         messages.success(request, done)
     except HogeropError as fault:
         messages.error(request, " ".join(part for part in (fault.what, fault.fix) if part))
     return redirect(reverse("person", args=(inside.business.slug, contact)))
-
-
-def _noted(
-    request: HttpRequest, inside: Inside, contact: str, change: Callable[[], str]
-) -> HttpResponse:
-    """Write or take back a note, and go back to the person; nobody has to be placed anew."""
-    try:
-        messages.success(request, change())
-    except HogeropError as fault:
-        messages.error(request, f"{fault.what} {fault.fix}".strip())
-    return redirect(f"{reverse('person', args=(inside.business.slug, contact))}#notes")
-
-
-def _by(inside: Inside) -> str:
-    """Return the name that stands beside a note."""
-    return inert(str(inside.account), 60)
 
 
 def _whom(request: HttpRequest) -> str:

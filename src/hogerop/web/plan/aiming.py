@@ -12,7 +12,6 @@ from django.views.decorators.http import require_POST
 from hogerop import plan, steps
 from hogerop.errors import AskedWrongly, HogeropError, refuse
 from hogerop.ladder import KEYS, rung_name
-from hogerop.paper import inert
 from hogerop.plan import Aims
 from hogerop.web.asked import day_of
 from hogerop.web.businesses.roles import Right
@@ -43,7 +42,7 @@ def aim(request: HttpRequest, inside: Inside) -> HttpResponse:
         until = day_of(request.POST.get("until", ""))
         if not wanted and until is None:
             return say("Nothing changed.")
-        steps.plan_aim(inside.workspace, wanted, until=until, by=_by(inside))
+        steps.plan_aim(inside.workspace, wanted, until=until, by=inside.by)
         return say("This is aimed at from now on.")
 
     return _done(request, inside, aimed)
@@ -55,7 +54,7 @@ def take_back(request: HttpRequest, inside: Inside) -> HttpResponse:
     """Take the last change of the aims back."""
 
     def undone() -> str:
-        steps.plan_aim_undo(inside.workspace, by=_by(inside))
+        steps.plan_aim_undo(inside.workspace, by=inside.by)
         return say("The aims of before hold again.")
 
     return _done(request, inside, undone)
@@ -88,10 +87,6 @@ def _wanted(typed: Mapping[str, str], now: Aims) -> dict[str, float | None]:
             wanted[key] = number
     refuse(faults, say("These aims cannot be:"), fix=say("Put all of them right."))
     return wanted
-
-
-def _by(inside: Inside) -> str:
-    return inert(str(inside.account), 60)
 
 
 def _done(request: HttpRequest, inside: Inside, act: Callable[[], str]) -> HttpResponse:

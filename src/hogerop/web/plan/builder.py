@@ -91,7 +91,7 @@ def keep(request: HttpRequest, inside: Inside) -> HttpResponse:
                 request, say("Something changed since. Look again before you keep it.")
             )
             return redirect(again)
-        kept = steps.plan_keep(inside.workspace, found, by=inert(str(inside.account), 60))
+        kept = steps.plan_keep(inside.workspace, found, by=inside.by)
     except HogeropError as fault:
         messages.error(request, f"{fault.what} {fault.fix}".strip())
         return redirect(again)

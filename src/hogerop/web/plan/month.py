@@ -16,7 +16,7 @@ from hogerop import steps
 from hogerop.ladder import KEYS
 from hogerop.paper import reader_locale
 from hogerop.plan import Action
-from hogerop.web.asked import day_asked, day_of
+from hogerop.web.asked import day_of
 from hogerop.web.businesses.roles import Right
 from hogerop.web.businesses.wall import Inside, inside
 from hogerop.words import say, say_count
@@ -82,7 +82,7 @@ def _month_of(request: HttpRequest) -> date | None:
         If there is no such month.
     """
     typed = request.GET.get("month", "")
-    return day_of(f"{typed}-01") if typed else day_asked(request)
+    return day_of(f"{typed}-01") if typed else None
 
 
 def _by_day(there: Sequence[Action]) -> defaultdict[date, list[Entry]]:

@@ -74,7 +74,7 @@ def action_people(request: HttpRequest, inside: Inside, action: str) -> HttpResp
 @inside(Right.WORK)
 def become(request: HttpRequest, inside: Inside, action: str) -> HttpResponse:
     """Approve, start, finish or stop an action."""
-    found, by = _known(inside, action), _by(inside)
+    found, by = _known(inside, action), inside.by
 
     def move() -> str:
         to = _state(request.POST.get("state", ""))
@@ -93,7 +93,7 @@ def tick(request: HttpRequest, inside: Inside, action: str) -> HttpResponse:
 
     def ticked() -> str:
         step = int(typed) if typed.isdecimal() and len(typed) < 4 else 0
-        now = steps.plan_tick(inside.workspace, found.id, step, by=_by(inside))
+        now = steps.plan_tick(inside.workspace, found.id, step, by=inside.by)
         return say("Ticked off: {what}", what=now.steps[step - 1].what)
 
     return _done(request, inside, found, ticked)
@@ -106,7 +106,7 @@ def take_back(request: HttpRequest, inside: Inside, action: str) -> HttpResponse
     found = _known(inside, action)
 
     def undone() -> str:
-        now = steps.plan_undo(inside.workspace, found.id, by=_by(inside))
+        now = steps.plan_undo(inside.workspace, found.id, by=inside.by)
         return say("Taken back. {title} is {state} now.", title=now.title, state=now.state_name)
 
     return _done(request, inside, found, undone)
@@ -117,11 +117,6 @@ def _known(inside: Inside, name: str) -> Action:
         return steps.plan_action(inside.workspace, name)
     except AskedWrongly:
         raise Http404 from None
-
-
-def _by(inside: Inside) -> str:
-    """Return the name that stands beside a change of the plan."""
-    return inert(str(inside.account), 60)
 
 
 def _state(typed: str) -> State:
