@@ -37,6 +37,9 @@ AIM = 0.5
 READING = (2.0, 8.0)
 """Seconds between two clicks, between which a lot is drawn."""
 
+LONGEST_PLACING = 900.0
+"""Seconds in which the file is to be taken, and everybody placed by it."""
+
 PAGES = {
     "today": 2.0,
     "ladder": 4.0,
@@ -134,8 +137,12 @@ class Import:
             time.sleep(10)  # somewhere in the middle
             os.kill(worker_of(self.folder), signal.SIGKILL)
             tell("worker killed")
-        browser.until(browser.at, lambda page: "Being done" not in page and "Waiting" not in page)
-        tell("taken and placed")
+        page = browser.until(
+            browser.at,
+            lambda page: "is being done" not in page and "waits its turn" not in page,
+            within=LONGEST_PLACING,
+        )
+        tell("failed" if "was not done" in page else "taken and placed")
 
 
 def signed_in(base: str, folder: Path, count: int) -> tuple[list[Browser], str]:

@@ -44,9 +44,9 @@ class Browser:
             asked.add_header("Content-Length", str(claims))
         return self._open(asked)
 
-    def until(self, path: str, seen: Callable[[str], bool]) -> str:
-        """Return the page once it shows what is waited for."""
-        until = time.monotonic() + LONGEST
+    def until(self, path: str, seen: Callable[[str], bool], within: float = LONGEST) -> str:
+        """Return the page once it shows what is waited for, within so many seconds."""
+        until = time.monotonic() + within
         while time.monotonic() < until:
             page = self.get(path)
             if seen(page):

@@ -126,3 +126,13 @@ def test_nobody_who_looks_makes_an_edition(shop, shelf):
 
 def enquired(workspace) -> None:
     steps.record(workspace, "enquiry", "new@shop.example")
+
+
+def test_what_was_spent_counts_once_the_buyers_of_that_file_are_placed(shop, shelf):
+    file, writer = shelf / "spent.csv", steps.open(shelf / "shop")
+    file.write_text("Date,Channel,Costs\n2026-04-20,Google,100.00\n")
+    steps.take_in(writer, [file])
+    before = answer(shop, steps.costs)
+    assert before.acquisition.spending.total == 0
+    steps.run(writer)
+    assert answer(shop, steps.costs).acquisition.spending.total == 100

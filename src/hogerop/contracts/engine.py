@@ -42,8 +42,8 @@ class Engine(Protocol):
         ``[i * size, (i + 1) * size)``, in no order.
         """
 
-    def write(self, name: str, file: Path) -> int:
-        """Write a named relation to a Parquet file; return its number of rows."""
+    def write(self, name: str, file: Path, *, by: str | None = None) -> int:
+        """Write a named relation to a Parquet file, by a column; return its number of rows."""
 
     def link(
         self,

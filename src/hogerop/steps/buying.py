@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from hogerop import value
-from hogerop.contracts import VALUE_GROUPS, VALUES
+from hogerop.contracts import COSTS, VALUE_GROUPS, VALUES
 from hogerop.paper import day as day_in_words
 from hogerop.paper import number
 from hogerop.steps.business import Progress
@@ -83,7 +83,9 @@ def what_was_bought(
     """Read who bought what, when, and through which channel they came. A door.
 
     Leaves ``takings``, ``channels``, ``buyers``, the edition's values as ``valued`` and
-    ``valued_groups``, the tables of which they are made, and those of ``names``.
+    ``valued_groups``, the tables of which they are made, ``costs``, and those of ``names``. All of
+    it is of the edition's imports: what was spent on buyers who are not placed yet would make the
+    others dear.
 
     Parameters
     ----------
@@ -95,6 +97,8 @@ def what_was_bought(
     for name, table in (("valued", VALUES), ("valued_groups", VALUE_GROUPS)):
         file = edition.file(table.name)
         engine.read(name, [file] if file.exists() else [], table)
+    spent = [entry.file("costs") for entry in workspace.imports_of(manifest.imports)]
+    engine.read("costs", spent, COSTS)
     meant = day_meant(workspace, as_of, manifest.newest_event)
     known = value.orders_known(engine, value.number_of(meant))
     value.read_takings(engine, known)

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from hogerop import value
-from hogerop.contracts import COSTS
 from hogerop.errors import AskedWrongly
 from hogerop.steps.business import Progress
 from hogerop.steps.buying import Bought, what_was_bought
@@ -14,7 +13,7 @@ from hogerop.steps.channels import allocation_of
 from hogerop.steps.days import within_reach
 from hogerop.value import WhatItCost
 from hogerop.words import say
-from hogerop.workspace import DuckDBEngine, Workspace
+from hogerop.workspace import Workspace
 
 MONTHS = 12
 """Calendar months of the usual period, the one of its last day included."""
@@ -51,7 +50,6 @@ def costs(
         If the period ends before it begins.
     """
     engine, bought = what_was_bought(workspace, as_of, progress, until=until)
-    read_spent(workspace, engine)
     known = value.costs_known(engine)
     first, last = period_meant(since, until, bought, known)
     settings = workspace.settings
@@ -105,11 +103,6 @@ def period_meant(
             fix=say("Choose an earlier first day."),
         )
     return first, last
-
-
-def read_spent(workspace: Workspace, engine: DuckDBEngine) -> None:
-    """Name what all imports tell of costs."""
-    engine.read("costs", [entry.file("costs") for entry in workspace.imports()], COSTS)
 
 
 def _float(number: object) -> float | None:

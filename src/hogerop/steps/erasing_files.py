@@ -30,7 +30,7 @@ from hogerop.sources import recorded_without
 from hogerop.steps import access_files, loose_files
 from hogerop.steps.edition import RECORDED
 from hogerop.steps.noting import NOTES, note_without
-from hogerop.workspace import Workspace
+from hogerop.workspace import ROWS_TOGETHER, Workspace
 from hogerop.workspace.journal import objects
 from hogerop.workspace.rewriting import Rewriting, finish, rewriting
 
@@ -139,7 +139,8 @@ def _table(file: Path, who: Erased, change: Rewriting) -> None:
             return
         with pq.ParquetWriter(change.new(file), opened.schema_arrow, compression="zstd") as writer:
             for old, new in zip(before, after, strict=True):
-                writer.write_table(old if new is None else new.cast(opened.schema_arrow))
+                kept = old if new is None else new.cast(opened.schema_arrow)
+                writer.write_table(kept, row_group_size=ROWS_TOGETHER)
 
 
 def _leave_their_past(workspace: Workspace, who: Erased, change: Rewriting) -> None:

@@ -8,7 +8,7 @@ from hogerop import value
 from hogerop.steps.business import Progress
 from hogerop.steps.buying import what_was_bought
 from hogerop.steps.channels import allocation_of
-from hogerop.steps.costing import period_meant, read_spent
+from hogerop.steps.costing import period_meant
 from hogerop.value import WhatReferralsBring, WhoGoesOnBuying
 from hogerop.workspace import Workspace
 
@@ -57,7 +57,6 @@ def referrals(
         How many of the referrers are named.
     """
     engine, bought = what_was_bought(workspace, as_of, progress, ("intervals",), until=until)
-    read_spent(workspace, engine)
     settings = workspace.settings
     first, last = period_meant(since, until, bought, value.costs_known(engine))
     allocation = allocation_of(settings)

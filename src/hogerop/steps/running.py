@@ -42,7 +42,7 @@ from hogerop.steps.taking_in import OF_AN_IMPORT
 from hogerop.steps.telling_apart import STOOD, who_is_who
 from hogerop.steps.valuing import write_values
 from hogerop.words import say
-from hogerop.workspace import Draft, DuckDBEngine, Numbered, Workspace
+from hogerop.workspace import ROWS_TOGETHER, Draft, DuckDBEngine, Numbered, Workspace
 
 SOON = 20_000
 """Contacts that are placed anew while a page is waited for."""
@@ -176,7 +176,9 @@ class _Making:
     def settle(self) -> Settled:
         """Leave and write what happened."""
         settled = history.settle(self.engine, money=money_settings(self.settings))
-        self.write(*identity.TABLES, "events")
+        self.write(*identity.TABLES)
+        # What one of them did is looked up by everybody who opens a person.
+        self.engine.write("events", self.draft.file("events"), by="record_id")
         read_edition(self.engine, self.draft.folder, ("membership", "contacts", "events"))
         return settled
 
@@ -281,8 +283,8 @@ def _write_standings(
         day = rungs.day_number(as_of)
         for walked_there in rungs.place(engine, policy, as_of=day, progress=walked):
             placed = as_they_stood(walked_there, forgotten)
-            stays.write_table(placed.intervals)
-            here.write_table(placed.standings)
+            stays.write_table(placed.intervals, row_group_size=ROWS_TOGETHER)
+            here.write_table(placed.standings, row_group_size=ROWS_TOGETHER)
             contacts += placed.standings.num_rows
     return contacts
 

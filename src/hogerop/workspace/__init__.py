@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hogerop.workspace.checks import DAYS
-from hogerop.workspace.engine import DuckDBEngine
+from hogerop.workspace.engine import ROWS_TOGETHER, DuckDBEngine
 from hogerop.workspace.folder import Workspace
 from hogerop.workspace.numbered import Draft, Numbered
 from hogerop.workspace.policy_text import (
@@ -30,6 +30,7 @@ from hogerop.workspace.settings import (
 
 __all__ = [
     "DAYS",
+    "ROWS_TOGETHER",
     "Business",
     "Costs",
     "Draft",

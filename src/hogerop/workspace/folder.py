@@ -49,8 +49,8 @@ from hogerop.workspace.opened import open_duckdb
 from hogerop.workspace.rewriting import DECIDED, Rewriting, finish, rewriting
 from hogerop.workspace.settings import EngineLimits, Settings, template
 
-EACH_OF_MANY = EngineLimits(memory="1GB", threads=1)
-"""What the engine may use where many ask at the same time: all together, and one thread each."""
+EACH_OF_MANY = EngineLimits(memory="1GB", threads=2)
+"""What the engine may use where many ask at the same time, all together (decision 0025)."""
 
 OPEN_AT_ONCE = 32
 """Of how many workspaces a DuckDB stays open for who asks next."""
@@ -190,6 +190,15 @@ class Workspace:
         """Return the imports, oldest first."""
         self.looked.add("imports")
         return numbered(self.folder / "imports", "import.json")
+
+    def imports_of(self, numbers: Collection[int]) -> list[Numbered]:
+        """Return those of these imports that are still there, oldest first.
+
+        What an edition says of its imports stays as it is, whatever comes in: an answer that rests
+        on them alone has not `looked` at the shelf.
+        """
+        there = numbered(self.folder / "imports", "import.json")
+        return [entry for entry in there if entry.number in numbers]
 
     @contextmanager
     def new_import(self) -> Iterator[Draft]:

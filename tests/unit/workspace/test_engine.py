@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 
 from hogerop.contracts import Column, Engine, Table
 from hogerop.errors import HogeropError, WorkspaceFault
-from hogerop.workspace import DuckDBEngine
+from hogerop.workspace import ROWS_TOGETHER, DuckDBEngine
 from hogerop.workspace.opened import open_duckdb
 
 PAIRS = Table(
@@ -96,6 +97,21 @@ def test_what_was_written_is_read_back_in_the_same_order(
     assert engine.write("pairs", tmp_path / "pairs.parquet") == 300000
     engine.read("again", [tmp_path / "pairs.parquet"], PAIRS)
     assert engine.ask("again").equals(engine.ask("pairs"))
+
+
+def test_written_by_a_column_whoever_has_it_lies_together(
+    engine: DuckDBEngine, tmp_path: Path
+) -> None:
+    rows = "select r as record_id, (r * 7919) % 100003 as contact_id from range(100000) t(r)"
+    engine.make("pairs", query(tmp_path, rows))
+    file = tmp_path / "pairs.parquet"
+    assert engine.write("pairs", file, by="contact_id") == 100000
+    written = pq.ParquetFile(file)
+    assert written.num_row_groups == math.ceil(100000 / ROWS_TOGETHER)
+    there = written.read()
+    assert there["contact_id"].to_pylist() == sorted(there["contact_id"].to_pylist())
+    engine.make("all_as_written", query(tmp_path, "select * from pairs order by contact_id"))
+    assert there.cast(PAIRS.schema).equals(engine.ask("all_as_written").cast(PAIRS.schema))
 
 
 def test_no_files_is_an_empty_relation(engine: DuckDBEngine) -> None:
