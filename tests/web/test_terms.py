@@ -59,6 +59,20 @@ def test_a_form_that_changes_nothing_leaves_the_file_as_it_is(there, shop):
     assert now(shop).text == shop.settings.text
 
 
+def test_who_writes_is_changed_but_not_through_which_server(there, shop):
+    told = {
+        "mail.sender": "jan@ketting.example",
+        "mail.sender_name": "Jan van De Ketting",
+        "mail.unsubscribe": "https://ketting.example/stop",
+        "mail.server": "mail.elsewhere.example",
+    }
+    before = shop.settings.mail
+    there.client("owner").post("/b/shop/settings/save", told)
+    mail = now(shop).mail
+    assert (mail.sender, mail.sender_name) == (told["mail.sender"], told["mail.sender_name"])
+    assert (mail.unsubscribe, mail.server) == (told["mail.unsubscribe"], before.server)
+
+
 def test_what_is_emptied_is_taken_away(there, shop):
     there.client("owner").post("/b/shop/settings/save", {"money.hour_cost": ""})
     assert now(shop).money.hour_cost is None
@@ -71,6 +85,7 @@ def test_what_is_emptied_is_taken_away(there, shop):
         ({"money.margin_rate": "300", "business.currency": "QQQ"}, ["margin_rate", "currency"]),
         ({"business.name": ""}, ["name"]),
         ({"plan.holdout": "nan"}, ["holdout"]),
+        ({"mail.sender": "Jan", "mail.unsubscribe": "http://x.example"}, ["“Jan”", "“http://x"]),
     ],
 )
 def test_all_that_cannot_be_is_told_and_nothing_is_changed(told, said, there, shop):

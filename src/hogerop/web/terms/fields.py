@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from hogerop.errors import AskedWrongly
+from hogerop.plan.outlets.letter import address_of
 from hogerop.words import say
 from hogerop.workspace import Settings
 
@@ -14,8 +15,8 @@ from hogerop.workspace import Settings
 class Field:
     """One setting: its section and key, what it is called, what it means, and how it stands.
 
-    ``kind`` is ``text``, ``number``, ``share`` (shown in per cent), or ``choice`` with ``choices``
-    of (value, name).
+    ``kind`` is ``text``, ``number``, ``share`` (shown in per cent), ``address`` (of e-mail),
+    ``stop`` (where somebody says to stop), or ``choice`` with ``choices`` of (value, name).
     """
 
     section: str
@@ -48,6 +49,7 @@ def groups(settings: Settings, typed: Mapping[str, str]) -> list[Group]:
         (say("Money"), _money(settings)),
         (say("Which part of the costs is for new buyers"), _costs(settings)),
         (say("How people are treated by the plan"), _plan(settings)),
+        (say("The mail that the plan sends"), _mail(settings)),
         (say("How long people are kept"), _privacy(settings)),
     )
     return [
@@ -62,7 +64,7 @@ def changed(those: list[Group]) -> dict[str, dict[str, object]]:
     Raises
     ------
     AskedWrongly
-        If a number is none; all of them at once.
+        If a number or an address is none; all of them at once.
     """
     found: dict[str, dict[str, object]] = {}
     wrong = []
@@ -70,21 +72,34 @@ def changed(those: list[Group]) -> dict[str, dict[str, object]]:
         try:
             found.setdefault(field.section, {})[field.key] = _meant(field)
         except ValueError:
-            given = say("“{given}” is no number.", given=field.typed[:20])
-            wrong.append(f"{field.name}: {given}")
+            wrong.append(f"{field.name}: {_wrong(field)}")
     if wrong:
         raise AskedWrongly(
             say("These settings cannot be used."),
-            fix=say("Write a number such as 10 or 2.5."),
+            fix=say("Write numbers such as 10 or 2.5, and addresses in full."),
             problems=wrong,
         )
     return found
+
+
+def _wrong(field: Field) -> str:
+    given = field.typed[:40]
+    match field.kind:
+        case "address":
+            return say("“{given}” is no e-mail address.", given=given)
+        case "stop":
+            return say("“{given}” is no page that begins with https, nor an address.", given=given)
+        case _:
+            return say("“{given}” is no number.", given=given)
 
 
 def _meant(field: Field) -> object:
     """Return the value that was typed, as the file has it; None for nothing."""
     if not field.typed:
         return None
+    page = field.kind == "stop" and field.typed.startswith("https://")
+    if field.kind in {"address", "stop"} and not page and address_of(field.typed) is None:
+        raise ValueError
     plain = field.typed.replace(",", ".")
     if field.kind == "number":
         return int(plain) if plain.isdecimal() else float(plain)
@@ -171,6 +186,17 @@ def _plan(settings: Settings) -> Iterator[Field]:
     yield Field("plan", "messages", say("Messages a month"), means, "number", str(of.messages))
     yield Field("plan", "quiet_from", say("Nobody is reached from"), "", "text", of.quiet_from)
     yield Field("plan", "quiet_until", say("Nobody is reached until"), "", "text", of.quiet_until)
+
+
+def _mail(settings: Settings) -> Iterator[Field]:
+    """Who writes, but not through which server: that is told the password."""
+    of = settings.mail
+    yield Field("mail", "sender_name", say("Name of who writes"), "", "text", of.sender_name)
+    means = say("The server that it goes out through stands in hogerop.toml alone.")
+    yield Field("mail", "sender", say("Address of who writes"), means, "address", of.sender)
+    means = say("A page or an e-mail address; it stands under every letter.")
+    name = say("Where somebody says to stop")
+    yield Field("mail", "unsubscribe", name, means, "stop", of.unsubscribe)
 
 
 def _plain(number: object) -> str:
