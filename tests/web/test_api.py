@@ -91,6 +91,7 @@ SAME = {
     "/what-if": ("whatif",),
     "/results": ("results",),
     "/plan": ("plan",),
+    "/plan/channels?start=2026-07-06": ("plan", "channels", "--start", "2026-07-06"),
     "/policy": ("policy", "show"),
     "/review": ("contacts", "review"),
 }
@@ -231,6 +232,23 @@ def test_a_round_may_be_for_some_people_and_with_one_strategy_only(sample):
     wrong = sample.post("/plan/rounds", asked | {"strategy": "nothing_such"})
     assert wrong.status_code == 400
     assert "no such strategy" in wrong.text
+
+
+def test_an_aim_is_set_and_taken_back(sample, shelf):
+    before = sample.get("/plan").json()
+    day = f"{steps.today_of(steps.open(shelf / 'shop')) + timedelta(days=90)}"
+    now = sample.post("/plan/aims", {"member": 50, "acquisition": 20.5, "until": day}).json()
+    assert ([one["rung"] for one in now["targets"]], now["until"]) == (["member"], day)
+    assert sample.post("/plan/aims", {"member": None}).json()["targets"] == []
+    assert sample.post("/plan/aims/undo", {}).json() == now
+    sample.post("/plan/aims/undo", {})
+    after = sample.get("/plan").json()
+    assert [after[key] for key in now] == [before[key] for key in now]
+
+
+def test_an_aim_of_nothing_is_refused(sample):
+    assert sample.post("/plan/aims", {"suspect": 5}).status_code == 422
+    assert sample.post("/plan/aims", {"member": -1}).status_code == 422
 
 
 RECORDED = {"kind": "testimonial", "who": "bas@shop.example", "on": "2026-05-20"}

@@ -38,6 +38,7 @@ BODIES = {
     "policy_try": {"policy": "[policy]\n"},
     "policy_set": {"policy": "[policy]\n"},
     "plan_draft": {"budget": 100, "hours": 1, "keep": False},
+    "plan_aim": {"member": 3},
     "plan_become": {"state": "approved"},
     "plan_tick": {"step": 1},
     "record": {"kind": "enquiry", "who": "anna@shop.example"},

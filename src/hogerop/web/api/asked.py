@@ -24,6 +24,10 @@ Limit = Annotated[int, Field(ge=1, le=500)]
 """How many lines of a list come at once."""
 Page = Annotated[int, Field(ge=1, le=1_000_000)]
 Number = Annotated[int, Field(ge=1, le=1_000_000_000)]
+Sum = Annotated[float, Field(ge=0, le=1e9, allow_inf_nan=False)]
+"""Money, in the business's currency."""
+Seed = Annotated[int, Field(ge=0, le=2**31 - 1)]
+"""Of all lots."""
 Words = Annotated[str, StringConstraints(max_length=200)]
 Way = Literal["email", "phone", "post"]
 """By which somebody can be reached."""

@@ -19,7 +19,9 @@ from hogerop.web.api.asked import (
     ActionId,
     Limit,
     Page,
+    Seed,
     StrategyKey,
+    Sum,
     Words,
     a_page,
     action_of,
@@ -27,8 +29,6 @@ from hogerop.web.api.asked import (
 from hogerop.web.api.door import does, reads
 from hogerop.web.businesses.roles import Right
 from hogerop.web.businesses.wall import Inside
-
-Sum = Annotated[float, Field(ge=0, le=1e9, allow_inf_nan=False)]
 
 
 class Round(Schema):
@@ -41,7 +41,7 @@ class Round(Schema):
     hour_cost: Sum | None = None
     weeks: Annotated[int, Field(ge=1, le=52)] = WEEKS
     start: date | None = None
-    seed: Annotated[int, Field(ge=0, le=2**31 - 1)] | None = None
+    seed: Seed | None = None
     strategy: Annotated[str, Field(max_length=80)] | None = None
     among: (
         Annotated[list[Annotated[str, Field(max_length=40)]], Field(max_length=10_000)] | None
