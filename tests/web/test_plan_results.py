@@ -10,6 +10,9 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from tests.unit.steps.conftest import clock  # noqa: F401  # a fixture
+from tests.unit.steps.tried import START, answered, letter
+from tests.unit.steps.tried import shop as tried_shop
 from tests.web.people_here import Town, drafted, town
 
 from hogerop import steps
@@ -86,6 +89,22 @@ def test_an_action_that_has_not_begun_is_no_result(owner, shop):
     action = drafted(shop)
     page = owner.get("/b/shop/plan/results").text
     assert f"/plan/actions/{action.id}" not in page
+
+
+@pytest.mark.usefixtures("clock")
+def test_the_page_of_an_action_shows_what_it_did_with_its_range(owner, shelf):
+    shutil.rmtree(shelf / "shop")
+    tried = tried_shop(shelf / "shop", shoppers=800)
+    action = letter(tried)
+    answered(tried, action, treated=0.5, held_out=0.2, until=START + timedelta(days=89))
+    steps.catch_up(tried)
+    (found,) = steps.results(tried).actions
+    page = owner.get(f"/b/shop/plan/actions/{action.id}").text
+    told = words_of(page)
+    assert page.count('class="effect works"') == len(found.judged) == 2
+    assert found.paragraphs[0][0] in told
+    for one in found.judged:
+        assert f"{one.outcome.gain(one.low)} to {one.outcome.gain(one.high)}" in told
 
 
 def test_the_year_as_a_whole_is_told_or_why_it_cannot_be(owner, shop):

@@ -66,7 +66,7 @@ class WholeYear:
         if self.money.known_on is None:
             return say(
                 "With {n} who are left alone it will not be known of this year. What each action"
-                " did can be: `hogerop results`.",
+                " did can be.",
                 n=number(self.money.effect.held_out),
             )
         if self.money.few:

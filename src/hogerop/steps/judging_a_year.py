@@ -103,7 +103,7 @@ def _too_few(came_of: CameOf, year: int, start: date) -> TooLittle:
         ),
         fix=say(
             "One in twenty is left alone, and it takes {least} of them: some {contacts}"
-            " contacts. What each action did can be known with fewer: `hogerop results`.",
+            " contacts. What each action did can be known with fewer.",
             least=results.LEAST,
             contacts=number(round(results.LEAST / plan.ALL_YEAR)),
         ),

@@ -20,8 +20,9 @@ from hogerop.plan import (
     coming_week,
     permission_name,
 )
+from hogerop.web.businesses.wall import Inside
+from hogerop.web.plan.effects import finding_shown, scales_of
 from hogerop.words import say, say_count
-from hogerop.workspace import Workspace
 
 PEOPLE = 25
 """People of an action that its page names."""
@@ -112,8 +113,9 @@ def _count(count: int | None) -> str:
     return "–" if count is None else number(count)
 
 
-def action_shown(workspace: Workspace, of: Action) -> dict[str, Any]:
+def action_shown(inside: Inside, of: Action) -> dict[str, Any]:
     """Return all that the page of an action shows. A door: reads the workspace."""
+    workspace = inside.workspace
     grounds, currency = steps.Grounds(workspace), workspace.settings.business.currency
     people = steps.plan_people(workspace, of.id)
     return card(of, currency) | {
@@ -135,7 +137,7 @@ def action_shown(workspace: Workspace, of: Action) -> dict[str, Any]:
         ],
         "more": number(len(people) - PEOPLE) if len(people) > PEOPLE else "",
         "changes": [(day(c.on), c.by, c.said) for c in steps.plan_changes(workspace, of.id)],
-        "finding": _finding(workspace, of),
+        "finding": _finding(inside, of),
     }
 
 
@@ -169,15 +171,12 @@ def _buttons(of: Action) -> list[tuple[str, str]]:
     return [(state, says[state]) for state in of.can_become]
 
 
-def _finding(workspace: Workspace, of: Action) -> dict[str, Any] | None:
+def _finding(inside: Inside, of: Action) -> dict[str, Any] | None:
     """Return what an action did; why it cannot be told; nothing before it began."""
     if not of.begun:
         return None
     try:
-        found = steps.results(workspace, of.id)
+        found = inside.ask(steps.results, of.id).actions
     except HogeropError as fault:
         return {"said": [(fault.what, fault.fix)]}
-    return {
-        "verdict": next((one.verdict or "" for one in found.actions), ""),
-        "said": [part for one in found.actions for part in one.paragraphs],
-    }
+    return finding_shown(found[0], scales_of(found)) if found else None

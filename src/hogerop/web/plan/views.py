@@ -56,9 +56,7 @@ def plan_file(request: HttpRequest, inside: Inside, ending: str) -> HttpResponse
 def action(request: HttpRequest, inside: Inside, action: str) -> HttpResponse:
     """Show one action: whom it is for, its steps, what it can show, and what it did."""
     found = _known(inside, action)
-    return inside.show(
-        request, "action.html", here_is="plan", **action_shown(inside.workspace, found)
-    )
+    return inside.show(request, "action.html", here_is="plan", **action_shown(inside, found))
 
 
 @require_safe
