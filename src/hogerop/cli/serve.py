@@ -57,7 +57,7 @@ def serve(
     line(say("Open {address}", address=serving.entry(place, port)))
     line(say("This link signs you in, once and within the hour."), "dim")
     line(say("Stop with Ctrl-C."), "dim")
-    serving.answer(port)
+    serving.answer_alone(port)
 
 
 def _check(well: bool, port: int) -> None:

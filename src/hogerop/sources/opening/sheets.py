@@ -36,7 +36,7 @@ def open_sheets(path: Path, scratch: Path, *, sheet: str | None) -> Opened:
     """
     check_workbook(path)
     rows = scratch / "sheet.arrow"
-    command = [sys.executable, "-m", "hogerop.sources.opening.sheet_child"]
+    command = [sys.executable, "-P", "-m", "hogerop.sources.opening.sheet_child"]
     try:
         done = subprocess.run(
             [*command, str(path), str(rows), sheet or ""],

@@ -17,7 +17,7 @@ from filelock import FileLock
 from hogerop.web.imports.told import Says
 from hogerop.words import language, say
 
-COMMAND = [sys.executable, "-m", "hogerop.web.imports.trial_child"]
+COMMAND = [sys.executable, "-P", "-m", "hogerop.web.imports.trial_child"]
 SECONDS = 240
 """In which all files of one form must have been tried out."""
 THRIFTY = {

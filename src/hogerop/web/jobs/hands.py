@@ -7,7 +7,7 @@ import sys
 from threading import Event, Lock, Thread
 from types import TracebackType
 
-COMMAND = [sys.executable, "-m", "hogerop.web.jobs.worker"]
+COMMAND = [sys.executable, "-P", "-m", "hogerop.web.jobs.worker"]
 PAUSE = 1.0
 """Seconds before a worker that died is started again."""
 PATIENCE = 10.0
