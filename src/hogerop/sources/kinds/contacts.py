@@ -7,7 +7,7 @@ KIND = Kind(
     name="contacts",
     says="One row is one person or company.",
     means="contacts",
-    reads=(*WHO, "created", "changed"),
+    reads=(*WHO, "created", "changed", "consent", "scope"),
     needs=("id|email|company|last_name|phone|name",),
     speaks=("id", "email", "company", "last_name", "phone", "street", "postcode", "city"),
     # Amounts by day are sales: without a column that says whose, they are refused.
