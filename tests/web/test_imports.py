@@ -252,3 +252,12 @@ def test_a_file_that_brings_its_reader_down_is_told_and_the_next_one_is_read(
     assert (wide["fault"]["what"], wide["fault"]["where"]) == (said, "wide.csv")
     assert [one["report"]["taken"] for one in (first, last)] == [1, 1]
     assert sorted(one.name for one in tmp_path.iterdir() if one.is_dir()) == ["shelf"]
+
+
+@pytest.mark.parametrize("page", ["today", "ladder", "people", "value", "plan", "reports"])
+def test_a_business_without_files_leads_to_where_they_come_in(page, shelf):
+    there = town(shop_folder="empty")
+    steps.start(shelf / "empty", name="Empty")
+    told = there.client("owner").get(f"/b/shop/{page}").text
+    assert 'href="/b/shop/imports"' in told
+    assert [word for word in (str(shelf), "hogerop import") if word in told] == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -76,16 +77,14 @@ class ToldInThreeLines:
         """Return a page that tells a fault, None where it is not one of ours to tell."""
         if not isinstance(fault, HogeropError):
             return None
-        told = {"fault": fault, "place": _place(request, fault)}
+        slug = request.resolver_match.kwargs.get("slug") if request.resolver_match else None
+        told: dict[str, Any] = {"fault": fault, "slug": slug, "place": "", "lacks": False}
+        if slug is not None and isinstance(fault, NotPlacedYet):
+            told["place"] = reverse("place_anew", args=[slug])
+        elif slug is not None and isinstance(fault, TooLittle):
+            # What is missing comes in on a page: no command, and no folder of the server.
+            told["lacks"] = True
         return render(request, "fault.html", told, status=_status(fault))
-
-
-def _place(request: HttpRequest, fault: HogeropError) -> str:
-    """Return where to have everybody placed, if that is what is missing."""
-    slug = request.resolver_match.kwargs.get("slug") if request.resolver_match else None
-    if slug is None or not isinstance(fault, NotPlacedYet):
-        return ""
-    return reverse("place_anew", args=[slug])
 
 
 def _status(fault: HogeropError) -> int:
