@@ -215,6 +215,22 @@ def test_the_contacts_of_every_rung_can_be_asked_for(rung, sample, shelf):
     assert found["total"] == steps.people(steps.open(shelf / "shop"), rung=rung).in_all
 
 
+@pytest.mark.parametrize("way", ["email", "phone", "post"])
+def test_whom_a_message_may_not_reach_is_not_among_those_it_may(way, sample, shelf):
+    may = steps.people(steps.open(shelf / "shop"), reach=way).in_all
+    assert sample.get(f"/contacts?reach={way}").json()["total"] == may
+    assert may < sample.get("/contacts").json()["total"]
+
+
+def test_contacts_of_a_channel_come_with_the_most_valued_first(sample, shelf):
+    shop = steps.open(shelf / "shop")
+    channel = steps.channels_of_people(shop)[0]
+    found = sample.get(f"/contacts?channel={channel}&by_value=true&limit=20").json()
+    there = steps.people(shop, channel=channel, by_value=True, size=20)
+    assert found["total"] == there.in_all
+    assert [one["contact"] for one in found["rows"]] == [one["contact"] for one in there.rows]
+
+
 def test_a_round_is_shown_and_then_kept(sample, shelf):
     asked = {"budget": 300, "hours": 4, "start": "2026-12-07", "seed": 3}
     shown = sample.post("/plan/rounds", asked | {"keep": False}).json()

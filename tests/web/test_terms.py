@@ -73,6 +73,13 @@ def test_who_writes_is_changed_but_not_through_which_server(there, shop):
     assert (mail.unsubscribe, mail.server) == (told["mail.unsubscribe"], before.server)
 
 
+def test_a_long_setting_stays_whole_when_another_is_changed(there, shop):
+    long = f"https://ketting.example/stop?{'a' * 150}"
+    steps.change_settings(shop, {"mail": {"unsubscribe": long}})
+    there.client("owner").post("/b/shop/settings/save", {"money.hour_cost": "51"})
+    assert now(shop).mail.unsubscribe == long
+
+
 def test_what_is_emptied_is_taken_away(there, shop):
     there.client("owner").post("/b/shop/settings/save", {"money.hour_cost": ""})
     assert now(shop).money.hour_cost is None

@@ -41,7 +41,7 @@ def import_shown(inside: Inside, number: Number) -> Any:
     return {"import": report, **matched.json_of(steps.matched(inside.workspace, number))}
 
 
-@reads("/imports/{number}/set-aside", sees=True)
+@reads("/imports/{number}/set-aside", Right.TAKE_IN, sees=True)
 def import_set_aside(inside: Inside, number: Number, page: Page = 1, limit: Limit = 100) -> Any:
     """Return the rows of a file that were set aside, as they stood in it, each with its reason."""
     _known(inside, number)

@@ -46,7 +46,7 @@ def make(
         wrong.append(say("A token needs a name: of the program that uses it."))
     if not scopes or not set(scopes) <= {one.value for one in SCOPES}:
         wrong.append(say("A token needs at least one thing that it may do, of the list."))
-    if not days.isdecimal() or not 1 <= int(days[:5]) <= LONGEST_DAYS:
+    if len(days) > 3 or not days.isdecimal() or not 1 <= int(days) <= LONGEST_DAYS:
         wrong.append(say("A token is valid for 1 to {n} days.", n=LONGEST_DAYS))
     if wrong:
         raise AskedWrongly(

@@ -10,6 +10,9 @@ from hogerop.plan.outlets.letter import address_of
 from hogerop.words import say
 from hogerop.workspace import Settings
 
+LONGEST = 2000
+"""Characters of what is typed that are read; no setting is so long."""
+
 
 @dataclass(frozen=True)
 class Field:
@@ -53,7 +56,10 @@ def groups(settings: Settings, typed: Mapping[str, str]) -> list[Group]:
         (say("How long people are kept"), _privacy(settings)),
     )
     return [
-        Group(name, tuple(replace(f, typed=typed.get(f.id, f.value).strip()[:120]) for f in fields))
+        Group(
+            name,
+            tuple(replace(f, typed=typed.get(f.id, f.value).strip()[:LONGEST]) for f in fields),
+        )
         for name, fields in found
     ]
 
