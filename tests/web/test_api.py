@@ -14,9 +14,10 @@ from django.utils import timezone
 from tests.story.typed import lines_told, told
 from tests.web.people_here import Town, drafted, token_for, town
 
-from hogerop import steps
+from hogerop import plan, steps
 from hogerop.ladder import KEYS
 from hogerop.web.api import once
+from hogerop.web.api.aims import Aimed
 from hogerop.web.api.models import Answered
 from hogerop.web.audit.models import Line
 
@@ -262,8 +263,12 @@ def test_an_aim_is_set_and_taken_back(sample, shelf):
     assert [after[key] for key in now] == [before[key] for key in now]
 
 
+def test_whatever_can_be_aimed_at_can_be_named():
+    assert Aimed.model_fields.keys() == {*plan.MONEY_AIMS, *KEYS[1:], "until"}
+
+
 def test_an_aim_of_nothing_is_refused(sample):
-    assert sample.post("/plan/aims", {"suspect": 5}).status_code == 422
+    assert sample.post("/plan/aims", {"outside": 5}).status_code == 422
     assert sample.post("/plan/aims", {"member": -1}).status_code == 422
 
 

@@ -39,8 +39,9 @@ def test_an_owner_makes_one_and_sees_it_once(there):
     assert Token.objects.get().secret == sha256(secret.encode()).hexdigest()
 
 
-def test_all_that_is_wrong_with_one_is_told_at_once(there):
-    form = {"name": " ", "scopes": ["lead"], "days": "366"}
+@pytest.mark.parametrize("days", ["366", "003650", "0010099999"])
+def test_all_that_is_wrong_with_one_is_told_at_once(days, there):
+    form = {"name": " ", "scopes": ["lead"], "days": days}
     shown = there.client("owner").post("/b/shop/settings/tokens/make", form)
     assert shown.status_code == 400
     assert shown.text.count("A token ") >= 3

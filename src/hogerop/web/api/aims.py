@@ -27,6 +27,7 @@ class Aimed(Schema):
 
     acquisition: Sum | None = None
     lifetime: Sum | None = None
+    suspect: Count | None = None
     prospect: Count | None = None
     shopper: Count | None = None
     customer: Count | None = None
