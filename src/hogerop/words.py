@@ -2,7 +2,8 @@
 
 Sentences are written once, in English, where they are needed: ``say("{n} orders", n=3)``. The
 Dutch ones stand in ``locale/nl.po``. The language is chosen at the door (command line, web page,
-notebook) and holds for everything that is said inside it.
+notebook) and holds for everything that is said inside it. A sentence that names a command is said
+otherwise on a page, where nobody types one: ``locale/pages.en.po`` and ``locale/pages.nl.po``.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from babel.messages.pofile import read_po
 LANGUAGES = ("en", "nl")
 
 _language: ContextVar[str] = ContextVar("language", default="en")
+_on_pages: ContextVar[bool] = ContextVar("on_pages", default=False)
 
 
 def say(sentence: str, /, **values: object) -> str:
@@ -31,7 +33,7 @@ def say(sentence: str, /, **values: object) -> str:
     **values
         What stands in the braces.
     """
-    spoken = _sentences(_language.get()).get(sentence) or sentence
+    spoken = _sentences(_language.get(), _on_pages.get()).get(sentence) or sentence
     return spoken.format(**values) if values else spoken
 
 
@@ -46,13 +48,14 @@ def language() -> str:
 
 
 @contextmanager
-def speaking(language: str) -> Iterator[None]:
-    """Speak a language for the length of a ``with`` block."""
-    token = _language.set(_known(language))
+def speaking(language: str, *, on_pages: bool = False) -> Iterator[None]:
+    """Speak a language for the length of a ``with`` block, ``on_pages`` without commands."""
+    spoken, where = _language.set(_known(language)), _on_pages.set(on_pages)
     try:
         yield
     finally:
-        _language.reset(token)
+        _language.reset(spoken)
+        _on_pages.reset(where)
 
 
 def speak(language: str) -> None:
@@ -71,10 +74,14 @@ def _known(language: str) -> str:
 
 
 @cache
-def _sentences(language: str) -> dict[str, str]:
-    """Return English sentence -> sentence; English itself needs no list."""
-    if language == "en":
-        return {}
-    with resources.files("hogerop").joinpath("locale", f"{language}.po").open("rb") as file:
+def _sentences(language: str, on_pages: bool) -> dict[str, str]:
+    """Return English sentence -> sentence; English itself needs a list for pages only."""
+    said = {} if language == "en" else _catalogue(language, f"{language}.po")
+    return said | _catalogue(language, f"pages.{language}.po") if on_pages else said
+
+
+@cache
+def _catalogue(language: str, name: str) -> dict[str, str]:
+    with resources.files("hogerop").joinpath("locale", name).open("rb") as file:
         catalogue = read_po(file, locale=language)
     return {str(m.id): str(m.string) for m in catalogue if m.id and m.string and not m.fuzzy}

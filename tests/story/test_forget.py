@@ -138,7 +138,7 @@ def found(folder: Path, values: frozenset[str | int]) -> set[str | int]:
     )
     here: set[str] = set()
     for file in sorted(folder.rglob("*")):
-        if not file.is_file() or file.name in (".lock", ".writer"):
+        if not file.is_file() or file.name in (".lock", ".saying", ".writer"):
             continue
         if file.suffix == ".parquet":
             cells = set(_decoded(pq.read_table(file)))

@@ -8,9 +8,11 @@ from importlib import resources
 from pathlib import Path
 from string import Formatter
 
+import pytest
 from babel.messages.pofile import read_po
 
 import hogerop
+from hogerop.words import say, speaking
 
 SOURCE = Path(hogerop.__file__).parent
 
@@ -100,3 +102,51 @@ def test_every_dutch_sentence_has_the_same_commands() -> None:
         if code_of(translated) != code_of(sentence)
     ]
     assert other == []
+
+
+NAMES_A_COMMAND = re.compile(
+    r"`hogerop|hogerop [a-z]+ |(?<![\w-])--[a-z]|-w FOLDER"
+    r"|\{command\}|hour_cost|margin_rate|keep_years"
+)
+
+
+def on_pages(language: str) -> dict[str, str]:
+    file = resources.files("hogerop").joinpath("locale", f"pages.{language}.po")
+    with file.open("rb") as opened:
+        return {str(m.id): str(m.string) for m in read_po(opened, locale=language) if m.id}
+
+
+def said_outside_the_command_line() -> set[str]:
+    files = [
+        file
+        for file in SOURCE.rglob("*.py")
+        if "cli" not in file.relative_to(SOURCE).parts and file.name != "__main__.py"
+    ]
+    return {said for file in files for said in said_in(file.read_text("utf-8"))}
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_no_sentence_on_a_page_names_a_command(language: str) -> None:
+    there = on_pages(language)
+    named = {said for said in said_outside_the_command_line() if NAMES_A_COMMAND.search(said)}
+    assert named - set(there) == set()
+    assert [said for said in there.values() if NAMES_A_COMMAND.search(said)] == []
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_what_is_said_on_pages_is_a_sentence_of_the_product_and_fills_in_no_more(
+    language: str,
+) -> None:
+    there, known = on_pages(language), set(sentences())
+    assert set(there) - known == set()
+    more = [said for key, said in there.items() if values_of(said) - values_of(key)]
+    assert (more, [key for key, said in there.items() if not said]) == ([], [])
+
+
+def test_a_page_says_what_to_do_where_the_command_line_names_a_command() -> None:
+    asked = "Take files in with `hogerop import FILE`."
+    with speaking("en", on_pages=True):
+        assert say(asked) == "Import your files."
+    with speaking("nl", on_pages=True):
+        assert say(asked) == "Importeer je bestanden."
+    assert say(asked) == asked

@@ -12,7 +12,9 @@ from django.utils import timezone
 from tests.web.people_here import Town, account, signed_in, town
 
 from hogerop import steps
+from hogerop.web.businesses.actions import join
 from hogerop.web.businesses.models import Invitation, Membership
+from hogerop.web.businesses.roles import Role
 from hogerop.web.place import Place
 
 pytestmark = pytest.mark.django_db
@@ -139,3 +141,11 @@ def test_a_role_is_changed_and_taken_away(there):
 def test_only_an_owner_sees_who_is_invited(there):
     assert "guest@example.com" in there.client("owner").get("/b/shop/team").text
     assert "guest@example.com" not in there.client("member").get("/b/shop/team").text
+
+
+def test_an_old_invitation_takes_nothing_from_who_belongs_to_it_already(there):
+    link = invited(there, "guest2@example.com", "reader")
+    guest = account("guest2")
+    join(there.shop, guest, Role.OWNER)
+    signed_in(guest).post(link)
+    assert Membership.objects.get(account=guest).role == Role.OWNER

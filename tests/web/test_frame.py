@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import re
+import sys
 import tomllib
 from hashlib import sha256
 from pathlib import Path
@@ -10,6 +12,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings as told
 from django.test import Client
+
+from hogerop.web.mistakes import WithoutMessages
 
 pytestmark = pytest.mark.django_db
 
@@ -109,3 +113,23 @@ def test_the_script_of_others_is_the_one_that_is_noted():
     there = told.HTMX / noted["file"]
     assert sha256(there.read_bytes()).hexdigest() == noted["sha256"]
     assert f'version:"{noted["version"]}"' in there.read_text(encoding="utf-8")
+
+
+def test_of_a_mistake_of_ours_nothing_is_written_down_but_where_it_was_made():
+    formatter = WithoutMessages()
+    try:
+        raise ValueError("anna@shop.example")
+    except ValueError:
+        made = sys.exc_info()
+    record = logging.LogRecord(
+        "django.request", logging.ERROR, __file__, 1, "Server Error: %s", ("/enter/secret",), made
+    )
+    line = formatter.format(record)
+    assert line.startswith("ERROR django.request Server Error: %s ValueError at test_")
+    assert ("anna" in line, "secret" in line) == (False, False)
+
+
+def test_all_that_is_written_down_is_written_without_messages():
+    handlers = told.LOGGING["handlers"].values()
+    formatters = {told.LOGGING["formatters"][one["formatter"]]["()"] for one in handlers}
+    assert formatters == {WithoutMessages}

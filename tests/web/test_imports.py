@@ -54,7 +54,7 @@ def handed_in(client, **files: bytes) -> str:
 def test_files_are_tried_out_row_by_row_before_anything_is_taken(member, shop):
     before = [report.number for report in steps.imports(shop)]
     page = member.get(handed_in(member, orders=ORDERS, emma=EMMA)).text
-    assert "2 rows can be taken, 1 would be set aside; nothing is taken yet." in page
+    assert "Rows that can be taken: 2; that would be set aside: 1. Nothing is taken yet." in page
     row = re.search(r"<details open><summary>Row by row.*?<tbody><tr>(.*?)</tr>", page, re.S)[1]
     assert re.findall(r">([^<]+)</td>", row)[:2] == ["3", "Date"]
     assert [report.number for report in steps.imports(shop)] == before
@@ -63,7 +63,7 @@ def test_files_are_tried_out_row_by_row_before_anything_is_taken(member, shop):
 def test_what_is_taken_stands_on_the_ladder_at_once(member, shop):
     here = handed_in(member, emma=EMMA)
     answer = member.post(f"{here}/take", follow=True)
-    assert "1 rows are taken, 0 were known already, 0 are set aside." in answer.text
+    assert "Rows taken: 1; known already: 0; set aside: 0." in answer.text
     assert steps.people(shop, words="emma").in_all == 1
 
 
@@ -75,7 +75,7 @@ def test_what_was_taken_waits_no_longer(member):
 
 
 def test_the_same_file_twice_changes_nothing(member, shop):
-    for said in ("1 rows are taken, 0 were known", "0 rows are taken, 1 were known"):
+    for said in ("Rows taken: 1; known already: 0", "Rows taken: 0; known already: 1"):
         here = handed_in(member, emma=EMMA)
         assert said in member.post(f"{here}/take", follow=True).text
     assert len(steps.imports(shop)) == 2
@@ -178,7 +178,7 @@ def test_a_cell_that_is_wrong_is_typed_anew_and_the_file_stays_as_it_was(member,
     page = member.get(here).text
     assert 'name="cell-3-1" value="2026-02-31"' in page
     member.post(f"{here}/0", {"cell-3-1": "2026-02-28"})
-    assert "2 rows can be taken, 0 would be set aside" in member.get(here).text
+    assert "Rows that can be taken: 2; that would be set aside: 0." in member.get(here).text
     member.post(f"{here}/take")
     report = steps.imports(shop)[-1]
     assert (report.taken, report.set_aside) == (2, 0)
@@ -201,15 +201,15 @@ def test_a_file_of_which_nothing_is_known_is_told_what_it_is(member, shop):
     here = handed_in(member, odd=b"Aa,Bb\nx7,Fien\nx8,Gijs\n")
     assert "1 file cannot be read; nothing is taken yet." in member.get(here).text
     member.post(f"{here}/0", {"kind": "contacts", "column-0": "id", "column-1": "name"})
-    assert "2 rows can be taken, 0 would be set aside" in member.get(here).text
+    assert "Rows that can be taken: 2; that would be set aside: 0." in member.get(here).text
 
 
 def test_the_page_of_an_import_counts_its_rows_with_reasons_and_hands_over_those_aside(member):
     member.post(f"{handed_in(member, orders=ORDERS)}/take")
     page = member.get("/b/shop/imports/2").text
-    assert "1 (50%): The date cannot be read." in page
+    assert "1 (50%): The date cannot be read, or does not exist." in page
     lines = member.get("/b/shop/imports/2/set-aside").content.decode("utf-8-sig").splitlines()
-    assert lines[1].startswith('3,"The date cannot be read.","Date"')
+    assert lines[1].startswith('3,"The date cannot be read, or does not exist.","Date"')
 
 
 def test_files_are_taken_once_however_often_it_is_asked(member, there, settings):
@@ -217,6 +217,20 @@ def test_files_are_taken_once_however_often_it_is_asked(member, there, settings)
     token = keep(there.shop, [SimpleUploadedFile("emma.csv", EMMA)])
     asked = {member.post(f"/b/shop/imports/handed-in/{token}/take")["Location"] for _ in range(2)}
     assert len(asked) == 1
+
+
+def test_nothing_is_taken_that_was_not_tried_out(member, there, shop):
+    token = keep(there.shop, [SimpleUploadedFile("emma.csv", EMMA)])
+    answer = member.post(f"/b/shop/imports/handed-in/{token}/take", follow=True)
+    assert "These files were not looked at yet." in answer.text
+    assert (len(steps.imports(shop)), len(kept(there.shop, token))) == (1, 1)
+
+
+def test_nothing_is_taken_where_reading_a_file_failed(member, there, shop):
+    here = handed_in(member, emma=EMMA, blank=b"")
+    answer = member.post(f"{here}/take", follow=True)
+    assert "blank.csv" in answer.text
+    assert (len(steps.imports(shop)), len(kept(there.shop, here.rsplit("/", 1)[1]))) == (1, 2)
 
 
 BROUGHT_DOWN = """

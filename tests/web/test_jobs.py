@@ -40,9 +40,11 @@ def job_of(there: Town, **about: object) -> Job:
 
 
 def waiting_files(there: Town) -> str:
-    """Return the token of two files that wait to be taken."""
+    """Return the token of two files that were tried out and wait to be taken."""
     files = [SimpleUploadedFile("emma.csv", EMMA), SimpleUploadedFile("finn.csv", FINN)]
-    return keep(there.shop, files)
+    token = keep(there.shop, files)
+    work.look_at.call(job_of(there, token=token).pk)
+    return token
 
 
 def refuse(job, workspace, tell):
@@ -88,9 +90,7 @@ def test_how_far_a_job_is_comes_in_parts_where_scripts_ask_for_it(there):
 
 
 def test_a_job_that_stopped_its_worker_twice_is_given_up_and_nothing_of_it_stays(there, shop):
-    token = keep(
-        there.shop, [SimpleUploadedFile(n, b) for n, b in (("e.csv", EMMA), ("f.csv", FINN))]
-    )
+    token = waiting_files(there)
     job = job_of(there, token=token, first=2)
     steps.take_in(shop, kept(there.shop, token)[:1])
     Job.objects.filter(pk=job.pk).update(begun=MOST_BEGUN, state=State.RUNNING)
@@ -101,22 +101,18 @@ def test_a_job_that_stopped_its_worker_twice_is_given_up_and_nothing_of_it_stays
 
 
 def test_a_job_that_was_stopped_between_two_files_takes_the_other_and_counts_both(there, shop):
-    token = keep(
-        there.shop, [SimpleUploadedFile(n, b) for n, b in (("e.csv", EMMA), ("f.csv", FINN))]
-    )
+    token = waiting_files(there)
     job = job_of(there, token=token, first=2, then="imports")
     steps.take_in(shop, kept(there.shop, token)[:1])
     Job.objects.filter(pk=job.pk).update(begun=1, state=State.RUNNING)
     work.take.call(job.pk)
     job.refresh_from_db()
-    assert job.result["said"] == "2 rows are taken, 0 were known already, 0 are set aside."
+    assert job.result["said"] == "Rows taken: 2; known already: 0; set aside: 0."
     assert len(steps.imports(shop)) == 3
 
 
 def test_a_file_that_fails_after_others_were_taken_takes_those_back_too(there, shop, monkeypatch):
-    token = keep(
-        there.shop, [SimpleUploadedFile(n, b) for n, b in (("e.csv", EMMA), ("f.csv", FINN))]
-    )
+    token = waiting_files(there)
     job = job_of(there, token=token, then="imports")
     taken = steps.take_in
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import shutil
 import zipfile
+from dataclasses import replace
 from datetime import timedelta
+from threading import Event, Thread
 
 import pyarrow.parquet as pq
 import pytest
@@ -14,6 +16,7 @@ from django.utils import timezone
 from tests.web.people_here import Town, token_for, town
 
 from hogerop import steps
+from hogerop.web.audit.models import Line
 from hogerop.web.businesses import bin
 from hogerop.web.businesses.models import Business
 
@@ -96,3 +99,55 @@ def test_after_a_month_it_is_gone_and_not_before(there):
     bin.sweep()
     assert not Business.objects.filter(slug="shop").exists()
     assert not list(bin._bin().iterdir())
+
+
+def test_a_business_in_which_files_come_in_is_not_deleted(there, shelf, monkeypatch):
+    opened = steps.open
+    monkeypatch.setattr(
+        bin.steps, "open", lambda folder, **how: replace(opened(folder, **how), wait=0.1)
+    )
+    busy, done = Event(), Event()
+
+    def take_in() -> None:
+        with opened(shelf / "shop").writing():
+            busy.set()
+            done.wait(20)
+
+    other = Thread(target=take_in)
+    other.start()
+    busy.wait(20)
+    answer = deleted(there)
+    done.set()
+    other.join()
+    assert (answer.status_code, (shelf / "shop").is_dir()) == (400, True)
+    there.shop.refresh_from_db()
+    assert there.shop.deleted_at is None
+
+
+def test_where_a_stop_came_between_folder_and_database_the_folder_is_believed(there, shelf):
+    deleted(there)
+    Business.objects.filter(slug="shop").update(deleted_at=None)
+    bin.mend()
+    assert "Bring Shop back" in there.client("owner").get("/").text
+    bin._place_of(there.shop).rename(shelf / "shop")
+    bin.mend()
+    assert there.client("coach").get("/b/shop/people").status_code == 200
+
+
+def test_what_cannot_be_removed_from_the_bin_stays_written_down(there, monkeypatch):
+    deleted(there)
+    Business.objects.filter(slug="shop").update(deleted_at=timezone.now() - timedelta(days=31))
+    monkeypatch.setattr(bin.shutil, "rmtree", lambda folder, **how: None)
+    bin.sweep()
+    assert Business.objects.filter(slug="shop").exists()
+
+
+def test_bringing_a_business_back_takes_the_second_factor_and_is_a_line_of_the_log(there, settings):
+    deleted(there)
+    number = {"number": f"{there.shop.pk}"}
+    settings.MFA_REQUIRED = True
+    there.client("owner").post("/businesses/restore", number)
+    assert Business.objects.get(pk=there.shop.pk).deleted_at is not None
+    settings.MFA_REQUIRED = False
+    there.client("owner").post("/businesses/restore", number)
+    assert Line.objects.filter(business=there.shop, page="restore_business").count() == 1

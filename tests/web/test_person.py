@@ -11,7 +11,10 @@ from python_calamine import CalamineWorkbook
 from tests.web.people_here import Town, town
 
 from hogerop import steps
+from hogerop.errors import WorkspaceFault
+from hogerop.steps import forgetting, running
 from hogerop.web.audit.models import Kind, Line
+from hogerop.web.jobs.models import Job
 
 pytestmark = pytest.mark.django_db
 
@@ -147,6 +150,32 @@ def test_somebody_is_forgotten_and_the_log_names_them_no_more(owner, shop, shelf
     assert owner.get(page).status_code == 404
     assert not Line.objects.filter(upon=contact).exists()
     assert Line.objects.filter(kind=Kind.ERASED).count() == 1
+
+
+def test_among_many_somebody_is_forgotten_by_the_worker_and_the_job_names_them_no_more(
+    owner, shop, monkeypatch
+):
+    monkeypatch.setattr(running, "SOON", 1)
+    page = called(shop, "Bas")
+    asked = owner.post(f"{page}/forget/yes", {"name": "Bas of shop"})
+    assert asked["Location"].startswith("/b/shop/jobs/")
+    assert "Forgotten;" in owner.get(asked["Location"], follow=True).text
+    assert owner.get(page).status_code == 404
+    assert Job.objects.get().about == {"then": "people"}
+
+
+def test_who_is_erased_is_told_as_such_where_nobody_can_be_placed_afterwards(
+    owner, shop, monkeypatch
+):
+    def fails(*asked, **named):
+        raise WorkspaceFault("The disk is full.")
+
+    monkeypatch.setattr(forgetting, "run", fails)
+    page = called(shop, "Bas")
+    told = owner.post(f"{page}/forget/yes", {"name": "Bas of shop"}, follow=True).text
+    assert "Nobody is placed without them yet: The disk is full." in told
+    assert "Bas of shop" not in told + owner.get("/b/shop/people").text
+    assert not Line.objects.filter(upon=page.rsplit("/", 1)[1]).exists()
 
 
 def test_all_that_is_held_is_handed_over(owner, shop):

@@ -7,9 +7,11 @@ import re
 import shutil
 from datetime import date, timedelta
 from html import escape, unescape
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from python_calamine import CalamineWorkbook
 from tests.web.people_here import Town, drafted, town
 
 from hogerop import steps
@@ -209,6 +211,24 @@ def test_who_is_treated_is_handed_over_and_nobody_who_is_held_out(there, shop):
     mails = set(re.findall(r"b\d+@example\.nl", answer.content.decode("utf-8-sig")))
     may = {who.email for who in steps.plan_people(shop, one.id) if who.may_be_written_to}
     assert mails == may
+
+
+def test_a_reader_is_handed_the_plan_without_whom_it_is_for(there, shop):
+    found = steps.plan_propose(shop, budget=400, hours=10, hour_cost=0)
+    one = steps.plan_keep(shop, found, by="Mia")[0]
+    named = steps.plan_people(shop, one.id)[0].email
+    held = {
+        role: named
+        in str(
+            CalamineWorkbook.from_filelike(
+                BytesIO(there.client(role).get("/b/shop/plan/excel").content)
+            )
+            .get_sheet_by_name("People")
+            .to_python()
+        )
+        for role in ("member", "reader")
+    }
+    assert held == {"member": True, "reader": False}
 
 
 def test_what_is_handed_over_leaves_nothing_behind(there, shop, settings):

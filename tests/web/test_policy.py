@@ -64,6 +64,18 @@ def test_a_change_is_shown_with_counts_and_names_and_not_saved(owner, shop):
     assert written(shop) == "order_days() >= 2"
 
 
+def test_the_words_beside_a_rule_are_those_of_the_rule_that_is_tried(owner):
+    page = words_of(owner.post("/b/shop/policy/try", HARDER).text)
+    assert "days with an order: 4 or more" in page
+
+
+def test_going_back_is_offered_where_there_is_something_to_go_back_to(owner):
+    offered = "Back to the rules of before"
+    assert offered not in owner.get("/b/shop/policy").text
+    owner.post("/b/shop/policy/save", HARDER)
+    assert offered in owner.get("/b/shop/policy").text
+
+
 def test_a_change_is_saved_and_taken_back(owner, shop):
     owner.post("/b/shop/policy/save", {**HARDER, "notice_days": "14"})
     assert written(shop) == "order_days() >= 4"

@@ -61,6 +61,14 @@ def heading_of_steps(answer: Answer) -> str:
     found = None if step is None else figure_of(step.per_contact, "calibrated")
     if best is None or step is None or found is None:
         return say("No step up can be told yet")
+    if best.sure_per_contact is None:
+        return say(
+            "Only {step} can be counted: one contact moved brings some {money} in {months} months"
+            " (95%: {range})",
+            step=step.name,
+            months=answer.months,
+            **_change(found, answer.currency),
+        )
     return say(
         "{step} most likely brings most for one contact moved (chance {sure}): some {money} in"
         " {months} months (95%: {range})",

@@ -32,7 +32,8 @@ def forget(
     It cannot be undone. Past counts stay as they were; an old file that is imported again does
     not bring them back. With ``--yes`` a part of a name will not do.
 
-    ``--json``: ``{"contact", "records", "files", "unreached", "removed"}``,
+    ``--json``: ``{"contact", "records", "files", "unreached", "removed",
+    "not_placed"}``,
     with the random id under which their past is kept.
     """
     from hogerop import steps
@@ -54,6 +55,9 @@ def forget(
         line(
             say("They may still be in {file}: it cannot be read or rewritten.", file=file), "yellow"
         )
+    if done.not_placed:
+        line(say("Nobody is placed without them yet: {why}", why=done.not_placed), "yellow")
+        line(say("Mend that, and give `hogerop run`."), "dim")
     line(
         say("Files outside the workspace, and backups not named in the settings, were not."), "dim"
     )

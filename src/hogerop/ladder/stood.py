@@ -50,6 +50,18 @@ def stood(lines: Iterable[Mapping[str, Any]]) -> dict[int, Stood]:
     }
 
 
+def gone_by(those: Mapping[int, Stood], day: int) -> frozenset[int]:
+    """Return the contacts that were forgotten by the evening of a day.
+
+    Of who never stood on a rung it is not known when, so they are gone on any day.
+    """
+    return frozenset(
+        contact
+        for contact, one in those.items()
+        if max((to_day for *_, to_day in one.stays), default=day) <= day
+    )
+
+
 def as_they_stood(placed: Placed, forgotten: Mapping[int, Stood]) -> Placed:
     """Return standings with those who were forgotten where they stood until then.
 

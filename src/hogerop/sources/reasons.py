@@ -8,7 +8,7 @@ REASONS: dict[str, str] = {
     "cells": "The row has more or fewer cells than there are columns.",
     "amount": "The amount or number cannot be read.",
     "large": "The amount or number is too large to be one.",
-    "date": "The date cannot be read.",
+    "date": "The date cannot be read, or does not exist.",
     "no date": "There is no date, so it cannot be placed in time.",
     "future": "It lies in the future.",
     "rate": "There is no exchange rate for this currency on this day.",

@@ -54,7 +54,7 @@ from hogerop.steps.planning import keep as plan_keep
 from hogerop.steps.planning import propose as plan_propose
 from hogerop.steps.planning import quiet_of
 from hogerop.steps.policies import policy_check, policy_text, policy_try
-from hogerop.steps.policy_changes import policy_set, policy_undo
+from hogerop.steps.policy_changes import policy_may_go_back, policy_set, policy_undo
 from hogerop.steps.reaching import hand_list as plan_list
 from hogerop.steps.reaching import left_alone
 from hogerop.steps.reaching import mail as plan_mail
@@ -152,6 +152,7 @@ __all__ = [
     "plan_tick",
     "plan_undo",
     "policy_check",
+    "policy_may_go_back",
     "policy_set",
     "policy_text",
     "policy_try",

@@ -14,12 +14,14 @@ from hogerop import value
 from hogerop.contracts import VALUES, contact_name
 from hogerop.errors import AskedWrongly, TooLittle
 from hogerop.ladder import KEYS
+from hogerop.ladder.stood import gone_by, stood
 from hogerop.rows import Rows
 from hogerop.steps.business import Progress, date_of, silent
 from hogerop.steps.buying import BUYING
 from hogerop.steps.days import within_reach
 from hogerop.steps.edition import find_contact, reading
 from hogerop.steps.running import current, run
+from hogerop.steps.telling_apart import STOOD
 from hogerop.steps.valuing import TABLES, reckon_values, sample_told
 from hogerop.value.buying.enough import missing
 from hogerop.value.people import names_of
@@ -206,6 +208,7 @@ def _valued(workspace: Workspace, as_of: date | None, progress: Progress | None)
         day,
         workspace.settings,
         lambda share: tell(say("what everybody is worth"), share),
+        gone_by(stood(workspace.said(STOOD)), day),
     )
     return _Valued(as_of, told, engine, edition, anew=True)
 

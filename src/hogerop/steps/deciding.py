@@ -76,9 +76,10 @@ def decide(
     kind : str
         ``person`` or ``organisation``: ``question.kind``.
     """
-    after = len(workspace.said(identity.DECISIONS))
-    line = identity.decision_line(what, a, b, today_of(workspace), kind=kind, after=after)
-    workspace.append(identity.DECISIONS, line)
+    with workspace.saying():
+        after = len(workspace.said(identity.DECISIONS))
+        line = identity.decision_line(what, a, b, today_of(workspace), kind=kind, after=after)
+        workspace.append(identity.DECISIONS, line)
     return identity.in_force([line])[0]
 
 
@@ -90,17 +91,17 @@ def undo(workspace: Workspace, decision: str | None = None) -> Decision:
     AskedWrongly
         If there is no such decision, or it was taken back before.
     """
-    there = decisions(workspace)
-    found = [one for one in there if decision is None or one.id == decision.strip().lower()]
-    if not found:
-        raise AskedWrongly(
-            say("There is no such decision.") if there else say("Nothing has been decided."),
-            fix=say("See them with `hogerop identity status`."),
-        )
-    after = len(workspace.said(identity.DECISIONS))
-    workspace.append(
-        identity.DECISIONS, identity.revoke_line(found[-1], today_of(workspace), after=after)
-    )
+    with workspace.saying():
+        there = decisions(workspace)
+        found = [one for one in there if decision is None or one.id == decision.strip().lower()]
+        if not found:
+            raise AskedWrongly(
+                say("There is no such decision.") if there else say("Nothing has been decided."),
+                fix=say("See them with `hogerop identity status`."),
+            )
+        after = len(workspace.said(identity.DECISIONS))
+        line = identity.revoke_line(found[-1], today_of(workspace), after=after)
+        workspace.append(identity.DECISIONS, line)
     return found[-1]
 
 
@@ -118,6 +119,10 @@ def sides(workspace: Workspace, decision: Decision) -> tuple[str, str]:
 def _between(
     workspace: Workspace, what: Word, a: str, b: str, progress: Progress | None
 ) -> Decision:
-    edition, _ = current(workspace, progress)
-    kind, left, right = identity.decided_sides(identity_tables(workspace, edition), a, b, what)
-    return decide(workspace, what, left, right, kind=kind)
+    current(workspace, progress)
+    with workspace.saying():
+        # Looked up in the edition of now: whoever was forgotten since is in it no more.
+        edition = workspace.edition()
+        assert edition is not None
+        kind, left, right = identity.decided_sides(identity_tables(workspace, edition), a, b, what)
+        return decide(workspace, what, left, right, kind=kind)

@@ -35,7 +35,7 @@ from hogerop.workspace.journal import objects
 from hogerop.workspace.rewriting import Rewriting, finish, rewriting
 
 _STAMPS = ("import.json", "manifest.json")
-_OWN_FILES = ("hogerop.toml", "current", ".lock", ".writer", "forgotten.key")
+_OWN_FILES = ("hogerop.toml", "current", ".lock", ".saying", ".writer", "forgotten.key")
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from hogerop.contracts import (
     STANDINGS,
     contact_name,
 )
+from hogerop.errors import HogeropError
 from hogerop.identity.forgetting.erasing import Erased
 from hogerop.identity.forgetting.forget import erased, told_of
 from hogerop.identity.forgetting.marks import mark, marks_of
@@ -37,7 +38,8 @@ class Forgotten:
 
     ``records`` counts the records that were theirs, ``files`` those that were rewritten;
     ``removed`` names files that were all about them and went whole, ``unreached`` those that hold
-    them and could not be rewritten.
+    them and could not be rewritten. ``not_placed`` says why everybody could not be placed without
+    them afterwards; it is empty where they were.
     """
 
     contact: str
@@ -45,6 +47,7 @@ class Forgotten:
     files: int
     unreached: tuple[str, ...]
     removed: tuple[str, ...]
+    not_placed: str = ""
 
 
 def forget(workspace: Workspace, who: str, *, progress: Progress | None = None) -> Forgotten:
@@ -68,7 +71,7 @@ def forget(workspace: Workspace, who: str, *, progress: Progress | None = None) 
     tell = progress or silent
     with workspace.writing():
         edition, _ = current(workspace, progress)
-        with closing(reading(workspace, edition, ())) as engine:
+        with workspace.saying(), closing(reading(workspace, edition, ())) as engine:
             contact, called = find_person(workspace, engine, edition, who)
             tell(say("finding what is held"), 0.1)
             read_all_of(workspace, engine, edition)
@@ -88,14 +91,24 @@ def forget(workspace: Workspace, who: str, *, progress: Progress | None = None) 
                 files += done.files
                 unreached += done.unreached
                 removed += done.removed
-        run(workspace, progress=progress)
+        not_placed = _placed_anew(workspace, progress)
     return Forgotten(
         contact=contact_name(person.record),
         records=len(person.records),
         files=files,
         unreached=tuple(unreached),
         removed=tuple(removed),
+        not_placed=not_placed,
     )
+
+
+def _placed_anew(workspace: Workspace, progress: Progress | None) -> str:
+    """Place everybody without them; return why that failed, for they are erased all the same."""
+    try:
+        run(workspace, progress=progress)
+    except HogeropError as fault:
+        return fault.what
+    return ""
 
 
 def read_all_of(workspace: Workspace, engine: DuckDBEngine, edition: Numbered) -> None:

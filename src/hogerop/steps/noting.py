@@ -17,7 +17,7 @@ from hogerop.steps.business import Progress, now_of
 from hogerop.steps.edition import find_contact, reading
 from hogerop.steps.running import current
 from hogerop.words import say
-from hogerop.workspace import Workspace
+from hogerop.workspace import Numbered, Workspace
 
 NOTES = "notes"
 """The journal that they stand in: each under a record, which stays when contacts are joined."""
@@ -72,14 +72,16 @@ def note(workspace: Workspace, who: str, text: str, *, by: str) -> Note:
             fix=say("Write something, or write less."),
         )
     written = Note(token_hex(6), bare, by, now_of(workspace).replace(microsecond=0))
-    line = {
-        "id": written.id,
-        "who": _records_of(workspace, who)[0],
-        "at": written.at.isoformat(),
-        "by": by,
-        "text": bare,
-    }
-    workspace.append(NOTES, line)
+    _any_edition(workspace, None)
+    with workspace.saying():
+        line = {
+            "id": written.id,
+            "who": _records_of(workspace, who)[0],
+            "at": written.at.isoformat(),
+            "by": by,
+            "text": bare,
+        }
+        workspace.append(NOTES, line)
     return written
 
 
@@ -136,12 +138,16 @@ def _records_of(
     workspace: Workspace, who: str, progress: Progress | None = None
 ) -> tuple[str, ...]:
     """Return every ``source:id`` of a contact."""
-    # Any edition will do, and nobody is placed anew for a note.
-    edition = workspace.edition() or current(workspace, progress)[0]
+    edition = _any_edition(workspace, progress)
     engine = reading(workspace, edition, ())
     contact = find_contact(workspace, engine, edition, who)
     engine.read("all_contacts", [edition.file("contacts")], CONTACTS)
     return rungs.known_as(engine, contact)
+
+
+def _any_edition(workspace: Workspace, progress: Progress | None) -> Numbered:
+    """Return an edition: any will do, and nobody is placed anew for a note."""
+    return workspace.edition() or current(workspace, progress)[0]
 
 
 def _bare(text: str) -> str:

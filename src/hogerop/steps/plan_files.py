@@ -23,6 +23,7 @@ def write_plan(
     file: Path,
     *,
     owner: str | None = None,
+    names: bool = True,
     progress: Progress | None = None,
 ) -> int:
     """Write the plan to a PDF, a workbook or a calendar. A door: reads, and writes a file.
@@ -33,6 +34,8 @@ def write_plan(
         Its name ends in ``.pdf``, ``.xlsx`` or ``.ics``.
     owner : str, optional
         Whose steps the calendar holds; everybody's by default.
+    names : bool
+        Also who is treated by actions that are not done or stopped.
 
     Returns
     -------
@@ -47,7 +50,7 @@ def write_plan(
         If the file cannot be written.
     """
     check_ending(file, owner=owner)
-    written = written_plan(workspace, progress=progress)
+    written = written_plan(workspace, names=names, progress=progress)
     now = datetime.now(ZoneInfo(workspace.settings.business.time_zone))
     if file.suffix == ".ics":
         there = [planned.action for planned in written.actions]

@@ -94,6 +94,18 @@ def policy_undo(workspace: Workspace) -> tuple[Changed, ...]:
     return _changes(before, after)
 
 
+def policy_may_go_back(workspace: Workspace) -> bool:
+    """Say whether there are earlier rules to go back to. A door: reads.
+
+    Where they cannot be read there may be: going back says then what is wrong.
+    """
+    now = policy_part(workspace.settings.text)
+    try:
+        return any(was != now for was in Policies.of(workspace).older)
+    except WorkspaceFault:
+        return True
+
+
 @dataclass(frozen=True)
 class Policies:
     """The rules that can be gone back to, the newest first."""

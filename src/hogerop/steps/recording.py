@@ -14,7 +14,7 @@ from hogerop.errors import AskedWrongly, WhoIsMeant
 from hogerop.paper import day as day_in_words
 from hogerop.steps.business import today_of
 from hogerop.steps.days import usual_day, within_reach
-from hogerop.steps.edition import RECORDED, find_contact, reading
+from hogerop.steps.edition import RECORDED, find_contact, manifest_of, reading
 from hogerop.steps.running import current
 from hogerop.words import say
 from hogerop.workspace import Workspace
@@ -78,18 +78,20 @@ def record(
     """
     day = _day_of(workspace, on)
     typed = [each for each in (who, whom) if each is not None]
-    book = _Book(workspace, by_name=any("@" not in each and ":" not in each for each in typed))
-    people = [book.person(each) for each in typed]
-    line = sources.recorded_line(
-        kind,
-        people[0].anchor,
-        day,
-        whom=None if whom is None else people[-1].anchor,
-        note=note,
-    )
-    known = book.holds(line)
-    if not known:
-        workspace.append(RECORDED, line)
+    _place(workspace, by_name=any("@" not in each and ":" not in each for each in typed))
+    with workspace.saying():
+        book = _Book(workspace)
+        people = [book.person(each) for each in typed]
+        line = sources.recorded_line(
+            kind,
+            people[0].anchor,
+            day,
+            whom=None if whom is None else people[-1].anchor,
+            note=note,
+        )
+        known = book.holds(line)
+        if not known:
+            workspace.append(RECORDED, line)
     return Recorded(
         day=day,
         name=people[0].name,
@@ -116,17 +118,25 @@ def take_back(workspace: Workspace, row: int, *, of: str) -> None:
     AskedWrongly
         If no such thing stands there of them.
     """
-    line = dict(workspace.journal(RECORDED).lines).get(row)
-    said = json.loads(line) if line else {}
-    sides = [said[side] for side in ("who", "whom") if said.get(side)]
-    book = _Book(workspace, by_name=False)
-    if said.get("taken_back") or not any(book.is_contact(side, of) for side in sides):
-        raise AskedWrongly(
-            say("Nothing of that was recorded of them by hand."),
-            fix=say("Take back something that stands on their page as recorded by hand."),
-        )
-    if book.holds(said):
-        workspace.append(RECORDED, sources.taken_back_line(said))
+    _place(workspace, by_name=False)
+    with workspace.saying():
+        line = dict(workspace.journal(RECORDED).lines).get(row)
+        said = json.loads(line) if line else {}
+        sides = [said[side] for side in ("who", "whom") if said.get(side)]
+        book = _Book(workspace)
+        if said.get("taken_back") or not any(book.is_contact(side, of) for side in sides):
+            raise AskedWrongly(
+                say("Nothing of that was recorded of them by hand."),
+                fix=say("Take back something that stands on their page as recorded by hand."),
+            )
+        if book.holds(said):
+            workspace.append(RECORDED, sources.taken_back_line(said))
+
+
+def _place(workspace: Workspace, *, by_name: bool) -> None:
+    """Place whoever came in since; recording waits for no first run, unless it needs a name."""
+    if workspace.edition() is not None or (by_name and workspace.imports()):
+        current(workspace, None)
 
 
 def _day_of(workspace: Workspace, on: date | None) -> date:
@@ -152,14 +162,13 @@ class _Person:
 class _Book:
     """Who is known, and what was recorded of them."""
 
-    def __init__(self, workspace: Workspace, *, by_name: bool) -> None:
+    def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
-        # Recording waits for no first run, unless a name is to be looked up in it.
-        wanted = by_name and bool(workspace.imports())
-        self.empty = workspace.edition() is None and not wanted
-        if self.empty:
+        edition = workspace.edition()
+        self.empty = edition is None
+        if edition is None:
             return
-        self.edition, self.manifest = current(workspace, None)
+        self.edition, self.manifest = edition, manifest_of(edition)
         self.engine = reading(workspace, self.edition, ())
         self.engine.read("all_contacts", [self.edition.file("contacts")], CONTACTS)
 

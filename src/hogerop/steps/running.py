@@ -19,7 +19,7 @@ from hogerop.errors import NotPlacedYet, TooLittle
 from hogerop.history import Settled
 from hogerop.identity import Resolved
 from hogerop.ladder import Policy
-from hogerop.ladder.stood import Stood, as_they_stood, stood
+from hogerop.ladder.stood import Stood, as_they_stood, gone_by, stood
 from hogerop.steps.business import (
     Progress,
     date_of,
@@ -201,6 +201,7 @@ class _Making:
             rungs.day_number(day),
             self.settings,
             lambda share: self.tell(say("what everybody is worth"), 0.8 + 0.2 * share),
+            gone_by(stood(self.workspace.said(STOOD)), rungs.day_number(day)),
         )
 
     def write(self, *names: str) -> None:
@@ -229,7 +230,12 @@ def current(workspace: Workspace, progress: Progress | None) -> tuple[Numbered, 
                 say("The rules or settings changed, and nobody is placed by them yet."),
                 fix=say("Have everybody placed anew; this takes some minutes."),
             )
-        run(replace(workspace, shared=False, most=None), progress=progress)
+        alone = replace(workspace, shared=False, most=None)
+        with alone.writing():
+            # Somebody else may have placed everybody while this one waited for the lock.
+            edition = workspace.edition()
+            if edition is None or behind(workspace, manifest_of(edition)):
+                run(alone, progress=progress)
         edition = workspace.edition()
     assert edition is not None
     return edition, manifest_of(edition)

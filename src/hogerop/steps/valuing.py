@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -33,21 +33,26 @@ def write_values(
     as_of: int,
     settings: Settings,
     progress: Callable[[float], None],
+    gone: Collection[int],
 ) -> dict[str, Any]:
     """Write ``values`` and ``value_groups``; return what the manifest says of them. A door."""
-    told = reckon_values(engine, as_of, settings, progress)
+    told = reckon_values(engine, as_of, settings, progress, gone)
     for name in TABLES:
         engine.write(name, draft.file(name))
     return told
 
 
 def reckon_values(
-    engine: DuckDBEngine, as_of: int, settings: Settings, progress: Callable[[float], None]
+    engine: DuckDBEngine,
+    as_of: int,
+    settings: Settings,
+    progress: Callable[[float], None],
+    gone: Collection[int],
 ) -> dict[str, Any]:
     """Leave ``values`` and ``value_groups`` as of a day; return what is told of them. A door.
 
     Reads the relations ``events``, ``membership``, ``contacts``, ``intervals``, ``left_out`` and
-    ``credits``.
+    ``credits``. Of contacts that are ``gone`` by that day nothing is expected.
     """
     rate = float(settings.value.yearly_rate)
     # Sentences are kept in English, which is the key of their translation.
@@ -57,6 +62,7 @@ def reckon_values(
             as_of,
             yearly_rate=rate,
             allocation=allocation_of(settings),
+            gone=gone,
             seed=SEED,
             progress=progress,
         )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -18,6 +21,8 @@ KINDS = {
     ".csv": "text/csv; charset=utf-8",
 }
 """What a browser is told of a file, by the end of its name."""
+LONGEST_SECONDS = 24 * 3600
+"""No answer takes so long: what is older was left by an app that was killed."""
 
 
 def handed(name: str, ending: str, write: Callable[[Path], object]) -> HttpResponse:
@@ -33,9 +38,18 @@ def handed(name: str, ending: str, write: Callable[[Path], object]) -> HttpRespo
         Writes the file to the path that it is given.
     """
     settings.PLACE.make()
-    with TemporaryDirectory(dir=settings.PLACE.own) as folder:
+    with TemporaryDirectory(dir=settings.PLACE.passing) as folder:
         file = Path(folder) / f"{slugify(name) or 'hogerop'}{ending}"
         write(file)
         answer = HttpResponse(file.read_bytes(), content_type=KINDS[ending])
     answer["Content-Disposition"] = content_disposition_header(True, file.name)
     return answer
+
+
+def sweep() -> None:
+    """Remove what an app that was killed left half handed over or handed in. A door: writes."""
+    settings.PLACE.make()
+    for left in settings.PLACE.passing.iterdir():
+        with suppress(FileNotFoundError):
+            if time.time() - left.stat().st_mtime > LONGEST_SECONDS:
+                shutil.rmtree(left) if left.is_dir() else left.unlink()

@@ -42,9 +42,14 @@ class Place:
         """The file of people, roles and sessions, where no other database is named."""
         return self.own / "web.sqlite3"
 
+    @property
+    def passing(self) -> Path:
+        """Where files lie that are gone when what they are for is done."""
+        return self.own / "passing"
+
     def make(self) -> None:
         """Make the app's own folder, for its owner's eyes only. A door: writes."""
-        self.own.mkdir(parents=True, exist_ok=True)
+        self.passing.mkdir(parents=True, exist_ok=True)
         self.own.chmod(0o700)
 
     def secret_key(self) -> str:

@@ -60,34 +60,20 @@ def prepare(folder: Path) -> Place:
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
     call_command("clearsessions")
-    _sweep()
     _begin()
     return place
 
 
-def _sweep() -> None:
-    """Remove what was never taken, old lines of the log, old answers, and what lay in the bin.
-
-    A door: writes.
-    """
-    from hogerop.web.api.once import sweep as sweep_answers
-    from hogerop.web.audit.log import sweep as sweep_log
-    from hogerop.web.businesses.bin import sweep as sweep_bin
-    from hogerop.web.hooks.telling import sweep as sweep_deliveries
-    from hogerop.web.imports.waiting import sweep as sweep_files
-
-    sweep_files()
-    sweep_log()
-    sweep_answers()
-    sweep_deliveries()
-    sweep_bin()
-
-
 def _begin() -> None:
-    """Have the rounds of webhooks done, where there are any. A door: writes."""
-    from hogerop.web.hooks.work import come_round
+    """Put right what a stop left, remove what is over, and have the rounds done. A door: writes."""
+    from hogerop.web import sweeping
+    from hogerop.web.businesses import bin
+    from hogerop.web.hooks import work
 
-    come_round()
+    bin.mend()
+    sweeping.sweep()
+    sweeping.come_round()
+    work.come_round()
 
 
 def entry(place: Place, port: int) -> str:

@@ -23,6 +23,7 @@ import django_htmx
 from csp.constants import NONE, SELF
 
 from hogerop.web.fingerprint import fingerprint
+from hogerop.web.mistakes import WithoutMessages
 from hogerop.web.place import Place
 
 HERE = Path(__file__).parent
@@ -211,6 +212,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PUBLIC else Non
 
 # ── Who somebody is ──────────────────────────────────────────────────────────────────────────
 SESSION_ENGINE = "django.contrib.sessions.backends.db"  # so that a session can be ended
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_SECURE = PUBLIC
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -257,7 +259,7 @@ LARGEST_UPLOAD = 200_000_000
 """Bytes of all files together that one form may bring."""
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 # Beside the rest of what is the app's own: the machine's folder for such files may be anybody's.
-FILE_UPLOAD_TEMP_DIR = str(PLACE.own) if _folder else None
+FILE_UPLOAD_TEMP_DIR = str(PLACE.passing) if _folder else None
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 
 # ── The log of who did what ──────────────────────────────────────────────────────────────────
@@ -287,7 +289,10 @@ else:
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"errors": {"class": "logging.StreamHandler", "level": "ERROR"}},
+    "formatters": {"places": {"()": WithoutMessages}},
+    "handlers": {
+        "errors": {"class": "logging.StreamHandler", "level": "ERROR", "formatter": "places"}
+    },
     "loggers": {
         name: {"handlers": ["errors"], "level": "ERROR", "propagate": False}
         for name in ("django", "django_tasks", "django_tasks_db", "hogerop")

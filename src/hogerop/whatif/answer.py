@@ -63,8 +63,8 @@ class Best:
     ----------
     per_contact, in_all : int
         Rung from which it goes: where one contact moved brings most; where all of them do.
-    sure_per_contact, sure_in_all : float
-        Chance that it is this step and no other, 0 to 1.
+    sure_per_contact, sure_in_all : float or None
+        Chance that it is this step and no other, 0 to 1; None where no other could be counted.
     beats_suspects : float or None
         Chance that one contact moved there brings more than one more suspect; None where there are
         too few suspects to tell.
@@ -72,21 +72,25 @@ class Best:
 
     per_contact: int
     in_all: int
-    sure_per_contact: float
-    sure_in_all: float
+    sure_per_contact: float | None
+    sure_in_all: float | None
     beats_suspects: float | None
 
     @property
     def sentence(self) -> str:
         """The answer to "which step pays most", with how sure it is."""
-        told = say(
-            "Per contact {each} pays most (chance {sure}), for everyone together {all}"
-            " (chance {sure_all}).",
-            each=_step_name(self.per_contact),
-            sure=share(self.sure_per_contact, 1),
-            all=_step_name(self.in_all),
-            sure_all=share(self.sure_in_all, 1),
-        )
+        each, everyone = _step_name(self.per_contact), _step_name(self.in_all)
+        if self.sure_per_contact is None or self.sure_in_all is None:
+            told = say("Only {step} can be counted, so nothing pays more or less.", step=each)
+        else:
+            told = say(
+                "Per contact {each} pays most (chance {sure}), for everyone together {all}"
+                " (chance {sure_all}).",
+                each=each,
+                sure=share(self.sure_per_contact, 1),
+                all=everyone,
+                sure_all=share(self.sure_in_all, 1),
+            )
         if self.beats_suspects is None:
             return told
         return (
@@ -181,15 +185,16 @@ class Answer:
         )
         if self.sends:
             return say(
-                "As it is now, those here and whom they send bring {money} in {months} months"
-                " (95%: {low} to {high}).",
+                "As it is now, those here and whom they send bring {money} in {months} months,"
+                " other newcomers not counted (95%: {low} to {high}).",
                 money=money,
                 months=self.months,
                 low=low,
                 high=high,
             )
         return say(
-            "As it is now, those here bring {money} in {months} months (95%: {low} to {high}).",
+            "As it is now, those here bring {money} in {months} months, newcomers not counted (95%:"
+            " {low} to {high}).",
             money=money,
             months=self.months,
             low=low,

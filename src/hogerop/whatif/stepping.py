@@ -6,6 +6,7 @@ Numbers only; runs no query.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -85,7 +86,11 @@ def best(steps: Sequence[Climb], of: Drawn, given: Chances, seen: Seen, months: 
     if contacts_by_standing(seen.standing, seen.now)[SUSPECT] >= LEAST:
         suspect = compared(0, of.suspect, given, months)
         beats = float(np.mean(each[first] > suspect))
-    return Best(fine[first].rung, fine[first_in_all].rung, sure, sure_in_all, beats)
+    found = Best(fine[first].rung, fine[first_in_all].rung, sure, sure_in_all, beats)
+    if len(fine) > 1:
+        return found
+    # Of one step alone it is no chance that it is the best.
+    return replace(found, sure_per_contact=None, sure_in_all=None)
 
 
 def _most(draws: Floats) -> tuple[int, float]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hogerop.workspace.checks import DAYS
+from hogerop.workspace.checks import DAYS, problem_with
 from hogerop.workspace.engine import ROWS_TOGETHER, DuckDBEngine
 from hogerop.workspace.folder import Workspace
 from hogerop.workspace.numbered import Draft, Numbered
@@ -49,6 +49,7 @@ __all__ = [
     "instead_of_policy",
     "policy_part",
     "policy_values",
+    "problem_with",
     "template",
     "with_policy",
     "with_values",

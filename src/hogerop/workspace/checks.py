@@ -71,6 +71,15 @@ def problems_of(parsed: Mapping[str, object], text: str) -> list[str]:
     ]
 
 
+def problem_with(section: str, key: str, value: object) -> str | None:
+    """Return what is wrong with the value of one setting, as ``is a whole number``; None = nothing.
+
+    A section or key that is not known is right here: `problems_of` tells of those.
+    """
+    check = KNOWN.get(section, {}).get(key)
+    return check(value) if check else None
+
+
 def _section_problem(name: str, value: object) -> str | None:
     if name == "format":
         return None if _whole(value) else say("format is a whole number")

@@ -32,7 +32,7 @@ from hogerop.workspace import journal, spill
 from hogerop.workspace.checks import FILE_NAME
 from hogerop.workspace.durable import disk_faults, reading_faults, replace_text
 from hogerop.workspace.engine import DuckDBEngine
-from hogerop.workspace.lock import writing
+from hogerop.workspace.lock import saying, writing
 from hogerop.workspace.numbered import (
     Draft,
     Numbered,
@@ -57,6 +57,9 @@ OPEN_AT_ONCE = 32
 
 SHELVES = ("journal", "imports")
 """Parts of a workspace that grow while its edition stays the same."""
+
+ALWAYS = ("strategies", "editions")
+"""Parts of which every answer is told when they change: forgetting rewrites an edition."""
 
 LISTENERS = "listeners"
 """Where lies what programs are told of who moved."""
@@ -320,7 +323,7 @@ class Workspace:
         WorkspaceFault
             If another writer is busy, or the disk is full or may not be written.
         """
-        with self.writing(), rewriting(self.folder) as change:
+        with self.writing(), self.saying(), rewriting(self.folder) as change:
             yield change
 
     @contextmanager
@@ -341,6 +344,24 @@ class Workspace:
             if outermost:
                 with disk_faults(self.folder):
                     self._sweep(KEPT_EDITIONS)
+            yield
+
+    @contextmanager
+    def saying(self) -> Iterator[None]:
+        """Hold the journals as they are, to add a line that rests on what was looked up.
+
+        Nobody is forgotten meanwhile, and no line is added but by this thread. It is held for
+        moments, files may come in beside it, and no block in it asks for `writing`.
+
+        Raises
+        ------
+        WorkspaceFault
+            If another one holds them for longer than ``wait``.
+        """
+        if (self.folder / DECIDED).exists():
+            with self.writing():
+                pass  # Somebody is being forgotten: a writer who was stopped halfway is finished.
+        with saying(self.folder, wait=self.wait):
             yield
 
     def sweep(self, *, keep: int = KEPT_EDITIONS) -> None:
@@ -367,7 +388,8 @@ class Workspace:
         WorkspaceFault
             If the disk is full or may not be written; the journal is then as it was.
         """
-        journal.append(self.journal_file(journal_name), line, wait=wait)
+        with self.saying():
+            journal.append(self.journal_file(journal_name), line, wait=wait)
 
     def journal(self, journal_name: str) -> journal.Journal:
         """Return what a journal holds, nothing where there is no such journal."""
@@ -416,21 +438,23 @@ class Workspace:
         """Return what tells whether anything was changed: equal as long as nothing was.
 
         It costs a look at the folder, and nothing of it is read. The settings, the owner's own
-        strategies and which edition is in force always count.
+        strategies, the editions and which of them is in force always count; what is still in the
+        making does not.
 
         Parameters
         ----------
         shelves : collection of str
             Which of `SHELVES` count beside these.
         """
-        folders = [self.folder, *(self.folder / one for one in ("strategies", *sorted(shelves)))]
+        folders = [self.folder, *(self.folder / one for one in (*ALWAYS, *sorted(shelves)))]
         with reading_faults(self.folder):
             return tuple(
                 (one.path, one.stat().st_mtime_ns, one.stat().st_size)
                 for folder in folders
                 if folder.is_dir()
                 for one in sorted(os.scandir(folder), key=lambda one: one.name)
-                if folder != self.folder or one.name in (FILE_NAME, "current")
+                if (folder != self.folder or one.name in (FILE_NAME, "current"))
+                and not one.name.startswith(".")
             )
 
     @property

@@ -1,4 +1,9 @@
-"""One writer at a time: a lock of the operating system, gone when its process is."""
+"""One writer at a time: a lock of the operating system, gone when its process is.
+
+There are two. The writer's own is held for minutes while files come in. What people say meanwhile
+is a line in a journal; for those there is a lock that is held for moments, and taken last: whoever
+holds it asks for no other.
+"""
 
 from __future__ import annotations
 
@@ -36,12 +41,7 @@ def writing(folder: Path, *, wait: float) -> Iterator[bool]:
     WorkspaceFault
         If another writer is still busy after that time: says which, and since when.
     """
-    lock = _lock_of(folder)
-    with disk_faults(folder):
-        try:
-            lock.acquire(timeout=wait)
-        except Timeout:
-            raise _busy(folder) from None
+    lock = _acquired(folder, ".lock", wait)
     outermost = lock.lock_counter == 1
     note = _note_of(folder)
     try:
@@ -55,13 +55,31 @@ def writing(folder: Path, *, wait: float) -> Iterator[bool]:
         lock.release()
 
 
-def _lock_of(folder: Path) -> FileLock:
+@contextmanager
+def saying(folder: Path, *, wait: float) -> Iterator[None]:
+    """Hold the lock of the journals of a workspace; see `writing`."""
+    lock = _acquired(folder, ".saying", wait)
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _acquired(folder: Path, name: str, wait: float) -> FileLock:
+    """Return a lock of a workspace that is held now, once more where this thread held it before."""
+    lock = _lock_of(folder.resolve() / name)
+    with disk_faults(folder):
+        try:
+            lock.acquire(timeout=wait)
+        except Timeout:
+            raise _busy(folder) from None
+    return lock
+
+
+def _lock_of(file: Path) -> FileLock:
     locks: dict[tuple[int, Path], FileLock] = _held.__dict__.setdefault("locks", {})
     # With the process, for a process that this one forks holds none of its locks.
-    key = os.getpid(), folder.resolve()
-    if key not in locks:
-        locks[key] = FileLock(key[1] / ".lock")
-    return locks[key]
+    return locks.setdefault((os.getpid(), file), FileLock(file))
 
 
 def _note_of(folder: Path) -> Path:

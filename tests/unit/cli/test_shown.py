@@ -263,7 +263,7 @@ def test_an_import_adds_up_and_says_where_the_set_aside_rows_are(shown: Shown) -
         assert part in said
     assert "45 set aside" in said
     assert "12,345 rows in the file" in said
-    assert "40 (<1%): The date cannot be read." in said
+    assert "40 (<1%): The date cannot be read, or does not exist." in said
     assert "hogerop imports set-aside 3 --to set-aside.csv" in said
     assert "Klantnr → the system's own id of the contact" in said
     assert "and 5 more" in said

@@ -86,6 +86,20 @@ def test_every_buyer_has_every_figure_and_sums_are_those_of_the_business(shop) -
     assert 0 < pc.min(once["p_alive"]).as_py() < pc.max(once["p_alive"]).as_py() < 1
 
 
+def test_of_who_was_forgotten_nothing_is_expected_and_what_they_bought_still_teaches(book) -> None:
+    written(book, 250)
+    everybody = valued(book)
+    ids = everybody.values["contact_id"].to_pylist()
+    others = valued(book, gone=ids[:3])
+    assert others.fitted.parameters == everybody.fitted.parameters
+    assert others.values["contact_id"].to_pylist() == ids[3:]
+    kept = everybody.values.slice(3)
+    assert others.values["lifetime_value"].equals(kept["lifetime_value"])
+    whole = others.groups.filter(pc.field("by") == "business").to_pylist()[0]
+    assert whole["contacts"] == 247
+    assert whole["lifetime_value"] == pytest.approx(pc.sum(kept["lifetime_value"]).as_py())
+
+
 def test_nobody_is_surely_still_there_not_even_who_bought_today(book) -> None:
     written(book, 150)
     book.order(151, DAY)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -89,3 +90,35 @@ def test_after_a_power_cut_at_any_step_all_is_old_or_all_is_new(workspace: Works
     assert outcomes[0] == "old"
     assert outcomes[-1] == "new"
     assert sorted(outcomes, reverse=True) == outcomes
+
+
+def test_a_line_that_is_said_while_files_are_rewritten_is_not_lost(workspace: Workspace) -> None:
+    name = NAMES[2]
+    (workspace.folder / name).write_text("")
+    other = Thread(target=lambda: Workspace(workspace.folder).append("recorded", {"n": 2}))
+    with workspace.rewriting() as change:
+        change.new(workspace.folder / name).write_text('{"n": 1}\n')
+        other.start()
+        other.join(0.2)  # It waits; without the lock it would have written by now.
+    other.join()
+    assert workspace.said("recorded") == [{"n": 1}, {"n": 2}]
+
+
+def test_what_is_said_waits_for_no_import(workspace: Workspace) -> None:
+    said = Thread(target=lambda: Workspace(workspace.folder).append("noted", {"n": 1}))
+    with workspace.writing():
+        said.start()
+        said.join(5.0)
+        assert workspace.said("noted") == [{"n": 1}]
+
+
+def test_an_edition_that_is_rewritten_is_another_state(workspace: Workspace) -> None:
+    with workspace.new_edition() as draft:
+        draft.file("contacts").write_text("old")
+    edition = workspace.folder / "editions/0001"
+    before = workspace.state(())
+    (workspace.folder / "editions/.tmp-new").mkdir()
+    assert workspace.state(()) == before
+    with workspace.rewriting() as change:
+        change.new(edition / "contacts.parquet").write_text("new")
+    assert workspace.state(()) != before

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -100,6 +100,7 @@ def value_everybody(
     *,
     yearly_rate: float,
     allocation: Allocation = _AS_WRITTEN,
+    gone: Collection[int] = (),
     seed: int = 0,
     progress: Callable[[float], None] = lambda share: None,
 ) -> Valuation:
@@ -116,6 +117,9 @@ def value_everybody(
         Discount rate, above 0.
     allocation : Allocation
         Tells which words stand for which channel.
+    gone : collection of int
+        Contacts that were forgotten. What they bought still tells how people buy; of themselves
+        nothing is expected, for they would come back as somebody else.
     seed : int
         The same seed gives the same figures.
     progress : callable, optional
@@ -126,10 +130,11 @@ def value_everybody(
     sample, spent = sample_of(book, of), Spent(of.priced, np.nan_to_num(of.mean_money))
     read_channels(engine, as_of, allocation)
     known = engine.ask(_QUERIES / "labels.sql", day=as_of)
-    labels = _labels(known, of)
+    here = _known_still(book, of, gone)
+    labels = _labels(known, here)
     late = late_records(of.first_day, book.until)
     if missing(sample):
-        values, groups = _tables(book, of, labels, None, as_of)
+        values, groups = _tables(book, here, labels, None, as_of)
         return Valuation(values, groups, book.until, book.money, sample, late)
     choice, busy = _chosen(book, known, seed), _seasons(book)
     progress(0.4)
@@ -142,11 +147,12 @@ def value_everybody(
     spend = None if book.money == "none" else fit_spend(spent, seed=seed)
     progress(0.5)
     usable = None if spend is None or spend.refused else spend
-    scores = score(fitted, usable, of, labels.cell, yearly_rate=yearly_rate, seed=seed)
+    here = _known_still(book, of, gone)
+    scores = score(fitted, usable, here, labels.cell, yearly_rate=yearly_rate, seed=seed)
     progress(0.9)
     days = days_until(candidate.clock, book.until, scores.days_to_next, int(FURTHEST))
     scores = replace(scores, days_to_next=days)
-    values, groups = _tables(book, of, labels, scores, as_of)
+    values, groups = _tables(book, here, labels, scores, as_of)
     return Valuation(
         values, groups, book.until, book.money, sample, late, choice, fitted, spend, spent,
         _tracking(book, of, fitted, candidate.clock), busy,
@@ -156,6 +162,13 @@ def value_everybody(
 def values_by_name(engine: Engine) -> pa.Table:
     """Return the relation ``values`` with name and e-mail address behind the contact. A door."""
     return engine.ask(_QUERIES / "called.sql")
+
+
+def _known_still(book: Book, of: Buyers, gone: Collection[int]) -> Buyers:
+    """Return the buyers who were not forgotten."""
+    if not gone:
+        return of
+    return of.part(np.flatnonzero(~np.isin(book.contact_id[of.contact], list(gone))))
 
 
 @dataclass(frozen=True)

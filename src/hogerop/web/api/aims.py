@@ -63,10 +63,10 @@ def channels(
     seed: Seed | None = None,
 ) -> Any:
     """Return what to spend on each channel in a month, and how to test it."""
-    found = plan_channels.channels(inside.workspace, budget=budget, start=start, seed=seed)
+    found = plan_channels.channels(inside.reading, budget=budget, start=start, seed=seed)
     return channels_told.json_of(found)
 
 
 def _aims(inside: Inside) -> dict[str, Any]:
-    written = told.json_of(steps.written_plan(inside.workspace, names=False))
+    written = told.json_of(inside.ask(steps.written_plan, names=False))
     return {key: written[key] for key in ("aims", "targets", "until")}

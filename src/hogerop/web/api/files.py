@@ -5,24 +5,24 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404
 from ninja import File, UploadedFile
 
 from hogerop import steps
 from hogerop.answers import matched, set_aside
-from hogerop.errors import AskedWrongly
+from hogerop.errors import AskedWrongly, HogeropError
 from hogerop.web.api.asked import Limit, Number, Page, a_page
 from hogerop.web.api.door import Asked, does, json_of_job, reads, tries
 from hogerop.web.businesses.roles import Right
 from hogerop.web.businesses.wall import Inside
 from hogerop.web.imports import waiting, work
-from hogerop.web.imports.trial import Tried, try_out
+from hogerop.web.imports.trial import Tried, refuse_unread, try_out
 from hogerop.web.jobs.doing import ask
 from hogerop.web.jobs.models import Job
 from hogerop.web.jobs.placing import place
 from hogerop.words import say
 
-MOST = 20
 Files = File[list[UploadedFile]]
 
 
@@ -38,7 +38,7 @@ def imports(inside: Inside, page: Page = 1, limit: Limit = 100) -> Any:
 def import_shown(inside: Inside, number: Number) -> Any:
     """Return one file: its rows, and which of its names were known."""
     report = _known(inside, number)
-    return {"import": report, **matched.json_of(steps.matched(inside.workspace, number))}
+    return {"import": report, **matched.json_of(inside.ask(steps.matched, number))}
 
 
 @reads("/imports/{number}/set-aside", Right.TAKE_IN, sees=True)
@@ -63,16 +63,11 @@ def import_try(inside: Inside, files: Files) -> Any:
 def import_take(inside: Inside, files: Files) -> Any:
     """Have files taken in: all of them, or none where one cannot be read. Answers with a job."""
     token = _handed_in(inside, files)
-    found = _tried(inside, token)
-    faults = [one["fault"] for one in found if one["fault"]]
-    if faults:
+    try:
+        found = refuse_unread(_tried(inside, token))
+    except HogeropError:
         waiting.forget(inside.business, token)
-        raise AskedWrongly(
-            faults[0]["what"],
-            where=faults[0]["where"],
-            fix=faults[0]["fix"],
-            problems=[f"{one['where']}: {one['what']}" for one in faults],
-        )
+        raise
     waiting.note(inside.business, token, "told", [one["told"] for one in found])
     waiting.note(inside.business, token, "tried", found)
     return Asked(ask(inside, work.take, token=token, then="imports"))
@@ -110,9 +105,12 @@ def job_shown(inside: Inside, number: Number) -> Any:
 
 def _handed_in(inside: Inside, files: Files) -> str:
     """Keep files on disk for as long as they are worked at; return their token. A door: writes."""
-    if len(files) > MOST:
+    if len(files) > settings.DATA_UPLOAD_MAX_NUMBER_FILES:
         raise AskedWrongly(
-            say("These are too many files: at most {n} at once.", n=MOST),
+            say(
+                "These are too many files: at most {n} at once.",
+                n=settings.DATA_UPLOAD_MAX_NUMBER_FILES,
+            ),
             fix=say("Send them in several requests."),
         )
     return waiting.keep(inside.business, files)

@@ -69,7 +69,7 @@ class Ticked(Schema):
 @reads("/plan")
 def plan_board(inside: Inside) -> Any:
     """Return the plan: aims, actions with what they rest on, and what is due."""
-    return told.json_of(steps.written_plan(inside.workspace, names=False))
+    return told.json_of(inside.ask(steps.written_plan, names=False))
 
 
 @reads("/plan/week")
@@ -107,7 +107,7 @@ def plan_action(inside: Inside, action: ActionId) -> Any:
 @reads("/plan/actions/{action}/people", Right.WORK, sees=True)
 def plan_people_of(inside: Inside, action: ActionId, page: Page = 1, limit: Limit = 100) -> Any:
     """Return who is treated by an action, with their consent; nobody who is held out."""
-    found = steps.plan_people(inside.workspace, action_of(inside, action).id)
+    found = inside.ask(steps.plan_people, action_of(inside, action).id)
     return a_page([plan_people.json_of(one) for one in found], page, limit)
 
 
@@ -118,9 +118,8 @@ def plan_draft(inside: Inside, body: Round) -> Any:
     With ``keep`` false it is only shown. With ``strategy`` nothing else is chosen, with ``among``
     (ids of contacts) nobody else.
     """
-    workspace = inside.workspace
     found = steps.plan_propose(
-        workspace,
+        inside.reading,
         budget=body.budget,
         hours=body.hours,
         hour_cost=body.hour_cost,
@@ -130,7 +129,7 @@ def plan_draft(inside: Inside, body: Round) -> Any:
         strategy=body.strategy,
         among=body.among,
     )
-    kept = steps.plan_keep(workspace, found, by=inside.by) if body.keep else ()
+    kept = steps.plan_keep(inside.workspace, found, by=inside.by) if body.keep else ()
     return plan_round.json_of(found, kept)
 
 

@@ -56,7 +56,7 @@ def lacking(inside: Inside, rung: Rung = "customer", as_of: Day = None) -> Any:
 @reads("/months")
 def months(inside: Inside, as_of: Day = None) -> Any:
     """Return how many stood on each rung at the end of every month."""
-    return {"months": list(steps.months(inside.workspace, as_of=as_of))}
+    return {"months": list(inside.ask(steps.months, as_of=as_of))}
 
 
 @reads("/moves")
@@ -144,4 +144,4 @@ def report(inside: Inside, month: Month | None = None) -> Any:
 @reads("/review", sees=True)
 def review(inside: Inside, limit: Annotated[int, Field(ge=1, le=200)] = 25) -> Any:
     """Return which records may be of one contact, and are asked about."""
-    return asdict(steps.review(inside.workspace, limit=limit))
+    return asdict(inside.ask(steps.review, limit=limit))

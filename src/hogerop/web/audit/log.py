@@ -19,7 +19,9 @@ from hogerop.web.audit.models import Kind, Line
 FORGOTTEN = "forgotten"
 """What stands in the place of the id of somebody who was forgotten."""
 
-SEES = frozenset({"people", "person"})
+SEES = frozenset(
+    {"people", "person", "today", "movement", "plan_round", "plan_action", "costs", "policy_try"}
+)
 """Pages that show people by name: opening one is a line of the log."""
 TRIES = frozenset({"policy_try", "hand_in", "leave_files", "hook_trial"})
 """Forms that change nothing of the business."""
@@ -41,7 +43,9 @@ def kind_of(page: str, request: HttpRequest, answer: HttpResponseBase) -> Kind |
         return Kind.ERASED
     if page in TAKES_OUT:
         return Kind.EXPORTED
-    return None if page in TRIES else Kind.CHANGED
+    if page in TRIES:
+        return Kind.SAW if page in SEES else None
+    return Kind.CHANGED
 
 
 def upon(named: Mapping[str, Any]) -> str:

@@ -169,7 +169,9 @@ def accept(invitation: Invitation, account: Account) -> Business | None:
     still_open = Invitation.objects.filter(pk=invitation.pk, used_at=None)
     if not still_open.update(used_at=timezone.now()):
         return None
-    join(invitation.business, account, Role(invitation.role))
+    # Who belongs to it already stays what they are: an old invitation takes nothing from an owner.
+    if not invitation.business.membership_set.filter(account=account).exists():
+        join(invitation.business, account, Role(invitation.role))
     return invitation.business
 
 

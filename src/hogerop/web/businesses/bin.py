@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
 from django.conf import settings
+from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from hogerop.errors import AskedWrongly
+from hogerop import steps
+from hogerop.errors import AskedWrongly, HogeropError
 from hogerop.web.accounts.models import Account
 from hogerop.web.businesses.models import Business
 from hogerop.web.businesses.roles import Role
+from hogerop.web.businesses.wall import folder_of
 from hogerop.words import say
 
 KEPT_DAYS = 30
@@ -49,26 +54,66 @@ def delete(business: Business, name: str) -> None:
             say("Only one business is served here."),
             fix=say("Stop the app, and remove its folder yourself."),
         )
-    lies = settings.PLACE.folder / business.folder
+    lies = folder_of(business)
     _bin().mkdir(mode=0o700, exist_ok=True)
-    lies.rename(_place_of(business))
-    business.deleted_at = timezone.now()
-    business.save(update_fields=["deleted_at"])
+    with _alone(lies), transaction.atomic():
+        business.deleted_at = timezone.now()
+        business.save(update_fields=["deleted_at"])
+        lies.rename(_place_of(business))
 
 
 def restore(business: Business) -> None:
     """Bring a business back. A door: moves its folder."""
-    _place_of(business).rename(settings.PLACE.folder / business.folder)
-    business.deleted_at = None
-    business.save(update_fields=["deleted_at"])
+    with transaction.atomic():
+        business.deleted_at = None
+        business.save(update_fields=["deleted_at"])
+        _place_of(business).rename(folder_of(business))
 
 
 def sweep() -> None:
-    """Remove for good what lay in the bin for long enough. A door: removes folders."""
+    """Remove for good what lay in the bin for long enough. A door: removes folders.
+
+    What cannot be removed stays written down, and is tried again the next time.
+    """
     old = timezone.now() - timedelta(days=KEPT_DAYS)
     for business in Business.objects.filter(deleted_at__lt=old):
         shutil.rmtree(_place_of(business), ignore_errors=True)
-        business.delete()
+        if not _place_of(business).exists():
+            business.delete()
+
+
+def mend() -> None:
+    """Write down where each business lies, if a stop in between moved a folder and did not.
+
+    A door: writes. To be called when nobody is answered yet.
+    """
+    for business in Business.objects.all():
+        in_the_bin, lies = _place_of(business).is_dir(), folder_of(business).is_dir()
+        if in_the_bin and not lies and business.deleted_at is None:
+            business.deleted_at = timezone.now()
+        elif lies and not in_the_bin and business.deleted_at is not None:
+            business.deleted_at = None
+        else:
+            continue
+        business.save(update_fields=["deleted_at"])
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Hold the writer's lock of a business, so that no import loses its folder halfway.
+
+    Raises
+    ------
+    WorkspaceFault
+        If somebody else writes in it.
+    """
+    try:
+        workspace = steps.open(folder)
+    except HogeropError:
+        yield  # Nobody can write in what nobody can open, and it can be deleted all the same.
+        return
+    with workspace.writing():
+        yield
 
 
 def _bin() -> Path:

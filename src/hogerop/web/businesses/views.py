@@ -15,10 +15,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from hogerop.errors import HogeropError
 from hogerop.web.accounts.entering import INVITED
 from hogerop.web.accounts.models import Account
+from hogerop.web.audit.models import Kind
 from hogerop.web.businesses import actions, bin
 from hogerop.web.businesses.models import Invitation, Membership
 from hogerop.web.businesses.roles import Right, Role, role_name, what_they_may
-from hogerop.web.businesses.wall import Inside, inside
+from hogerop.web.businesses.wall import Inside, inside, lacks_second_factor, to_second_factor
 from hogerop.words import say
 
 CURRENCIES = ("EUR", "GBP", "USD", "CHF", "SEK", "NOK", "DKK", "PLN")
@@ -69,7 +70,11 @@ def restore(request: HttpRequest) -> HttpResponse:
     typed = request.POST.get("number", "")
     number = int(typed) if typed.isdecimal() and len(typed) < 15 else 0
     business = get_object_or_404(bin.deleted_of(request.user), pk=number)
+    there = Inside(business=business, account=request.user, role=Role.OWNER)
+    if lacks_second_factor(there):
+        return to_second_factor(request)
     bin.restore(business)
+    there.note(Kind.CHANGED, "restore_business")
     messages.success(request, say("{business} is back.", business=business.name))
     return redirect("today", slug=business.slug)
 

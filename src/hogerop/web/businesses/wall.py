@@ -72,7 +72,11 @@ class Inside:
         return steps.open(folder_of(self.business))
 
     @cached_property
-    def _looked_at(self) -> Workspace:
+    def reading(self) -> Workspace:
+        """The business's workspace, to look only: nobody who looks waits for what came in.
+
+        A door: reads its settings.
+        """
         return steps.open(folder_of(self.business), shared=True)
 
     def ask(
@@ -82,7 +86,7 @@ class Inside:
         **named: P.kwargs,
     ) -> T:
         """Return what a function of `steps` answers of this business; see `kept`. A door: reads."""
-        return answer(self._looked_at, question, *args, **named)
+        return answer(self.reading, question, *args, **named)
 
     @cached_property
     def waits(self) -> bool:
@@ -91,7 +95,7 @@ class Inside:
         Where the business cannot be read, the page that needs it says so; the team's does not.
         """
         try:
-            return steps.waits_to_be_placed(self._looked_at)
+            return steps.waits_to_be_placed(self.reading)
         except HogeropError:
             return False
 
@@ -171,8 +175,7 @@ def inside(right: Right) -> Callable[[View], Callable[..., HttpResponse]]:
                 return redirect(f"{reverse('account_login')}?{asked}")
             found = _inside(account, slug)
             if lacks_second_factor(found):
-                messages.warning(request, say("First protect your account: it opens much."))
-                return redirect("mfa_activate_totp")
+                return to_second_factor(request)
             page, upon = _page_of(request), log.upon(rest)
             if not found.may(right):
                 found.note(Kind.REFUSED, page)
@@ -198,6 +201,12 @@ def lacks_second_factor(found: Inside) -> bool:
     """Say whether somebody must protect their account before they come in here."""
     asked = settings.MFA_REQUIRED and found.role in NEEDS_SECOND_FACTOR
     return asked and not has_second_factor(found.account)
+
+
+def to_second_factor(request: HttpRequest) -> HttpResponse:
+    """Lead somebody to where they protect their account."""
+    messages.warning(request, say("First protect your account: it opens much."))
+    return redirect("mfa_activate_totp")
 
 
 def _inside(account: Account, slug: str) -> Inside:

@@ -23,7 +23,7 @@ def in_the_readers_language(answer: Answer) -> Answer:
 
     def answered(request: HttpRequest) -> HttpResponse:
         spoken = language_of(request)
-        with speaking(spoken), translation.override(spoken):
+        with speaking(spoken, on_pages=True), translation.override(spoken):
             response = answer(request)
         response.headers.setdefault("Content-Language", spoken)
         return response

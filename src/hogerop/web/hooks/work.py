@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import timedelta
-from traceback import extract_tb
 
 from django.core.mail import send_mail
 from django.utils import timezone
@@ -27,6 +26,7 @@ from hogerop.web.businesses.wall import folder_of
 from hogerop.web.hooks.models import Delivery, Hook, Off
 from hogerop.web.hooks.registering import is_led, switch_off
 from hogerop.web.hooks.telling import note, send, send_what_waits
+from hogerop.web.mistakes import places
 from hogerop.words import say, speaking
 from hogerop.workspace import Workspace
 
@@ -115,7 +115,7 @@ def _tell_the_owners(hook: Hook, workspace: Workspace) -> None:
     """Write to the owners that a hook was switched off by itself, and into the log."""
     audit.write(hook.business_id, Kind.CHANGED, "hook_off", account=None, upon=f"{hook.pk}")
     owners = Membership.objects.filter(business=hook.business, role=Role.OWNER)
-    with speaking(workspace.settings.business.language):
+    with speaking(workspace.settings.business.language, on_pages=True):
         send_mail(
             " ".join(
                 say("A webhook of {business} is switched off", business=hook.business.name).split()
@@ -145,5 +145,4 @@ def _told_to_us() -> Iterator[None]:
         except HogeropError:
             raise
         except Exception as mistake:
-            places = (f"{p.name}:{p.lineno}" for p in extract_tb(mistake.__traceback__))
-            log.error("%s in a webhook: %s", type(mistake).__name__, " > ".join(places))
+            log.error("%s in a webhook: %s", type(mistake).__name__, places(mistake))

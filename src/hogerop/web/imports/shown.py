@@ -37,6 +37,7 @@ def tried_shown(one: Tried, place: int) -> dict[str, Any]:
         "read_as": say("Read as {kind}", kind=say(report["kind"])),
         "rows": number(report["rows"]),
         "taken": number(report["taken"]),
+        "repeats": number(report["repeats"]) if report["repeats"] else "",
         "not_about": number(report["not_about_a_contact"]),
         "aside": number(report["set_aside"]),
         "unread": ", ".join(read["unread"]),

@@ -14,6 +14,7 @@ from typing import Any
 
 from filelock import FileLock
 
+from hogerop.errors import AskedWrongly
 from hogerop.web.imports.told import Says
 from hogerop.words import language, say
 
@@ -80,6 +81,28 @@ def try_out(
         one["name"] = file.name
         if one["fault"] is None and "report" not in one:
             one["fault"] = _brought_down(file, one.pop("why", "memory"))
+    return found
+
+
+def refuse_unread(found: Sequence[Tried] | None) -> Sequence[Tried]:
+    """Return what files would come to, if every one of them was tried out and can be read.
+
+    Raises
+    ------
+    AskedWrongly
+        If one was not, or cannot: reading it may need more than there is, and nobody has seen what
+        it comes to.
+    """
+    if not found:
+        raise AskedWrongly(
+            say("These files were not looked at yet."),
+            fix=say("Have them looked at first, and take them when you see what they come to."),
+        )
+    faults = [one["fault"] for one in found if one["fault"]]
+    if faults:
+        first = faults[0]
+        told = [f"{one['where']}: {one['what']}" for one in faults]
+        raise AskedWrongly(first["what"], where=first["where"], fix=first["fix"], problems=told)
     return found
 
 

@@ -43,7 +43,7 @@ def tried(asked: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     count as a repeat here.
     """
     business = Path(asked["workspace"])
-    with speaking(asked["language"]):
+    with speaking(asked["language"], on_pages=True):
         empty = _like(steps.open(business), Path(asked["scratch"]) / "tried")
         for file, says in zip(asked["files"], asked["told"], strict=True):
             yield _tried(empty, business, Path(file), says)

@@ -26,7 +26,6 @@ from hogerop.web.jobs.models import OPEN, Job, State
 from hogerop.web.jobs.views import heading as job_heading
 from hogerop.words import say, say_count
 
-MOST_FILES = 20
 JOBS_SHOWN = 5
 """Of the newest jobs; those among them that are open or failed are listed."""
 
@@ -113,7 +112,7 @@ def _report(inside: Inside, number: int) -> ImportReport:
 @inside(Right.TAKE_IN)
 def hand_in(request: HttpRequest, inside: Inside) -> HttpResponse:
     """Keep the files that were handed in, and have them looked at."""
-    files = request.FILES.getlist("files")[:MOST_FILES]
+    files = request.FILES.getlist("files")
     if not files:
         fault = HogeropError(say("No file was chosen."), fix=say("Choose one or more."))
         return _imports(request, inside, fault)
@@ -167,7 +166,7 @@ def _heading(tried: list[dict[str, Any]], broken: int) -> str:
     rows = sum(one["rows_taken"] for one in tried)
     aside = sum(one["rows_aside"] for one in tried)
     return say(
-        "{rows} rows can be taken, {aside} would be set aside; nothing is taken yet.",
+        "Rows that can be taken: {rows}; that would be set aside: {aside}. Nothing is taken yet.",
         rows=number(rows),
         aside=number(aside),
     )

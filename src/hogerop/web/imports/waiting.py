@@ -8,6 +8,7 @@ import secrets
 import shutil
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -93,8 +94,9 @@ def sweep() -> None:
     """
     own = settings.PLACE.own
     for folder in (*own.glob("handed-in/*/*"), *own.glob("trials/*")):
-        if time.time() - folder.stat().st_mtime > KEPT_SECONDS:
-            shutil.rmtree(folder, ignore_errors=True)
+        with suppress(FileNotFoundError):  # Taken or left by somebody else at this moment.
+            if time.time() - folder.stat().st_mtime > KEPT_SECONDS:
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def _shelf(business: Business) -> Path:

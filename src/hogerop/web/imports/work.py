@@ -15,7 +15,7 @@ from hogerop.paper import number
 from hogerop.sources import ImportReport, contents_of
 from hogerop.web.imports import waiting
 from hogerop.web.imports.told import keep_for_next_time, told_of
-from hogerop.web.imports.trial import Tried, try_out
+from hogerop.web.imports.trial import refuse_unread, try_out
 from hogerop.web.jobs.doing import Tell, carry_out
 from hogerop.web.jobs.models import Job
 from hogerop.words import say
@@ -68,16 +68,15 @@ def _take(job: Job, workspace: Workspace, tell: Tell) -> dict[str, Any]:
         raise AskedWrongly(
             say("These files are no longer here."), fix=say("Hand them in once more.")
         )
+    found = refuse_unread(waiting.noted(job.business, token, "tried"))
     with workspace.writing():
         if "first" not in job.about:
             job.about["first"] = workspace.next_import()
             job.save(update_fields=["about"])
-        found: list[Tried] = waiting.noted(job.business, token, "tried") or []
-        says = [one["told"] for one in found] or [{} for _ in files]
         reports = steps.take_in(
             workspace,
             files,
-            mapping=[told_of(one) for one in says],
+            mapping=[told_of(one["told"]) for one in found],
             progress=lambda what, share: tell(what, 0.8 * share),
         )
         _run(workspace, tell)
@@ -104,7 +103,7 @@ def _counts(report: ImportReport) -> dict[str, Any]:
 
 def _said(reports: list[ImportReport]) -> str:
     return say(
-        "{taken} rows are taken, {repeats} were known already, {aside} are set aside.",
+        "Rows taken: {taken}; known already: {repeats}; set aside: {aside}.",
         taken=number(sum(one.taken for one in reports if not one.already)),
         repeats=number(sum(one.rows if one.already else one.repeats for one in reports)),
         aside=number(sum(one.set_aside for one in reports if not one.already)),

@@ -6,7 +6,6 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from time import monotonic
-from traceback import extract_tb
 from typing import Any
 
 from django.utils import translation
@@ -16,6 +15,7 @@ from hogerop import steps
 from hogerop.errors import HogeropError
 from hogerop.web.businesses.wall import Inside, folder_of
 from hogerop.web.jobs.models import Job
+from hogerop.web.mistakes import places
 from hogerop.words import language, say, speaking
 from hogerop.workspace import Workspace
 
@@ -74,7 +74,7 @@ def carry_out(number: int, work: Work, take_back: TakeBack | None = None) -> Non
     if job is None or not job.is_open:
         return
     job.begin()
-    with speaking(job.language), translation.override(job.language):
+    with speaking(job.language, on_pages=True), translation.override(job.language):
         try:
             if job.begun > MOST_BEGUN:
                 raise _stopped_twice()
@@ -131,5 +131,4 @@ def _ours() -> HogeropError:
 
 def _log(mistake: Exception) -> None:
     """Write down where a mistake was made; its message may hold a customer's data."""
-    places = " < ".join(f"{p.name}:{p.lineno}" for p in reversed(extract_tb(mistake.__traceback__)))
-    log.error("%s in a job: %s", type(mistake).__name__, places)
+    log.error("%s in a job: %s", type(mistake).__name__, places(mistake))

@@ -18,6 +18,8 @@ from hogerop.web.audit import log
 from hogerop.web.businesses.roles import Right
 from hogerop.web.businesses.wall import Inside, inside
 from hogerop.web.handed import handed
+from hogerop.web.jobs.doing import ask
+from hogerop.web.people import work
 from hogerop.words import say, say_count
 
 LONGEST = 200
@@ -104,7 +106,7 @@ def apart(request: HttpRequest, inside: Inside, contact: str) -> HttpResponse:
 
     def split() -> str:
         record = request.POST.get("record", "")
-        others = [one.record for one in steps.show(inside.workspace, contact, around=False).records]
+        others = [one.record for one in inside.ask(steps.show, contact, around=False).records]
         if record not in others or len(others) < 2:
             raise AskedWrongly(
                 say("There is no such record here."), fix=say("Choose one of the list.")
@@ -138,7 +140,7 @@ def to_forget(request: HttpRequest, inside: Inside, contact: str) -> HttpRespons
 def _to_forget(
     request: HttpRequest, inside: Inside, contact: str, fault: HogeropError | None = None
 ) -> HttpResponse:
-    found = steps.show(inside.workspace, contact, around=False)
+    found = inside.ask(steps.show, contact, around=False)
     name = found.name or found.contact
     page = inside.show(
         request,
@@ -158,22 +160,21 @@ def _to_forget(
 @inside(Right.DECIDE)
 def forget(request: HttpRequest, inside: Inside, contact: str) -> HttpResponse:
     """Erase somebody for good, where their name is typed."""
-    found = steps.show(inside.workspace, contact, around=False)
+    found = inside.ask(steps.show, contact, around=False)
     if request.POST.get("name", "").strip() != (found.name or found.contact):
         wrong = AskedWrongly(
             say("Nobody was forgotten: the name is not typed as it stands here."),
             fix=say("Type the name, with its capitals."),
         )
         return _to_forget(request, inside, contact, wrong)
+    if not steps.placed_soon(inside.workspace):
+        job = ask(inside, work.forget, contact=found.contact, then="people")
+        return redirect("job", slug=inside.business.slug, number=job.pk)
     done = steps.forget(inside.workspace, found.contact)
     log.forget(inside.business.pk, found.contact)
-    messages.success(
-        request,
-        say_count("Forgotten; {n} file was rewritten.", "Forgotten; {n} files were rewritten.",
-                  done.files),
-    )  # fmt: skip
-    for file in done.unreached:
-        said = say("They may still be in {file}: it cannot be read or rewritten.", file=file)
+    first, *others = work.said_of(done)
+    messages.success(request, first)
+    for said in others:
         messages.warning(request, said)
     return redirect("people", slug=inside.business.slug)
 
@@ -182,11 +183,11 @@ def forget(request: HttpRequest, inside: Inside, contact: str) -> HttpResponse:
 @inside(Right.DECIDE)
 def copy_of(request: HttpRequest, inside: Inside, contact: str) -> HttpResponse:
     """Hand over everything that is held about somebody, as they may ask for."""
-    found = steps.show(inside.workspace, contact, around=False)
+    found = inside.ask(steps.show, contact, around=False)
     return handed(
         f"{inside.business.slug} {found.contact}",
         ".xlsx",
-        lambda to: steps.access(inside.workspace, found.contact, to=to),
+        lambda to: steps.access(inside.reading, found.contact, to=to),
     )
 
 

@@ -69,7 +69,7 @@ def people(request: HttpRequest, inside: Inside) -> HttpResponse:
 @inside(Right.WORK)
 def people_list(request: HttpRequest, inside: Inside, ending: str) -> HttpResponse:
     """Hand over everybody who is searched for, as a list."""
-    found = steps.people(inside.workspace, **_filter(request), size=None)
+    found = steps.people(inside.reading, **_filter(request), size=None)
     columns = list(found.rows[0]) if found.rows else ["contact"]
     return handed(
         f"{inside.business.slug} {say('People')} {found.as_of}",

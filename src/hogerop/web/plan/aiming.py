@@ -13,7 +13,7 @@ from hogerop import plan, steps
 from hogerop.errors import AskedWrongly, HogeropError, refuse
 from hogerop.ladder import KEYS, rung_name
 from hogerop.plan import Aims
-from hogerop.web.asked import day_of
+from hogerop.web.asked import day_of, refuse_overtaken, seen
 from hogerop.web.businesses.roles import Right
 from hogerop.web.businesses.wall import Inside, inside
 from hogerop.words import say
@@ -32,17 +32,26 @@ def aim_fields(aims: Aims) -> list[tuple[str, str, str]]:
     ]
 
 
+def aims_seen(aims: Aims) -> str:
+    """Return a name for what the form of the aims shows; see `asked.seen`."""
+    return seen(*(aim for _, _, aim in aim_fields(aims)), str(aims.until))
+
+
 @require_POST
 @inside(Right.DECIDE)
 def aim(request: HttpRequest, inside: Inside) -> HttpResponse:
     """Set what is aimed at; an empty field aims at nothing."""
 
     def aimed() -> str:
-        wanted = _wanted(request.POST, steps.plan_aims(inside.workspace))
-        until = day_of(request.POST.get("until", ""))
-        if not wanted and until is None:
-            return say("Nothing changed.")
-        steps.plan_aim(inside.workspace, wanted, until=until, by=inside.by)
+        workspace = inside.workspace
+        with workspace.writing():
+            now = steps.plan_aims(workspace)
+            refuse_overtaken(request.POST, aims_seen(now))
+            wanted = _wanted(request.POST, now)
+            until = day_of(request.POST.get("until", ""))
+            if not wanted and until is None:
+                return say("Nothing changed.")
+            steps.plan_aim(workspace, wanted, until=until, by=inside.by)
         return say("This is aimed at from now on.")
 
     return _done(request, inside, aimed)

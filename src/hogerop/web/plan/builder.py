@@ -30,6 +30,7 @@ from hogerop.plan import (
     refuse_round,
 )
 from hogerop.steps import Whom
+from hogerop.web.asked import day_of
 from hogerop.web.businesses.roles import Right
 from hogerop.web.businesses.wall import Inside, inside
 from hogerop.web.people import searched
@@ -106,7 +107,7 @@ def _typed(asked: Mapping[str, str]) -> dict[str, str]:
 def _proposed(inside: Inside, typed: Mapping[str, str]) -> Proposal:
     asked, whom = _asked(typed, steps.today_of(inside.workspace)), searched.whom(typed)
     return steps.plan_propose(
-        inside.workspace,
+        inside.reading,
         budget=asked.budget,
         hours=asked.hours,
         hour_cost=asked.hour_cost,
@@ -176,11 +177,9 @@ def _number(typed: str, name: str, faults: list[AskedWrongly]) -> float | None:
 
 def _day(typed: str, faults: list[AskedWrongly]) -> date | None:
     try:
-        return date.fromisoformat(typed) if typed else None
-    except ValueError:
-        what = say("{typed} is no day", typed=typed[:40])
-        fix = say("Write a day as 2026-11-30 or as 30-11-2026.")
-        faults.append(AskedWrongly(what, where=say("First day"), fix=fix))
+        return day_of(typed)
+    except AskedWrongly as fault:
+        faults.append(AskedWrongly(fault.what, where=say("First day"), fix=fault.fix))
         return None
 
 

@@ -16,7 +16,7 @@ from hogerop import steps
 from hogerop.ladder import KEYS
 from hogerop.paper import reader_locale
 from hogerop.plan import Action
-from hogerop.web.asked import day_of
+from hogerop.web.asked import month_asked
 from hogerop.web.businesses.roles import Right
 from hogerop.web.businesses.wall import Inside, inside
 from hogerop.words import say, say_count
@@ -49,7 +49,7 @@ class Day:
 def month(request: HttpRequest, inside: Inside) -> HttpResponse:
     """Show one month of the plan, week by week."""
     today = steps.today_of(inside.workspace)
-    first = (_month_of(request) or today).replace(day=1)
+    first = (month_asked(request) or today).replace(day=1)
     by_day = _by_day(inside.ask(steps.plan_actions))
     weeks = [
         [_day(one, first, today, by_day[one]) for one in week]
@@ -71,18 +71,6 @@ def month(request: HttpRequest, inside: Inside) -> HttpResponse:
         now=_key(today),
         month=_key(first),
     )
-
-
-def _month_of(request: HttpRequest) -> date | None:
-    """Return the first day of the month that the address names, such as 2026-11; None = none.
-
-    Raises
-    ------
-    AskedWrongly
-        If there is no such month.
-    """
-    typed = request.GET.get("month", "")
-    return day_of(f"{typed}-01") if typed else None
 
 
 def _by_day(there: Sequence[Action]) -> defaultdict[date, list[Entry]]:

@@ -117,7 +117,7 @@ def action_shown(inside: Inside, of: Action) -> dict[str, Any]:
     """Return all that the page of an action shows. A door: reads the workspace."""
     workspace = inside.workspace
     grounds, currency = steps.Grounds(workspace), workspace.settings.business.currency
-    people = steps.plan_people(workspace, of.id)
+    people = inside.ask(steps.plan_people, of.id)
     return card(of, currency) | {
         "state": of.state,
         "state_name": of.state_name,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,7 +17,7 @@ from hogerop.plan import STATES, Action, State
 from hogerop.web.businesses.roles import Right
 from hogerop.web.businesses.wall import Inside, inside
 from hogerop.web.handed import handed
-from hogerop.web.plan.aiming import aim_fields
+from hogerop.web.plan.aiming import aim_fields, aims_seen
 from hogerop.web.plan.shown import action_shown, aim_rows, board, due_rows
 from hogerop.words import say
 
@@ -37,6 +38,7 @@ def plan(request: HttpRequest, inside: Inside) -> HttpResponse:
         columns=board(there, written.currency),
         aims=aim_rows(written),
         aim_fields=aim_fields(aims),
+        aims_seen=aims_seen(aims),
         aim_until=aims.until.isoformat() if aims.until else "",
         dues=due_rows(there, written.made_on),
         notes=written.notes,
@@ -48,7 +50,12 @@ def plan(request: HttpRequest, inside: Inside) -> HttpResponse:
 def plan_file(request: HttpRequest, inside: Inside, ending: str) -> HttpResponse:
     """Hand over the plan as PDF, Excel or a calendar."""
     name = f"{inside.business.slug}-plan"
-    return handed(name, ending, lambda to: steps.write_plan(inside.workspace, to))
+
+    def write(to: Path) -> None:
+        # Who only looks is told of the plan, and not whom it is for.
+        steps.write_plan(inside.reading, to, names=inside.may_work)
+
+    return handed(name, ending, write)
 
 
 @require_safe

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import tomlkit
 
-from hogerop.errors import AskedWrongly
+from hogerop.errors import AskedWrongly, HogeropError
 from hogerop.ladder import RUNGS, Policy, rule_in_words, rung_name
 from hogerop.words import say
 
@@ -40,18 +40,27 @@ class Days:
 def rules(policy: Policy, typed: Mapping[str, str]) -> list[Rule]:
     """Return every rule from the top, with what a form brought."""
     usual = Policy.default().written
+    tried = {key: text.strip()[:LONGEST] for key, text in typed.items()}
     keys = ["lapsed", *(rung.key for rung in reversed(RUNGS))]
     return [
         Rule(
             key=key,
             name=say("Lapsed (a flag beside the rung)") if key == "lapsed" else rung_name(key),
-            said=rule_in_words(policy.written[key]),
+            said=_in_words(tried.get(key, ""), policy.written[key]),
             written=policy.written[key],
-            typed=typed.get(key, policy.written[key]).strip()[:LONGEST],
+            typed=tried.get(key, policy.written[key]),
             own=policy.written[key] != usual[key],
         )
         for key in keys
     ]
+
+
+def _in_words(typed: str, written: str) -> str:
+    """Return a rule that is tried in words; the one in force where what was typed is no rule."""
+    try:
+        return rule_in_words(typed or written)
+    except HogeropError:
+        return rule_in_words(written)
 
 
 def days(policy: Policy, typed: Mapping[str, str]) -> list[Days]:

@@ -14,10 +14,11 @@ from hogerop import steps
 from hogerop.errors import HogeropError
 from hogerop.ladder import KEYS, Policy, Tried, rung_name
 from hogerop.paper import change, number, share
+from hogerop.web.asked import refuse_overtaken, seen
 from hogerop.web.businesses.roles import Right
 from hogerop.web.businesses.wall import Inside, inside
 from hogerop.web.jobs.placing import placed_later
-from hogerop.web.policy.rules import changed_text, days, rules
+from hogerop.web.policy.rules import Days, Rule, changed_text, days, rules
 from hogerop.words import say, say_count
 
 
@@ -38,7 +39,7 @@ def preview(request: HttpRequest, inside: Inside) -> HttpResponse:
         if not text:
             messages.info(request, say("No rule changed."))
             return redirect("policy", slug=inside.business.slug)
-        tried = steps.policy_try(inside.workspace, text, name=say("the form"))
+        tried = steps.policy_try(inside.reading, text, name=say("the form"))
     except HogeropError as fault:
         return _page(request, inside, typed, fault=fault)
     return _page(request, inside, typed, **_tried(inside, tried))
@@ -48,9 +49,11 @@ def preview(request: HttpRequest, inside: Inside) -> HttpResponse:
 @inside(Right.DECIDE)
 def save(request: HttpRequest, inside: Inside) -> HttpResponse:
     """Put the rules of the form in force."""
+    workspace = inside.workspace
     try:
-        text = _changed(inside, request.POST)
-        changes = steps.policy_set(inside.workspace, text, name=say("the form")) if text else ()
+        with workspace.writing():
+            text = _changed(inside, request.POST)
+            changes = steps.policy_set(workspace, text, name=say("the form")) if text else ()
     except HogeropError as fault:
         return _page(request, inside, request.POST, fault=fault)
     if changes:
@@ -74,7 +77,13 @@ def take_back(request: HttpRequest, inside: Inside) -> HttpResponse:
 
 def _changed(inside: Inside, typed: Mapping[str, str]) -> str:
     in_force = Policy.parse(inside.workspace.settings.text)
-    return changed_text(rules(in_force, typed), days(in_force, typed))
+    those, besides = rules(in_force, typed), days(in_force, typed)
+    refuse_overtaken(typed, _seen(those, besides))
+    return changed_text(those, besides)
+
+
+def _seen(those: list[Rule], besides: list[Days]) -> str:
+    return seen(*(one.written for one in those), *(one.written for one in besides))
 
 
 def _page(
@@ -82,7 +91,7 @@ def _page(
 ) -> HttpResponse:
     text = inside.workspace.settings.text
     in_force = Policy.parse(text)
-    those = rules(in_force, typed)
+    those, besides = rules(in_force, typed), days(in_force, typed)
     own = sum(one.own for one in those)
     heading = say_count(
         "One of your rules is your own; the others are Hogerop’s.",
@@ -96,7 +105,9 @@ def _page(
             "here_is": "policy",
             "heading": heading if own else say("All your rules are Hogerop’s own."),
             "rules": those,
-            "days": days(in_force, typed),
+            "days": besides,
+            "seen": _seen(those, besides),
+            "may_go_back": steps.policy_may_go_back(inside.workspace),
             "doubts": steps.policy_check(text),
             **told,
         },
@@ -109,7 +120,7 @@ def _page(
 def _tried(inside: Inside, tried: Tried) -> dict[str, Any]:
     names = {
         row["contact"]: row["name"] or row["email"]
-        for row in steps.called(inside.workspace, [one.contact for one in tried.people])
+        for row in steps.called(inside.reading, [one.contact for one in tried.people])
     }
     return {
         "tried": True,

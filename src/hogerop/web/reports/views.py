@@ -11,10 +11,10 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from hogerop import steps
-from hogerop.errors import AskedWrongly
 from hogerop.ladder import OUTSIDE
 from hogerop.paper import month_in_full, number
 from hogerop.report import save_report_pdf, save_report_workbook
+from hogerop.web.asked import month_asked
 from hogerop.web.businesses.roles import Right
 from hogerop.web.businesses.wall import Inside, inside
 from hogerop.web.handed import handed
@@ -60,7 +60,7 @@ def _row(first: date, counts: Mapping[str, int]) -> dict[str, Any]:
 @inside(Right.LOOK)
 def report(request: HttpRequest, inside: Inside, ending: str) -> HttpResponse:
     """Hand over the report of a month, in the language of whoever asks for it."""
-    month = _month(request.GET.get("month", ""))
+    month = month_asked(request)
     found = inside.ask(steps.monthly_report, month=month)
 
     def write(to: Path) -> None:
@@ -70,22 +70,3 @@ def report(request: HttpRequest, inside: Inside, ending: str) -> HttpResponse:
             save_report_workbook(to, found)
 
     return handed(f"{inside.business.slug}-{found.first:%Y-%m}", ending, write)
-
-
-def _month(typed: str) -> date | None:
-    """Return the first day of the month that an address names; None where it names none.
-
-    Raises
-    ------
-    AskedWrongly
-        If there is no such month.
-    """
-    if not typed:
-        return None
-    try:
-        return date.fromisoformat(f"{typed[:10]}-01")
-    except ValueError:
-        raise AskedWrongly(
-            say("{typed} is no month", typed=typed[:40]),
-            fix=say("Write a month as 2026-10 or as 10-2026."),
-        ) from None

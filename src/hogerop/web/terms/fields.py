@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from babel.numbers import format_decimal
 
 from hogerop.errors import AskedWrongly
+from hogerop.paper import reader_locale
 from hogerop.plan.outlets.letter import address_of
 from hogerop.words import say
-from hogerop.workspace import Settings
+from hogerop.workspace import Settings, problem_with
 
+NEEDED = ("name", "currency", "time_zone", "country")
 LONGEST = 2000
 """Characters of what is typed that are read; no setting is so long."""
 
@@ -18,8 +23,9 @@ LONGEST = 2000
 class Field:
     """One setting: its section and key, what it is called, what it means, and how it stands.
 
-    ``kind`` is ``text``, ``number``, ``share`` (shown in per cent), ``address`` (of e-mail),
-    ``stop`` (where somebody says to stop), or ``choice`` with ``choices`` of (value, name).
+    ``kind`` is ``text``, ``number``, ``share`` (shown in per cent, from 0 to 100 or within
+    ``ends``), ``address`` (of e-mail), ``stop`` (where somebody says to stop), or ``choice`` with
+    ``choices`` of (value, name).
     """
 
     section: str
@@ -30,6 +36,7 @@ class Field:
     value: str
     typed: str = ""
     choices: tuple[tuple[str, str], ...] = ()
+    ends: tuple[int, int] = (0, 100)
 
     @property
     def id(self) -> str:
@@ -70,22 +77,37 @@ def changed(those: list[Group]) -> dict[str, dict[str, object]]:
     Raises
     ------
     AskedWrongly
-        If a number or an address is none; all of them at once.
+        If a setting cannot be what was typed; all of them at once, by the names of the form.
     """
     found: dict[str, dict[str, object]] = {}
     wrong = []
     for field in (field for group in those for field in group.fields if field.typed != field.value):
         try:
-            found.setdefault(field.section, {})[field.key] = _meant(field)
+            meant = _meant(field)
         except ValueError:
             wrong.append(f"{field.name}: {_wrong(field)}")
+            continue
+        if problem := _problem(field, meant):
+            wrong.append(f"{field.name}: {problem}")
+        found.setdefault(field.section, {})[field.key] = meant
     if wrong:
         raise AskedWrongly(
-            say("These settings cannot be used."),
-            fix=say("Write numbers such as 10 or 2.5, and addresses in full."),
+            say("Nothing was saved, for these cannot be:"),
+            fix=say("Put all of them right, and save again."),
             problems=wrong,
         )
     return found
+
+
+def _problem(field: Field, meant: object) -> str:
+    """Return why a setting cannot be this; empty where it can. Shares are told in per cent."""
+    if meant is None:
+        return say("It cannot be left empty.") if field.key in NEEDED else ""
+    low, high = field.ends
+    if field.kind == "share" and not low <= 100 * float(str(meant)) <= high:
+        return say("Give a percentage from {low} to {high}.", low=low, high=high)
+    problem = problem_with(field.section, field.key, meant)
+    return f"“{field.typed[:40]}” – {problem}" if problem else ""
 
 
 def _wrong(field: Field) -> str:
@@ -164,7 +186,9 @@ def _money(settings: Settings) -> Iterator[Field]:
     )
     means = say("By which money of a year ahead counts less.")
     rate = _percent(settings.value.yearly_rate)
-    yield Field("value", "yearly_rate", say("Yearly discount rate"), means, "share", rate)
+    yield Field(
+        "value", "yearly_rate", say("Yearly discount rate"), means, "share", rate, ends=(1, 100)
+    )
 
 
 def _costs(settings: Settings) -> Iterator[Field]:
@@ -187,7 +211,15 @@ def _costs(settings: Settings) -> Iterator[Field]:
 def _plan(settings: Settings) -> Iterator[Field]:
     of = settings.plan
     means = say("Of an action’s people, at least: it shows what the action did.")
-    yield Field("plan", "holdout", say("Held out by lot"), means, "share", _percent(of.holdout))
+    yield Field(
+        "plan",
+        "holdout",
+        say("Held out by lot"),
+        means,
+        "share",
+        _percent(of.holdout),
+        ends=(5, 50),
+    )
     means = say("How often one person may be reached.")
     yield Field("plan", "messages", say("Messages a month"), means, "number", str(of.messages))
     yield Field("plan", "quiet_from", say("Nobody is reached from"), "", "text", of.quiet_from)
@@ -208,8 +240,8 @@ def _mail(settings: Settings) -> Iterator[Field]:
 def _plain(number: object) -> str:
     if number is None:
         return ""
-    return f"{float(str(number)):.4f}".rstrip("0").rstrip(".")
+    return format_decimal(Decimal(str(number)), format="0.####", locale=reader_locale())
 
 
 def _percent(share: object) -> str:
-    return "" if share is None else _plain(round(float(str(share)) * 100, 4))
+    return "" if share is None else _plain(round(Decimal(str(share)) * 100, 4))

@@ -32,7 +32,7 @@ def everything(request: HttpRequest, inside: Inside) -> HttpResponse:
 def export(request: HttpRequest, inside: Inside) -> HttpResponse:
     """Hand over everything that the business holds, as a zip."""
     settings.PLACE.make()
-    with TemporaryDirectory(dir=settings.PLACE.own) as folder:
+    with TemporaryDirectory(dir=settings.PLACE.passing) as folder:
         file = Path(folder) / f"{inside.business.slug}.zip"
         steps.everything(inside.workspace, file)
         # Open, it is read to its end though its folder goes; so it never lies about.

@@ -13,10 +13,11 @@ from django.views.decorators.http import require_POST, require_safe
 from hogerop import steps
 from hogerop.errors import HogeropError
 from hogerop.ladder import Policy, rule_in_words
+from hogerop.web.asked import refuse_overtaken, seen
 from hogerop.web.businesses.roles import Right
 from hogerop.web.businesses.wall import Inside, inside
 from hogerop.web.jobs.placing import placed_later
-from hogerop.web.terms.fields import changed, groups
+from hogerop.web.terms.fields import Group, changed, groups
 from hogerop.words import say
 
 
@@ -31,9 +32,13 @@ def terms(request: HttpRequest, inside: Inside) -> HttpResponse:
 @inside(Right.DECIDE)
 def save(request: HttpRequest, inside: Inside) -> HttpResponse:
     """Change settings, all of the form or none."""
+    workspace = inside.workspace
     try:
-        found = changed(groups(inside.workspace.settings, request.POST))
-        steps.change_settings(inside.workspace, found)
+        with workspace.writing():
+            those = groups(workspace.settings, request.POST)
+            refuse_overtaken(request.POST, _seen(those))
+            found = changed(those)
+            steps.change_settings(workspace, found)
     except HogeropError as fault:
         return _page(request, inside, request.POST, fault=fault)
     if name := found.get("business", {}).get("name"):
@@ -50,15 +55,21 @@ def _page(
     request: HttpRequest, inside: Inside, typed: Mapping[str, str], **told: Any
 ) -> HttpResponse:
     settings = inside.workspace.settings
+    those = groups(settings, typed)
     policy = Policy.parse(settings.text)
     page = inside.show(
         request,
         "terms.html",
         here_is="terms",
         heading=say("How {business} counts", business=settings.business.name),
-        groups=groups(settings, typed),
+        groups=those,
+        seen=_seen(those),
         market=(rule_in_words(policy.written["suspect"]), policy.written["suspect"]),
         **told,
     )
     page.status_code = 400 if "fault" in told else 200
     return page
+
+
+def _seen(those: list[Group]) -> str:
+    return seen(*(field.value for group in those for field in group.fields))

@@ -82,7 +82,7 @@ def _answered(answer: Answer, counts: LadderCounts) -> dict[str, object]:
     scale = _Scale(min([0.0, *ends]), max([1e-9, *ends]))
     return {
         "answer": answer,
-        "heading": heading_of_answer(answer),
+        "heading": _unbroken(heading_of_answer(answer)),
         "ask": answer.asked,
         "groups": dials(turned_to(answer.levers)),
         "months": str(answer.months),
@@ -93,6 +93,11 @@ def _answered(answer: Answer, counts: LadderCounts) -> dict[str, object]:
         "steps_heading": heading_of_steps(answer),
         "longer": _longer(answer.longer),
     }
+
+
+def _unbroken(said: str) -> str:
+    """Return a sentence in which no line ends between a sign and its amount."""
+    return said.replace("+", "+\N{WORD JOINER}").replace("−", "−\N{WORD JOINER}")
 
 
 @dataclass(frozen=True)
@@ -211,6 +216,15 @@ def _amount(figures: tuple[Figure, ...], kind: str, currency: str) -> tuple[str,
 def _longer(answer: Answer | None) -> tuple[str, list[str]] | None:
     if answer is None:
         return None
-    told = [f.line(answer.currency) for f in answer.figures if f.change is not None]
+    told = [
+        say(
+            "{label}: {money} (95%: {range})",
+            label=figure.label,
+            money=more(figure.change.middle, answer.currency),
+            range=in_amounts(figure.change, answer.currency),
+        )
+        for figure in answer.figures
+        if figure.change is not None
+    ]
     heading = say("Over {months} months, which is an extrapolation:", months=answer.months)
     return heading, told
