@@ -47,7 +47,7 @@ def verdict(browser: Browser, page: str) -> str:
     if alert is not None:
         lines = re.findall(r"<(?:strong|p class=\"note where\"|p)>\s*[^<\s]", alert[1])
         return "refused" if len(lines) >= 3 else "failed"
-    return "counted" if "would be set aside; nothing is taken yet" in page else "failed"
+    return "counted" if "Nothing is taken yet" in page else "failed"
 
 
 def handed_in(browser: Browser, upload: Upload) -> str:

@@ -343,3 +343,14 @@ def test_the_description_is_open_and_holds_every_operation():
 def test_too_many_files_are_refused_with_a_problem(program):
     answer = program.send("/imports", *[(f"{n}.csv", ORDERS) for n in range(21)])
     assert (answer.status_code, answer["Content-Type"]) == (400, "application/problem+json")
+
+
+def test_an_address_that_is_not_there_is_told_as_a_problem(program):
+    answer = program.get("/nothing-here")
+    assert (answer.status_code, answer["Content-Type"]) == (404, "application/problem+json")
+
+
+def test_a_word_that_is_not_known_is_told_with_those_that_are(program):
+    told = program.get("/contacts?rung=mountain").json()["problems"]
+    assert "'suspect'" in told[0]
+    assert "mountain" not in told[0]

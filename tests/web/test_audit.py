@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
-from datetime import timedelta
+import tomllib
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from django.db import DatabaseError
@@ -13,8 +15,12 @@ from tests.web.people_here import Town, drafted, town
 from hogerop import steps
 from hogerop.web.audit import log
 from hogerop.web.audit.models import Kind, Line
+from hogerop.web.terms.log import place_of
+from hogerop.web.urls import in_a_business
 
 pytestmark = pytest.mark.django_db
+
+OPERATIONS = Path(__file__).parent.parent / "spec" / "web" / "operations.toml"
 
 
 @pytest.fixture
@@ -119,3 +125,22 @@ def test_the_file_of_the_log_holds_its_lines_and_not_those_of_another_business(t
     answer = there.client("owner").get("/b/shop/settings/log/file")
     assert (answer["Content-Type"], "ours" in answer.text) == ("text/csv; charset=utf-8", True)
     assert "theirs" not in answer.text
+
+
+SHOW_FIGURES = {
+    *("cohorts", "forecast", "job", "job_shown", "lacking", "ladder", "months", "moves"),
+    *("referrals", "results", "results_of_year", "value", "value_of", "what_if"),
+}
+
+
+def test_whatever_is_done_is_told_by_the_part_of_the_app_it_is_in():
+    done = {str(one.name) for one in in_a_business} | set(tomllib.loads(OPERATIONS.read_text()))
+    # What shows figures, and nobody, is no line of the log.
+    assert {name for name in done if place_of(name) == name} == SHOW_FIGURES
+
+
+def test_times_are_those_of_the_business(there):
+    log.write(there.shop.pk, Kind.CHANGED, "terms_save", account=None)
+    Line.objects.update(at=datetime(2026, 7, 1, 22, 30, tzinfo=UTC))
+    page = there.client("owner").get("/b/shop/settings/log?on=2026-07-02").text
+    assert "2 Jul 2026, 00:30" in page

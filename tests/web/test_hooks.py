@@ -69,7 +69,7 @@ def hand_in(there: Town, rows: str) -> None:
     member = there.client("member")
     file = SimpleUploadedFile("more.csv", (HEADER + rows).encode())
     here = member.post("/b/shop/imports/hand-in", {"files": [file]})["Location"]
-    assert "are taken" in member.post(f"{here}/take", follow=True).text
+    assert "Rows taken:" in member.post(f"{here}/take", follow=True).text
 
 
 BAS_AGAIN = "91,2026-05-20,bas@shop.example,Bas of shop,10.00\n"

@@ -110,7 +110,7 @@ def test_a_list_of_people_leads_to_a_round_for_them_alone(there, shop):
     whom = steps.Whom(rung=rung, reach="email")
     ids = steps.whoever_is(shop, whom)
     assert (
-        f"Only for: {len(ids)} people , {rung_name(rung)}, may be reached by E-mail."
+        f"Only for: {len(ids)} people , {rung_name(rung)}, with permission to be reached by E-mail."
         in words_of(page)
     )
     found = steps.plan_propose(shop, budget=400, hours=10, hour_cost=0, owner="Mia", among=ids)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_datetime, format_skeleton
 from babel.numbers import format_currency, format_decimal, format_percent
 
 from hogerop.words import language
@@ -98,6 +98,11 @@ def day(when: date) -> str:
 def short_day(when: date) -> str:
     """Write a day in short: ``30 Nov 2026`` or ``30 nov 2026``."""
     return format_date(when, format="medium", locale=reader_locale())
+
+
+def moment(when: datetime) -> str:
+    """Write a moment in the zone that it has: ``30 Nov 2026, 14:05`` or ``30 nov 2026 14:05``."""
+    return format_datetime(when, "d MMM y, HH:mm", locale=reader_locale())
 
 
 def month(when: date) -> str:

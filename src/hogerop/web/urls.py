@@ -124,5 +124,5 @@ urlpatterns = [
 
 handler400 = "hogerop.web.frame.views.not_understood"
 handler403 = "hogerop.web.frame.views.not_allowed"
-handler404 = "hogerop.web.frame.views.not_found"
+handler404 = "hogerop.web.api.problems.no_such_address"
 handler500 = "hogerop.web.frame.views.ours"

@@ -5,14 +5,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.core.exceptions import SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
+from django.urls import reverse
 from ninja import NinjaAPI, Schema
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from hogerop.answers.written import as_json
 from hogerop.errors import AskedWrongly, FileFault, HogeropError, PolicyFault, TooLittle, WhoIsMeant
+from hogerop.web.frame.views import not_found
 from hogerop.words import say
 
 KIND = "application/problem+json"
@@ -106,7 +111,7 @@ def _unknown(request: HttpRequest, fault: Exception | type[Exception]) -> HttpRe
 def _misread(request: HttpRequest, fault: Exception | type[Exception]) -> HttpResponse:
     assert isinstance(fault, ValidationError)
     # Where and why, and not what was sent: that may be about somebody.
-    told = [f"{'.'.join(map(str, one['loc']))}: {one['type']}" for one in fault.errors]
+    told = [f"{'.'.join(map(str, one['loc']))}: {_kind(one)}" for one in fault.errors]
     return problem(
         422,
         HogeropError(
@@ -115,6 +120,19 @@ def _misread(request: HttpRequest, fault: Exception | type[Exception]) -> HttpRe
             problems=told,
         ),
     )
+
+
+def _kind(error: Mapping[str, Any]) -> str:
+    """Return what kind of mistake it is, and of a word that is not known those that are."""
+    known = error.get("ctx", {}).get("expected", "") if error["type"] == "literal_error" else ""
+    return f"{error['type']}: {known}" if known else str(error["type"])
+
+
+def no_such_address(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer 404 to any address: to a program as a problem, to a reader as a page."""
+    if request.path.startswith(reverse("api:api-root")):
+        return _not_there(request, exception)
+    return not_found(request, exception)
 
 
 def _unreadable(request: HttpRequest, fault: Exception | type[Exception]) -> HttpResponse:

@@ -9,6 +9,7 @@ from functools import cached_property, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.contrib import messages
@@ -16,6 +17,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 
 from hogerop import steps
 from hogerop.errors import HogeropError, TooLittle
@@ -120,6 +122,14 @@ class Inside:
             self.business.pk, kind, page, account=self.account.pk, token=self.token, upon=upon
         )
 
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        """The time zone of the business; UTC where it cannot be read. A door: reads."""
+        try:
+            return ZoneInfo(self.reading.settings.business.time_zone)
+        except HogeropError:
+            return ZoneInfo("UTC")
+
     @property
     def by(self) -> str:
         """The name that stands beside what they change."""
@@ -180,7 +190,8 @@ def inside(right: Right) -> Callable[[View], Callable[..., HttpResponse]]:
             if not found.may(right):
                 found.note(Kind.REFUSED, page)
                 raise PermissionDenied
-            answer = view(request, found, **rest)
+            with timezone.override(found.zone):
+                answer = view(request, found, **rest)
             if (kind := log.kind_of(page, request, answer)) is not None:
                 # Who was erased is not written down again.
                 found.note(kind, page, log.FORGOTTEN if kind is Kind.ERASED else upon)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from hogerop.paper import day, number
+from django.utils import timezone
+
+from hogerop.paper import day, moment, number
 from hogerop.web.hooks.addresses import INSIDE, UNKNOWN
 from hogerop.web.hooks.models import TRIAL, Delivery, Hook, Off
 from hogerop.web.hooks.telling import NO_SECRET
@@ -35,7 +37,7 @@ def sent_line(one: Delivery) -> dict[str, Any]:
     """Return a message as a line of the list."""
     said = KINDS_SAID.get(one.kind)
     return {
-        "at": f"{one.made_at:%Y-%m-%d %H:%M}",
+        "at": moment(timezone.localtime(one.made_at)),
         "url": one.hook.url,
         "kind": say("trial") if one.kind == TRIAL or said is None else said(),
         "people": "" if one.kind == TRIAL else number(one.people),
@@ -72,4 +74,6 @@ def _became(one: Delivery) -> str:
     }.get(one.answer, one.answer)
     if one.next_at is None:
         return say("not taken: {why}", why=why)
-    return say("not taken: {why}; again after {at}", why=why, at=f"{one.next_at:%Y-%m-%d %H:%M}")
+    return say(
+        "not taken: {why}; again after {at}", why=why, at=moment(timezone.localtime(one.next_at))
+    )

@@ -41,7 +41,9 @@ def about(of: Whom) -> str:
             say("who do already what a higher rung asks") if of.ahead else "",
             say("due to be forgotten, the longest silent first") if of.due else "",
             say("came through {channel}", channel=of.channel) if of.channel else "",
-            say("may be reached by {way}", way=scope_name(of.reach)) if of.reach else "",
+            say("with permission to be reached by {way}", way=scope_name(of.reach))
+            if of.reach
+            else "",
             say("“{words}”", words=of.words) if of.words else "",
         )
         if part

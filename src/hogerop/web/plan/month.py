@@ -86,7 +86,8 @@ def _by_day(there: Sequence[Action]) -> defaultdict[date, list[Entry]]:
 
 def _entries(of: Action) -> Iterator[tuple[date, Entry]]:
     rung = KEYS[of.rung]
-    yield of.start, Entry(of.id, rung, say("begins"), of.title, of.begun)
+    begins = say("has begun") if of.begun else say("begins")
+    yield of.start, Entry(of.id, rung, begins, of.title, False)
     for step in of.steps:
         yield step.on, Entry(of.id, rung, step.what, of.title, step.done)
     yield of.end, Entry(of.id, rung, say("ends"), of.title, of.over)

@@ -106,7 +106,9 @@ def _aim(aim: Aim, currency: str) -> tuple[str, str, str, str]:
     now = said(aim.now)
     if aim.low is not None and aim.high is not None:
         now += f" ({said(aim.low)} – {said(aim.high)})"
-    return aim.what, now, said(aim.aim), said(aim.measured)
+    # What somebody aims at is no estimate: it stands to the cent.
+    wanted = "–" if aim.aim is None else money(aim.aim, currency)
+    return aim.what, now, wanted, said(aim.measured)
 
 
 def _count(count: int | None) -> str:

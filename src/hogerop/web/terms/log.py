@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
+from itertools import chain
 from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from hogerop.paper import number, save
+from hogerop.contracts import contact_number
+from hogerop.paper import moment, number, save
 from hogerop.web.asked import day_asked, page_asked
 from hogerop.web.audit.log import FORGOTTEN, sweep
 from hogerop.web.audit.models import Kind, Line
@@ -58,7 +61,13 @@ def log_file(request: HttpRequest, inside: Inside) -> HttpResponse:
     """Hand over the log as CSV."""
     headings = [say("When"), say("Who"), say("What"), say("Page"), say("Upon")]
     rows = (
-        [one.at.isoformat(timespec="seconds"), _who(one), one.kind, one.page, one.upon]
+        [
+            _at(one).isoformat(timespec="seconds"),
+            _who(one),
+            one.kind,
+            one.page,
+            one.upon,
+        ]
         for one in _asked(request, inside).iterator()
     )
     name = f"{inside.business.slug}-log"
@@ -85,11 +94,51 @@ def _people(inside: Inside) -> Iterable[tuple[str, str]]:
 
 def _told(one: Line) -> dict[str, Any]:
     return {
-        "at": f"{one.at:%Y-%m-%d %H:%M}",
+        "at": moment(_at(one)),
         "who": _who(one),
         "kind": Kind(one.kind).said,
-        "page": one.page,
+        "page": place_of(one.page),
+        "address": one.page,
+        "contact": contact_number(one.upon) is not None,
         "upon": say("somebody forgotten") if one.upon == FORGOTTEN else one.upon,
+    }
+
+
+def _at(one: Line) -> datetime:
+    """Return when, in the time zone of the business."""
+    return timezone.localtime(one.at)
+
+
+def place_of(page: str) -> str:
+    """Return in which part of the app an address or an operation is; its own name if in none."""
+    parts = _parts()
+    words = sorted(parts, key=len, reverse=True)
+    begins = (word for word in words if f"{page}_".startswith(f"{word}_"))
+    ends = (word for word in words if page.endswith(f"_{word}"))
+    return parts.get(next(chain(begins, ends), ""), page)
+
+
+def _parts() -> dict[str, str]:
+    """Return how addresses and operations of one part begin or end, and what it is called."""
+    people, data = say("People"), say("Import")
+    mine, plan = say("Settings"), say("Plan")
+    return {
+        **dict.fromkeys(("people", "person", "contact", "contacts", "record", "unrecord"), people),
+        **dict.fromkeys(("note", "unnote", "same", "apart", "undecided", "copy_of"), people),
+        **dict.fromkeys(("timeline", "why", "review", "forget"), people),
+        **dict.fromkeys(("import", "imports", "hand_in", "handed_in", "tell_of"), data),
+        **dict.fromkeys(("take", "leave_files", "look_again", "set_aside"), data),
+        **dict.fromkeys(("plan", "strategy", "strategies", "channels"), plan),
+        **dict.fromkeys(("terms", "token", "tokens", "hook", "hooks", "log", "export"), mine),
+        **dict.fromkeys(("business", "everything"), mine),
+        **dict.fromkeys(("team", "invite", "withdraw", "role"), say("Team")),
+        "policy": say("Policy"),
+        "report": say("Reports"),
+        "reports": say("Reports"),
+        "today": say("Today"),
+        "place_anew": say("Today"),
+        "movement": say("Movement"),
+        "costs": say("Costs"),
     }
 
 

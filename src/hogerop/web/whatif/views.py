@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -97,7 +98,7 @@ def _answered(answer: Answer, counts: LadderCounts) -> dict[str, object]:
 
 def _unbroken(said: str) -> str:
     """Return a sentence in which no line ends between a sign and its amount."""
-    return said.replace("+", "+\N{WORD JOINER}").replace("−", "−\N{WORD JOINER}")
+    return re.sub(r"([+−])(?=[^\d\s])", "\\1\N{WORD JOINER}", said)
 
 
 @dataclass(frozen=True)
