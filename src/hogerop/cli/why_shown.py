@@ -86,7 +86,7 @@ def _because(events: tuple[EventShown, ...]) -> Text:
     said = text("")
     for place, event in enumerate(events[:ROWS_NAMED]):
         said.append("\n" if place else "")
-        row = f"{inert(event.source.file, 24)}: {number(event.source.row)}"
+        row = f"{inert(event.source.called, 24)}: {number(event.source.row)}"
         said.append(short_day(event.day)).append(f" {row}", "dim")
     if len(events) > ROWS_NAMED:
         said.append("\n" + say("and {n} more", n=number(len(events) - ROWS_NAMED)), "dim")

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from hogerop.sources.recorded import SOURCE
+from hogerop.words import say
+
 
 @dataclass(frozen=True)
 class RungCount:
@@ -55,6 +58,11 @@ class SourceRow:
 
     file: str
     row: int
+
+    @property
+    def called(self) -> str:
+        """What a reader calls the file; what was recorded by hand stands in none of theirs."""
+        return say("recorded by hand") if self.file == SOURCE else self.file
 
 
 @dataclass(frozen=True)

@@ -173,7 +173,7 @@ def _rules(why: Why) -> list[dict[str, Any]]:
                 say(
                     "{day}: {file}, row {row}",
                     day=short_day(event.day),
-                    file=event.source.file,
+                    file=event.source.called,
                     row=number(event.source.row),
                 )
                 for event in rule.events[:4]
