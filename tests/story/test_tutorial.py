@@ -27,6 +27,7 @@ def amounts(text: str) -> set[str]:
 
 
 @pytest.mark.story
+@pytest.mark.long
 def test_the_tutorial_can_be_followed_from_its_first_command_to_its_last(tmp_path: Path) -> None:
     follow(LADDER, tmp_path)
     assert (tmp_path / "my-workshop" / "call.xlsx").exists()

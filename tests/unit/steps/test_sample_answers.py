@@ -62,7 +62,9 @@ def test_what_they_did_comes_in_as_any_files_do(shop: Workspace) -> None:
     assert max(map(abs, moved)) <= 2
 
 
-def test_everybody_who_was_drawn_is_found_again_in_the_arm_of_the_lot(shop: Workspace) -> None:
+def test_everybody_who_was_drawn_is_found_again_in_the_arm_of_the_lot_and_months_are_lived_once(
+    shop: Workspace,
+) -> None:
     drawn = begun(shop).audience
     told = steps.answer_sample(shop, months=1)
     assert told.treated == pytest.approx(len(drawn.people), rel=0.05)
@@ -71,6 +73,8 @@ def test_everybody_who_was_drawn_is_found_again_in_the_arm_of_the_lot(shop: Work
         False: told.treated,
         True: told.held_out,
     }
+    with pytest.raises(AskedWrongly, match="lived already"):
+        steps.answer_sample(shop)
 
 
 def test_their_orders_are_theirs_in_the_workspace_too(shop: Workspace) -> None:
@@ -100,13 +104,6 @@ def test_the_plan_must_have_begun(shop: Workspace) -> None:
     with pytest.raises(AskedWrongly, match="nothing to answer to"):
         steps.answer_sample(shop)
     assert not (shop.folder / "answers").exists()
-
-
-def test_months_are_lived_once(shop: Workspace) -> None:
-    begun(shop)
-    steps.answer_sample(shop, months=1)
-    with pytest.raises(AskedWrongly, match="lived already"):
-        steps.answer_sample(shop)
 
 
 def test_a_real_business_is_never_answered_for(tmp_path: Path) -> None:
