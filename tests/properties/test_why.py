@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from tests.properties.histories import POLICIES, histories
 from tests.properties.oracle import DEFAULT, RUNGS, Oracle, Policy
@@ -77,6 +77,8 @@ def test_stays_until_and_lapses_on_are_the_very_days(
     assert why.lapses_on == flagged or (flagged is None and far(why.lapses_on, day))
 
 
+# Few histories hold a fall that can be blamed: more are drawn, and the others counted only.
+@settings(max_examples=4 * settings.default.max_examples)
 @given(cases(), st.one_of(st.just(DEFAULT), POLICIES))
 def test_a_fall_is_told_and_blamed_on_its_day_only_where_that_day_did_it(
     case: tuple[History, int, int], policy: Policy
@@ -89,7 +91,8 @@ def test_a_fall_is_told_and_blamed_on_its_day_only_where_that_day_did_it(
     rungs = [rung for rung, _ in Oracle(history.until(day), policy).life(contact, day)]
     came_down = since > first and rungs[since - first - 1] > rungs[since - first]
     assert len(fell) == came_down
-    assume(came_down and not policy.grace_days)
+    if not came_down or policy.grace_days:
+        return
     eve = history.until(since - 1)
     kept = Oracle(eve, policy).raw(contact, since) >= rungs[since - first - 1]
     blamed = any(word in fell[0] for word in CAUSES)

@@ -21,7 +21,7 @@ THREE_LINES = re.compile(
 
 
 @pytest.mark.in_a_child
-@pytest.mark.parametrize("seed", [0, 1])
+@pytest.mark.parametrize("seed", [0])
 def test_whatever_is_handed_in_is_answered_with_what_is_wrong(seed, shelf, tiny_once):
     shutil.copytree(tiny_once, shelf / "shop")
     member = town().client("member")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -16,10 +16,11 @@ from tests.unit.plan.made import action
 
 from hogerop import plan, sample, steps
 from hogerop.errors import AskedWrongly, FileFault
-from hogerop.ladder import day_date
-from hogerop.plan import Candidates
+from hogerop.ladder import LadderCounts, day_date
+from hogerop.plan import Audience, Candidates
 from hogerop.steps import acting
 from hogerop.steps.edition import reading
+from hogerop.steps.sample_answers import Answered
 from hogerop.workspace import Workspace
 
 
@@ -47,45 +48,59 @@ def begun(shop: Workspace, **other: object) -> plan.Action:
     return acting.move(shop, drafted.id, "running", by="Ann")
 
 
-def test_what_they_did_comes_in_as_any_files_do(shop: Workspace) -> None:
+@dataclass(frozen=True)
+class Lived:
+    """A sample in which an action began and some months were lived, and the ladder of before."""
+
+    shop: Workspace
+    before: LadderCounts
+    drawn: Audience
+    told: Answered
+
+
+@pytest.fixture(scope="module")
+def lived(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Lived:
+    shop = Workspace.open(shutil.copytree(made, tmp_path_factory.mktemp("lived") / "shop"))
     before = steps.ladder(shop, as_of=sample.LAST_DAY)
-    begun(shop)
-    told = steps.answer_sample(shop, months=2)
+    drawn = begun(shop, strategy="second_order_mail").audience
+    return Lived(shop, before, drawn, steps.answer_sample(shop, months=3))
+
+
+def test_what_they_did_comes_in_as_any_files_do(lived: Lived) -> None:
+    told, before = lived.told, lived.before
     meant = [(f.file, f.rows, len(f.set_aside), f.not_about) for f in told.answers.files]
     counted = [(r.file, r.rows, r.set_aside, r.not_about_a_contact) for r in told.reports]
     assert counted == meant
-    assert told.answers.until == date(2027, 1, 1)
-    assert steps.ladder(shop).contacts > before.contacts
+    assert told.answers.until == date(2027, 2, 1)
+    assert steps.ladder(lived.shop).contacts > before.contacts
     # A name more may tip a doubtful pair of before.
-    again = steps.ladder(shop, as_of=sample.LAST_DAY)
+    again = steps.ladder(lived.shop, as_of=sample.LAST_DAY)
     moved = [a.contacts - b.contacts for a, b in zip(again.rungs, before.rungs, strict=True)]
     assert max(map(abs, moved)) <= 2
 
 
-def test_everybody_who_was_drawn_is_found_again_in_the_arm_of_the_lot_and_months_are_lived_once(
-    shop: Workspace,
-) -> None:
-    drawn = begun(shop).audience
-    told = steps.answer_sample(shop, months=1)
+def test_everybody_who_was_drawn_is_found_again_in_the_arm_of_the_lot(lived: Lived) -> None:
+    told, drawn = lived.told, lived.drawn
     assert told.treated == pytest.approx(len(drawn.people), rel=0.05)
     assert told.held_out == pytest.approx(len(drawn.holdout), rel=0.05)
     assert Counter(c.part.held_out for c in told.answers.came) == {
         False: told.treated,
         True: told.held_out,
     }
-    with pytest.raises(AskedWrongly, match="lived already"):
-        steps.answer_sample(shop)
 
 
-def test_their_orders_are_theirs_in_the_workspace_too(shop: Workspace) -> None:
-    begun(shop, strategy="second_order_mail")
-    told = steps.answer_sample(shop, months=3)
-    orders = sum(c.anyway + c.brought for c in told.answers.came)
-    edition = shop.edition()
+def test_their_orders_are_theirs_in_the_workspace_too(lived: Lived) -> None:
+    orders = sum(c.anyway + c.brought for c in lived.told.answers.came)
+    edition = lived.shop.edition()
     assert edition is not None
-    events = reading(shop, edition, ("events",)).ask("events").to_pylist()
+    events = reading(lived.shop, edition, ("events",)).ask("events").to_pylist()
     came = [e for e in events if e["kind"] == "order" and day_date(e["day"]) >= date(2026, 11, 2)]
     assert 0 < orders <= len(came)
+
+
+def test_months_are_lived_once(lived: Lived) -> None:
+    with pytest.raises(AskedWrongly, match="lived already"):
+        steps.answer_sample(lived.shop)
 
 
 def test_the_command_says_that_all_of_it_is_simulated(shop: Workspace) -> None:
