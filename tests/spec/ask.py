@@ -14,11 +14,11 @@ from hogerop.ladder import (
     Placed,
     Policy,
     Why,
+    credit,
     explain,
     isolate,
     measure,
     place,
-    publish_credits,
 )
 from hogerop.workspace import DuckDBEngine
 
@@ -49,7 +49,6 @@ def why(tables: Tables, policy: Policy, contact: int, *, as_of: int) -> Why:
     with _engine_of(tables) as engine:
         for _ in place(engine, policy, as_of=as_of):
             pass
-        publish_credits(engine)
         for promise in (MEMBERSHIP, CONTACTS, EVENTS, CREDITS, LEFT_OUT):
             engine.put(f"all_{promise.name}", engine.ask(promise.name))
         isolate(engine, [contact])
@@ -66,6 +65,7 @@ def _engine_of(tables: Tables) -> Iterator[DuckDBEngine]:
     engine = DuckDBEngine(threads=1)
     for name, table in zip(("events", "membership", "contacts"), tables, strict=True):
         engine.put(name, table)
+    credit(engine)
     try:
         yield engine
     finally:

@@ -18,7 +18,7 @@ from tests.spec.story import day_of, history, people
 
 from hogerop import value
 from hogerop.contracts import COSTS
-from hogerop.ladder import Policy, place, publish_credits
+from hogerop.ladder import Policy, credit, place
 from hogerop.workspace import DuckDBEngine
 
 HERE = Path(__file__).parent / "value"
@@ -66,8 +66,8 @@ def asked(case: Case, as_of: date) -> Iterator[tuple[DuckDBEngine, str]]:
         told = zip(("events", "membership", "contacts"), tables(history(case.story)), strict=True)
         for name, rows in told:
             engine.put(name, rows)
+        credit(engine)
         parts = [part.intervals for part in place(engine, Policy.parse(""), as_of=day)]
-        publish_credits(engine)
         engine.put("intervals", pa.concat_tables(parts))
         engine.put("costs", costs(case.costs))
         known = value.orders_known(engine, day)

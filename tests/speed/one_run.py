@@ -32,12 +32,13 @@ def walk(folder: Path) -> int:
     import pyarrow.parquet as pq
 
     from hogerop.contracts import CONTACTS, EVENTS, INTERVALS, MEMBERSHIP, STANDINGS
-    from hogerop.ladder import Policy, place
+    from hogerop.ladder import Policy, credit, place
     from hogerop.workspace import DuckDBEngine
 
     engine = DuckDBEngine(memory_limit="1GB", threads=2, keep_order=False, temp_directory=folder)
     for name, promise in (("events", EVENTS), ("membership", MEMBERSHIP), ("contacts", CONTACTS)):
         engine.read(name, [folder / f"{name}.parquet"], promise)
+    credit(engine)
     stays = pq.ParquetWriter(folder / "intervals.parquet", INTERVALS.schema, compression="zstd")
     here = pq.ParquetWriter(folder / "standings.parquet", STANDINGS.schema, compression="zstd")
     rows = 0

@@ -177,7 +177,7 @@ STANDINGS = Table(
         _measured("order_days", "distinct days with an order", "count"),
         _measured("spend", "money of the orders less refunds", "currency"),
         _measured("margin", "margin of the orders less refunds", "currency"),
-        _measured("days_since_order", "since the last one, infinite if none", "days"),
+        Column("last_order_day", pa.int32(), "day of the last one, null if none", "day"),
         _measured("usual_gap", "usual gap between order days", "days"),
         _measured("gap_variation", "coefficient of variation of the gaps", "ratio"),
         _measured("enquiries", "enquiries made", "count"),
@@ -186,6 +186,12 @@ STANDINGS = Table(
         _measured("referred_buyers", "referred contacts who became buyers", "count"),
         _measured("privileges", "privileges used", "count"),
         _measured("is_member", "1 = a member on the day, 0 = not", "yes/no"),
+        Column(
+            "changes_day",
+            pa.int32(),
+            "first day on which a value of this row changes by what is known already, null = none",
+            "day",
+        ),
     ),
 )
 

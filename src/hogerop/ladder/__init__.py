@@ -32,10 +32,11 @@ from hogerop.ladder.measure import measure
 from hogerop.ladder.people import people
 from hogerop.ladder.place import Placed, place
 from hogerop.ladder.policy import Policy
+from hogerop.ladder.referrals import credit
 from hogerop.ladder.rule_said import rule_in_words
 from hogerop.ladder.rungs import KEYS, OUTSIDE, RUNGS, Rung, rung_name
 from hogerop.ladder.single import anchor, isolate, known_as
-from hogerop.ladder.spans import Spans, publish_credits, spans
+from hogerop.ladder.spans import Spans, spans
 from hogerop.ladder.trying import try_out
 from hogerop.ladder.why import explain
 from hogerop.ladder.worth import worth
@@ -68,6 +69,7 @@ __all__ = [
     "by_month",
     "compare",
     "count",
+    "credit",
     "day_date",
     "day_number",
     "doubts",
@@ -82,7 +84,6 @@ __all__ = [
     "movers",
     "people",
     "place",
-    "publish_credits",
     "put_stays",
     "rule_in_words",
     "rung_name",

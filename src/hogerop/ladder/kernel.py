@@ -12,7 +12,7 @@ import numpy as np
 
 from hogerop.compiled import compiled, leaf
 from hogerop.ladder import life, reading
-from hogerop.ladder.life import FACTS, KINDS, NEVER
+from hogerop.ladder.life import FACTS, KINDS, MEMBER_UNTIL, NEVER
 from hogerop.ladder.order import most_orders
 from hogerop.ladder.program import (
     ALWAYS,
@@ -58,7 +58,8 @@ def walk_contacts(
     """Walk every contact of a batch; the events are sorted by contact, kind and day.
 
     Returns the number of stays (-1 if there was no room for them), the stays' columns, and per
-    contact the words' values and the conditions held on the evening of ``as_of``.
+    contact the words' values and the conditions held on the evening of ``as_of``, and the first day
+    after it on which either changes by what is known already.
     """
     words, comparisons, constants, terms, weights, kinds, steps, step_ends = tables
     contacts, compared = len(first_seen), len(constants)
@@ -67,6 +68,7 @@ def walk_contacts(
     out_from, out_to = np.empty(room, np.int32), np.empty(room, np.int32)
     values = np.full((contacts, len(words)), np.nan)
     held = np.full(contacts, -1, np.int32)
+    changes = np.full(contacts, NEVER, np.int32)
     runs = np.zeros((5, KINDS + 1), np.int64)
     orders = np.zeros((6, most_orders(kind, start) + 1), np.int64)
     facts = np.zeros(FACTS, np.float64)
@@ -117,8 +119,12 @@ def walk_contacts(
                     n += 1
                     since = today
                 rung, flag, first = new_rung, new_flag, False
+            if as_of < today < changes[c] and (touched or conditions != held[c]):
+                changes[c] = today
             if today <= as_of < upcoming:
                 held[c] = conditions
+                if facts[MEMBER_UNTIL] >= as_of:
+                    changes[c] = np.int32(min(facts[MEMBER_UNTIL] + 1.0, float(NEVER)))
                 for w in range(len(words)):
                     values[c, w] = reading.value(
                         days, runs, orders, facts, columns, c,
@@ -133,7 +139,7 @@ def walk_contacts(
         out_contact[n], out_rung[n], out_flag[n] = c, rung, flag
         out_from[n], out_to[n] = since, NEVER
         n += 1
-    return n, out_contact, out_rung, out_flag, out_from, out_to, values, held
+    return n, out_contact, out_rung, out_flag, out_from, out_to, values, held, changes
 
 
 @compiled

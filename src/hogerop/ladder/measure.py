@@ -30,7 +30,7 @@ _ROOM = 40
 def measure(engine: Engine, words: Sequence[str], *, on: int, policy: Policy) -> pa.Table:
     """Return one row per contact seen by a day: ``contact_id`` and one column per word.
 
-    Reads the relations ``events``, ``membership`` and ``contacts``.
+    Reads the relations ``events``, ``membership``, ``contacts``, ``left_out`` and ``credits``.
 
     Parameters
     ----------

@@ -15,7 +15,6 @@ from hogerop.ladder.kernel import LAPSED_BIT
 from hogerop.ladder.life import NEVER, UNKNOWN
 from hogerop.ladder.policy import Policy
 from hogerop.ladder.program import Program, compile_policy
-from hogerop.ladder.referrals import credit
 from hogerop.ladder.tree import Call
 from hogerop.ladder.walk import Events, Walked, walk
 
@@ -30,7 +29,6 @@ MEASURED = tuple(
         "order_days",
         "spend",
         "margin",
-        "days_since_order",
         "usual_gap",
         "gap_variation",
         "enquiries",
@@ -41,7 +39,10 @@ MEASURED = tuple(
         "is_member",
     )
 )
-"""Words whose value on the as-of day is kept for every contact."""
+"""Words whose value on the as-of day is kept for every contact; none changes by time alone but
+``is_member``, on a day that is known."""
+
+SILENCE = Call("days_since_order", 0)
 
 
 @dataclass(frozen=True)
@@ -61,14 +62,12 @@ def place(
     policy: Policy,
     *,
     as_of: int,
-    words: Sequence[Call] = MEASURED,
     progress: Callable[[float], None] = lambda share: None,
 ) -> Iterator[Placed]:
     """Walk every contact and yield the standings, some contacts at a time, by contact id.
 
-    Reads the relations ``events``, ``membership`` and ``contacts``; leaves ``left_out``, the
-    referrals that do not count, and ``credits``, those that brought a buyer (with the numbers of
-    ``numbered_contacts``).
+    Reads the relations ``events``, ``membership``, ``contacts``, ``left_out`` and ``credits`` (see
+    `credit`).
 
     Parameters
     ----------
@@ -78,15 +77,14 @@ def place(
         Who stands where.
     as_of : int
         Day of the standings; the intervals cover all time.
-    words : sequence of Call
-        Words to measure on that day.
     progress : callable, optional
         Told the share that is done, 0 to 1.
     """
+    words = (*MEASURED, SILENCE)
     for contacts, walked, program in walk_everybody(
         engine, policy, as_of=as_of, words=words, progress=progress
     ):
-        yield Placed(_intervals(walked, contacts), _standings(walked, contacts, program, words))
+        yield Placed(_intervals(walked, contacts), _standings(walked, contacts, program, as_of))
 
 
 def walk_everybody(
@@ -97,12 +95,18 @@ def walk_everybody(
     words: Sequence[Call],
     progress: Callable[[float], None] = lambda share: None,
 ) -> Iterator[tuple[pa.Table, Walked, Program]]:
-    """Yield some contacts at a time with what the walk found; arguments as for `place`."""
+    """Yield some contacts at a time with what the walk found; arguments as for `place`.
+
+    Parameters
+    ----------
+    words : sequence of Call
+        Words to measure on the day.
+    """
     program = compile_policy(policy, words)
     marks = {"unknown": int(UNKNOWN), "never": int(NEVER)}
     engine.make("numbered_contacts", _QUERIES / "numbered_contacts.sql")
     engine.make("numbered", _QUERIES / "numbered.sql")
-    credit(engine)
+    engine.make("referred_buyers", _QUERIES / "referred_buyers.sql", never=int(NEVER))
     engine.make("kept_referrals", _QUERIES / "kept_referrals.sql", **marks)
     engine.make("lowered", _QUERIES / "lowered.sql", **marks)
     engine.make("memberships", _QUERIES / "memberships.sql", **marks)
@@ -159,7 +163,7 @@ def _intervals(walked: Walked, contacts: pa.Table) -> pa.Table:
 
 
 def _standings(
-    walked: Walked, contacts: pa.Table, program: Program, words: Sequence[Call]
+    walked: Walked, contacts: pa.Table, program: Program, as_of: int
 ) -> pa.Table:
     """One row per contact seen by the day: its measured words and what its rules say."""
     seen = walked.held >= 0
@@ -170,7 +174,17 @@ def _standings(
         "in_market": (held >> 1) & 1 == 1,
         "lapse_rule": (held >> LAPSED_BIT) & 1 == 1,
     }
-    for call in words:
+    for call in MEASURED:
         measured = walked.values[seen, program.calls.index(call)]
         columns[call.word] = pa.array(measured, mask=np.isnan(measured))
+    silence = walked.values[seen, program.calls.index(SILENCE)]
+    columns["last_order_day"] = _last_order(silence, as_of)
+    changes = walked.changes[seen]
+    columns["changes_day"] = pa.array(changes, mask=changes == NEVER)
     return STANDINGS.of(columns)
+
+
+def _last_order(silence: npt.NDArray[np.float64], as_of: int) -> pa.Array:
+    """Return the day of the last order: unlike the days since, it stays the same day after day."""
+    never = np.isinf(silence)
+    return pa.array(as_of - np.where(never, 0, silence).astype(np.int32), mask=never)

@@ -14,7 +14,6 @@ from pathlib import Path
 import pyarrow as pa
 
 from hogerop.contracts import CREDITS, LEFT_OUT, Engine
-from hogerop.ladder.life import NEVER
 
 _QUERIES = Path(__file__).parent / "queries"
 
@@ -23,7 +22,7 @@ SELF, CIRCULAR = "self", "circular"
 
 @dataclass(frozen=True)
 class Referral:
-    """One referral: who referred whom (contact numbers), and on which day."""
+    """One referral: who referred whom (contacts), and on which day."""
 
     event_id: int
     referrer: int
@@ -34,21 +33,19 @@ class Referral:
 def credit(engine: Engine) -> None:
     """Decide which referrals count, and which brought a buyer.
 
-    Reads the relations ``events`` and ``numbered``; leaves ``left_out`` (contract `LEFT_OUT`),
-    ``credits`` (contract `CREDITS`, with contact numbers for ids) and ``referred_buyers``, the
-    same as rows of a timeline. Runs two queries.
+    Reads the relations ``events`` and ``membership``; leaves ``left_out`` (contract `LEFT_OUT`)
+    and ``credits`` (contract `CREDITS`). Runs two queries. No rule of a policy bears on it.
     """
     referrals = [Referral(**row) for row in engine.ask(_QUERIES / "referrals.sql").to_pylist()]
     counting, left_out = sort_out(referrals)
     first_orders: dict[int, tuple[int, int | None]] = {}
     if counting:
         first_orders = {
-            row["contact_no"]: (row["day"], row["ended_day"])
+            row["contact_id"]: (row["day"], row["ended_day"])
             for row in engine.ask(_QUERIES / "first_orders.sql").to_pylist()
         }
     engine.put("left_out", pa.Table.from_pylist(left_out, LEFT_OUT.schema))
     engine.put("credits", pa.Table.from_pylist(credits(counting, first_orders), CREDITS.schema))
-    engine.make("referred_buyers", _QUERIES / "referred_buyers.sql", never=int(NEVER))
 
 
 def sort_out(

@@ -82,7 +82,7 @@ def isolate(engine: Engine, contacts: Sequence[int]) -> None:
     Parameters
     ----------
     contacts : sequence of int
-        Each once; in ``credits`` they have the numbers of their order by id, from 0.
+        Each once.
     """
     _choose(engine, contacts)
     for name in ("membership", "contacts", "events", "credits"):
@@ -127,8 +127,8 @@ def _only(engine: Engine, contact: int) -> dict[str, Any]:
 def timeline_of(engine: Engine) -> pa.Table:
     """Return the events of all contacts in the engine, as the walk reads them.
 
-    Reads the relations ``events``, ``membership``, ``contacts``, ``left_out`` and ``credits``, in
-    which contacts have the numbers of their order by id, from 0. Runs a few small queries.
+    Reads the relations ``events``, ``membership``, ``contacts``, ``left_out`` and ``credits``. Runs
+    a few small queries.
     """
     marks = {"unknown": int(UNKNOWN), "never": int(NEVER)}
     engine.make("numbered_contacts", _QUERIES / "numbered_contacts.sql")

@@ -1,4 +1,4 @@
-"""What an edition holds besides the standings: its first and newest day, and who brought whom."""
+"""From when to when an edition goes, and what kinds of things its business records."""
 
 from __future__ import annotations
 
@@ -23,8 +23,3 @@ class Spans:
 def spans(engine: Engine) -> Spans:
     """Return what the relation ``events`` holds. Runs one query."""
     return Spans(**engine.ask(_QUERIES / "spans.sql").to_pylist()[0])
-
-
-def publish_credits(engine: Engine) -> None:
-    """Turn contact numbers into ids in the relation ``credits`` that `place` left."""
-    engine.make("credits", _QUERIES / "credited.sql")

@@ -33,9 +33,9 @@ def try_out(
 ) -> Tried:
     """Walk everybody under another policy and compare the standings of one day.
 
-    Reads the relations ``events``, ``membership``, ``contacts`` and ``intervals``; replaces
-    ``intervals`` and ``markets`` by those of the policy tried. Those who were ``forgotten`` stay
-    where they stood.
+    Reads ``events``, ``membership``, ``contacts``, ``left_out``, ``credits`` and ``intervals``;
+    replaces ``intervals`` and ``markets`` by those of the policy tried. Those who were
+    ``forgotten`` stay where they stood.
     """
     day = day_number(before.as_of)
     stays, standings = [INTERVALS.empty()], [STANDINGS.empty()]

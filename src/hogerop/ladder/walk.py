@@ -49,7 +49,8 @@ class Walked:
     ``contact``, ``rung``, ``lapsed``, ``from_day`` and ``to_day`` are one entry per stay, sorted
     by contact and day; ``to_day`` is NEVER for the last. ``values`` is contact x word on the
     as-of day (NaN = missing or not yet seen); ``held`` has, per contact, the conditions that held
-    as bits, -1 where the contact was not yet seen.
+    as bits, -1 where the contact was not yet seen; ``changes`` the first day after it on which
+    either changes by what is known already, NEVER where none does.
     """
 
     contact: Days
@@ -59,6 +60,7 @@ class Walked:
     to_day: Days
     values: npt.NDArray[np.float64]
     held: Days
+    changes: Days
 
 
 def walk(
@@ -148,9 +150,9 @@ def _walk_block(
         if found[0] >= 0:
             break
         room *= 2
-    n, contact, rung, flag, from_day, to_day, values, held = found
+    n, contact, rung, flag, from_day, to_day, values, held, changes = found
     stays = (contact[:n], rung[:n], flag[:n], from_day[:n], to_day[:n])
     if program.grace_days:
         stays = soften(*stays, program.grace_days)
     contact, rung, flag, from_day, to_day = (stay.copy() for stay in stays)
-    return Walked(contact, rung, flag, from_day, to_day, values, held)
+    return Walked(contact, rung, flag, from_day, to_day, values, held, changes)

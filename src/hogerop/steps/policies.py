@@ -60,7 +60,7 @@ def policy_try(
     policy = Policy.parse(together(workspace, text, name))
     before = ladder(workspace, progress=progress)
     edition, _ = current(workspace, progress)
-    engine = reading(workspace, edition, ("intervals", "events", "membership", "contacts"))
+    engine = reading(workspace, edition, _LOOKED_AT)
     tell = progress or silent
     return rungs.try_out(
         engine,
@@ -69,6 +69,9 @@ def policy_try(
         forgotten=stood(workspace.said(STOOD)),
         progress=lambda share: tell(say("who would stand where"), share),
     )
+
+
+_LOOKED_AT = ("intervals", "events", "membership", "contacts", "credits", "left_out")
 
 
 def together(workspace: Workspace, text: str, name: str) -> str:

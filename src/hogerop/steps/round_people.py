@@ -28,7 +28,7 @@ SEED = 0
 _TABLES = (
     *("contacts", "membership", "memberships", "events", "standings", "intervals", "values"),
 )
-_TOLD = ("contacts", "membership", "events")
+_TOLD = ("contacts", "membership", "events", "credits", "left_out")
 
 
 @dataclass(frozen=True)

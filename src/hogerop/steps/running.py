@@ -185,10 +185,10 @@ class _Making:
     def place_everybody(self, day: date) -> int:
         """Write who stands where on a day; return how many there are."""
         forgotten = stood(self.workspace.said(STOOD))
+        rungs.credit(self.engine)
         contacts = _write_standings(
             self.engine, self.policy, day, self.draft.folder, forgotten, self.tell
         )
-        rungs.publish_credits(self.engine)
         self.write("credits", "left_out")
         return contacts
 

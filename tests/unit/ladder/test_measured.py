@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.spec.happened import Contact, Event, History, tables
 
-from hogerop.ladder import Policy, measure
+from hogerop.ladder import Policy, credit, measure
 from hogerop.workspace import DuckDBEngine
 
 DAY = 20_000
@@ -34,6 +34,7 @@ def engine() -> DuckDBEngine:
         ("events", "membership", "contacts"), tables(happened, shuffled=3), strict=True
     ):
         made.put(name, table)
+    credit(made)
     return made
 
 

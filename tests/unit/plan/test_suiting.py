@@ -9,7 +9,7 @@ import pytest
 from tests.spec.happened import Contact, Event, History, contact_id, tables
 
 from hogerop.contracts import Engine
-from hogerop.ladder import Policy
+from hogerop.ladder import Policy, credit
 from hogerop.plan import library, suiting
 from hogerop.workspace import DuckDBEngine
 
@@ -34,6 +34,7 @@ def shop() -> Engine:
         ("events", "membership", "contacts"), tables(happened, shuffled=3), strict=True
     ):
         engine.put(name, table)
+    credit(engine)
     return engine
 
 

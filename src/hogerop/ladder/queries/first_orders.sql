@@ -1,10 +1,16 @@
--- One row per referred contact that has bought: contact_no, day of the first order that still
+-- One row per referred contact that has bought: contact_id, day of the first order that still
 -- stood on the evening of its day, and ended_day, the day on which it was refunded to 0 (or null).
 with referred as (
-    select distinct w.contact_no
+    select distinct w.contact_id
     from events as e
-    inner join numbered as w on e.ref_record_id = w.record_id
+    inner join membership as w on e.ref_record_id = w.record_id
     where e.kind = 'referral'
+),
+
+theirs as (
+    select m.record_id, m.contact_id
+    from membership as m
+    semi join referred as r on m.contact_id = r.contact_id
 ),
 
 ended as (
@@ -14,13 +20,12 @@ ended as (
     group by about_event_id
 )
 
-select n.contact_no, o.day, x.ended_day
+select t.contact_id, o.day, x.ended_day
 from events as o
-inner join numbered as n on o.record_id = n.record_id
-inner join referred as r on n.contact_no = r.contact_no
+inner join theirs as t on o.record_id = t.record_id
 left join ended as x on o.event_id = x.event_id
 where o.kind = 'order' and (x.ended_day is null or x.ended_day > o.day)
 qualify row_number() over (
-    partition by n.contact_no
+    partition by t.contact_id
     order by o.day, o.occurred_at nulls first, o.event_id
 ) = 1
