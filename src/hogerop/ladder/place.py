@@ -162,9 +162,7 @@ def _intervals(walked: Walked, contacts: pa.Table) -> pa.Table:
     )
 
 
-def _standings(
-    walked: Walked, contacts: pa.Table, program: Program, as_of: int
-) -> pa.Table:
+def _standings(walked: Walked, contacts: pa.Table, program: Program, as_of: int) -> pa.Table:
     """One row per contact seen by the day: its measured words and what its rules say."""
     seen = walked.held >= 0
     held = walked.held[seen]

@@ -19,8 +19,8 @@ def suiting(
 ) -> Bools:
     """Return whether each strategy's rule holds for each contact, strategies x contacts.
 
-    Reads ``events``, ``membership``, ``contacts``, ``credits`` and ``left_out``; about six rules are
-    one walk.
+    Reads ``events``, ``membership``, ``contacts``, ``credits`` and ``left_out``. About six rules
+    are one walk.
 
     Parameters
     ----------

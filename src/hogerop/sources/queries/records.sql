@@ -1,133 +1,49 @@
 -- Grain: one thing said of who somebody is, with the first row that says it (contracts.RECORDS).
--- Those known from an earlier import are left out. Reads rows, fates, told, known_records.
-with said as (
-    select
-        record_id,
-        id_source as source,
-        source_id,
-        source_row,
-        -- A creation date that is yet to come is a slip of the pen.
-        if(created_day <= $imported_day, created_day, null) as seen_day,
-        least(
-            if(
-                $is_contacts,
-                coalesce(changed_day, created_day, $imported_day),
-                coalesce(changed_day, main_day, created_day, $imported_day)
-            ),
-            $imported_day
-        ) as row_day,
-        if($is_contacts, changed_day, null) as version_day,
-        email,
-        coalesce(phone, mobile) as phone,
-        full_name as name,
-        company,
-        sort_meaning as kind,
-        nullif(concat_ws(' ', street, house_number), '') as street,
-        postcode,
-        city,
-        region,
-        country,
-        industry,
-        sbi,
-        employees::bigint as employees,
-        language,
-        channel,
-        tags,
-        first_name,
-        infix,
-        last_name,
-        -- Nobody is born tomorrow.
-        if(birth_day <= $imported_day, birth_day, null) as birth_day,
-        if(phone is null or phone = mobile, null, mobile) as mobile,
-        kvk,
-        vat_number as vat,
-        iban,
-        card,
-        website,
-        -- A company does not belong to itself.
-        nullif(company_ref, source_id) as company_ref
-    from rows
-    -- "shopify:7210" and a bare number name a record; only an address says anything of it.
-    where record_id is not null and (not $parties or email is not null)
-    union all by name
-    select
-        ref_record_id as record_id, other_source as source, other_source_id as source_id,
-        source_row, main_day as row_day, substr(other_source_id, 6) as email
-    from rows
-    where other_source_id like 'mail:%'
-    union all by name
-    -- Who sent somebody, named by e-mail in a how-did-you-hear column.
-    select
-        told.record_id, $source::text as source, 'mail:' || rows.sender as source_id,
-        rows.source_row, rows.main_day as row_day, rows.sender as email
-    from told
-    inner join rows on told.source_row = rows.source_row
-    where told.kind = 'referral' and rows.sender is not null
-),
-
-keyed as (
-    select
-        said.*,
-        (
-            md5_number_upper(
-                concat_ws(
-                    chr(31), source, source_id,
-                    coalesce(seen_day::text, ''), coalesce(version_day::text, ''),
-                    coalesce(email, ''), coalesce(phone, ''), coalesce(name, ''),
-                    coalesce(company, ''), coalesce(kind, ''), coalesce(street, ''),
-                    coalesce(postcode, ''), coalesce(city, ''), coalesce(region, ''),
-                    coalesce(country, ''), coalesce(industry, ''), coalesce(employees::text, ''),
-                    coalesce(language, ''), coalesce(channel, ''), coalesce(tags, ''),
-                    -- Null, which leaves no trace, in files that do not tell.
-                    'first:' || first_name, 'infix:' || infix, 'last:' || last_name,
-                    'born:' || birth_day::text, 'mobile:' || mobile, 'kvk:' || kvk,
-                    'vat:' || vat, 'iban:' || iban, 'card:' || card,
-                    'website:' || website, 'company:' || company_ref, 'sbi:' || sbi
-                )
-            ) >> 1
-        )::bigint as row_key
-    from said
-    inner join fates on said.source_row = fates.source_row
-    where fates.reason is null and fates.about
+-- Those known from an earlier import are left out. Reads sayings, known_records.
+-- What is told apart is narrow; the wide rows are fetched for the first of each only.
+with firsts as (
+    select row_key, min(saying_no) as saying_no, max(row_day) as row_day
+    from sayings
+    where row_key not in (select row_key from known_records)
+    group by row_key
 )
 
 select
-    any_value(record_id) as record_id,
-    any_value(source) as source,
-    any_value(source_id) as source_id,
-    min(source_row)::integer as source_row,
-    any_value(seen_day) as seen_day,
-    max(row_day)::integer as row_day,
+    s.record_id,
+    s.source,
+    s.source_id,
+    s.source_row::integer as source_row,
+    s.seen_day,
+    f.row_day::integer as row_day,
     $imported_day::integer as import_day,
-    any_value(email) as email,
-    any_value(phone) as phone,
-    any_value(name) as name,
-    any_value(company) as company,
-    any_value(kind) as kind,
-    any_value(street) as street,
-    any_value(postcode) as postcode,
-    any_value(city) as city,
-    any_value(region) as region,
-    any_value(country) as country,
-    any_value(industry) as industry,
-    any_value(sbi) as sbi,
-    any_value(employees) as employees,
-    any_value(language) as language,
-    any_value(channel) as channel,
-    any_value(tags) as tags,
-    any_value(first_name) as first_name,
-    any_value(infix) as infix,
-    any_value(last_name) as last_name,
-    any_value(birth_day) as birth_day,
-    any_value(mobile) as mobile,
-    any_value(kvk) as kvk,
-    any_value(vat) as vat,
-    any_value(iban) as iban,
-    any_value(card) as card,
-    any_value(website) as website,
-    any_value(company_ref) as company_ref,
-    row_key
-from keyed
-where row_key not in (select row_key from known_records)
-group by row_key
-order by source_row
+    s.email,
+    s.phone,
+    s.name,
+    s.company,
+    s.kind,
+    s.street,
+    s.postcode,
+    s.city,
+    s.region,
+    s.country,
+    s.industry,
+    s.sbi,
+    s.employees,
+    s.language,
+    s.channel,
+    s.tags,
+    s.first_name,
+    s.infix,
+    s.last_name,
+    s.birth_day,
+    s.mobile,
+    s.kvk,
+    s.vat,
+    s.iban,
+    s.card,
+    s.website,
+    s.company_ref,
+    s.row_key
+from sayings as s
+inner join firsts as f on s.saying_no = f.saying_no
+order by s.source_row
