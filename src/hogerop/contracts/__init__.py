@@ -19,7 +19,7 @@ from hogerop.contracts.editions import (
     SOUGHT,
     STANDINGS,
 )
-from hogerop.contracts.engine import Engine
+from hogerop.contracts.engine import Engine, Since
 from hogerop.contracts.hearing import HEARD, NEWS
 from hogerop.contracts.imports import (
     ABOUT,
@@ -76,6 +76,7 @@ __all__ = [
     "WORDS",
     "Column",
     "Engine",
+    "Since",
     "Table",
     "check",
     "contact_name",

@@ -3,12 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
 import pyarrow as pa
 
 from hogerop.contracts.promise import Table
+
+
+@dataclass(frozen=True)
+class Since:
+    """What changed in a table after its files were written.
+
+    Parameters
+    ----------
+    rows : Path
+        The rows that came since: a Parquet file with the columns of the table.
+    gone : Path
+        Whose rows in the older files count no more: a Parquet file of one column, named as the
+        column of the table that it is about. Each value stands in it once.
+    """
+
+    rows: Path
+    gone: Path
 
 
 class Engine(Protocol):
@@ -21,8 +39,16 @@ class Engine(Protocol):
     def put(self, name: str, table: pa.Table) -> None:
         """Make an Arrow table a named relation, replacing one of that name."""
 
-    def read(self, name: str, files: Sequence[Path], promise: Table) -> None:
-        """Make Parquet files a named relation (empty, by its promise, where there are none)."""
+    def read(
+        self, name: str, files: Sequence[Path], promise: Table, *, since: Since | None = None
+    ) -> None:
+        """Make Parquet files a named relation (empty, by its promise, where there are none).
+
+        Parameters
+        ----------
+        since : Since, optional
+            What changed after the files were written; it is read with them as one relation.
+        """
 
     def make(self, name: str, query: Path, **values: object) -> None:
         """Run a query file and keep its result as a named relation, replacing one of that name."""

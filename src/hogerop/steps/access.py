@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from hogerop import identity, paper, plan
@@ -20,7 +19,7 @@ from hogerop.ladder.stood import as_lived
 from hogerop.steps.access_files import flat
 from hogerop.steps.acting import actions
 from hogerop.steps.business import Progress, date_of, plain, today_of
-from hogerop.steps.edition import RECORDED, find_person, reading
+from hogerop.steps.edition import RECORDED, find_person, read_table, reading
 from hogerop.steps.forgetting import read_all_of
 from hogerop.steps.noting import NOTES
 from hogerop.steps.running import current
@@ -29,6 +28,9 @@ from hogerop.workspace import Numbered, Workspace
 
 _KEYS = ("record_id", "ref_record_id", "event_id", "row_key", "contact_id")
 _ENDLESS = 2**31 - 1
+
+
+_QUERIES = Path(__file__).parent / "queries"
 
 
 def access(
@@ -99,7 +101,7 @@ def _held(workspace: Workspace, who: str, progress: Progress | None) -> dict[str
             }
             for rung, lapsed, first, past in lived.stays
         ],
-        "value": _valued_at(edition, contact),
+        "value": _valued_at(engine, edition, contact),
         RECORDED: [
             line for line in workspace.said(RECORDED) if _names(line, ("who", "whom"), person)
         ],
@@ -117,12 +119,10 @@ def _held(workspace: Workspace, who: str, progress: Progress | None) -> dict[str
     }
 
 
-def _valued_at(edition: Numbered, contact: int) -> list[dict[str, Any]]:
+def _valued_at(engine: Engine, edition: Numbered, contact: int) -> list[dict[str, Any]]:
     """Return what is predicted of them; nothing of who never bought."""
-    file = edition.file("values")
-    if not file.is_file():
-        return []
-    rows = pq.read_table(file, filters=pc.field("contact_id") == contact).to_pylist()
+    read_table(engine, edition, "values", may_lack=True)
+    rows = engine.ask(_QUERIES / "value_of.sql", contact=contact).to_pylist()
     return [_said(row, VALUES) for row in rows]
 
 

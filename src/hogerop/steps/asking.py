@@ -9,7 +9,6 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from hogerop import ladder as rungs
-from hogerop.contracts import CONTACTS, CREDITS, EVENTS, LEFT_OUT, MEMBERSHIP, STANDINGS
 from hogerop.errors import AskedWrongly, TooLittle
 from hogerop.ladder import Lacking, LadderCounts, Moves, Policy, Why
 from hogerop.paper import day as day_in_words
@@ -17,7 +16,7 @@ from hogerop.paper import number
 from hogerop.rows import Rows
 from hogerop.steps.business import Progress, today_of
 from hogerop.steps.days import a_month_before, day_meant, within_reach
-from hogerop.steps.edition import Manifest, find_contact, reading
+from hogerop.steps.edition import Manifest, find_contact, read_table, reading
 from hogerop.steps.running import current
 from hogerop.words import say, say_count
 from hogerop.workspace import DuckDBEngine, Numbered, Workspace
@@ -49,7 +48,7 @@ def ladder(
     compared = within_reach(compare_with) if compare_with else a_month_before(day)
     of_the_day = _of_the_day(workspace, edition, manifest, day, chosen=as_of is not None)
     engine = reading(workspace, edition, ("intervals",))
-    engine.read("markets", [edition.file("standings")], STANDINGS)
+    read_table(engine, edition, "standings", called="markets")
     counts = rungs.count(
         engine,
         Policy.parse(workspace.settings.text),
@@ -122,8 +121,8 @@ def why(
 
 def _read_all(engine: DuckDBEngine, edition: Numbered) -> None:
     """Name what `rungs.isolate` chooses from."""
-    for promise in (MEMBERSHIP, CONTACTS, EVENTS, CREDITS, LEFT_OUT):
-        engine.read(f"all_{promise.name}", [edition.file(promise.name)], promise)
+    for table in ("membership", "contacts", "events", "credits", "left_out"):
+        read_table(engine, edition, table, called=f"all_{table}")
 
 
 def lacking(

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from hogerop import value
-from hogerop.contracts import COSTS, VALUE_GROUPS, VALUES
+from hogerop.contracts import COSTS
 from hogerop.paper import day as day_in_words
 from hogerop.paper import number
 from hogerop.steps.business import Progress
 from hogerop.steps.channels import allocation_of
 from hogerop.steps.days import day_meant
-from hogerop.steps.edition import reading
+from hogerop.steps.edition import read_table, reading
 from hogerop.steps.running import current
 from hogerop.value import LateRecords
 from hogerop.value.prediction.remarks import SOON
@@ -94,9 +94,8 @@ def what_was_bought(
     """
     edition, manifest = current(workspace, progress)
     engine = reading(workspace, edition, (*BUYING, *names))
-    for name, table in (("valued", VALUES), ("valued_groups", VALUE_GROUPS)):
-        file = edition.file(table.name)
-        engine.read(name, [file] if file.exists() else [], table)
+    for name, table in (("valued", "values"), ("valued_groups", "value_groups")):
+        read_table(engine, edition, table, called=name, may_lack=True)
     spent = [entry.file("costs") for entry in workspace.imports_of(manifest.imports)]
     engine.read("costs", spent, COSTS)
     meant = day_meant(workspace, as_of, manifest.newest_event)

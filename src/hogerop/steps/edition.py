@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
 from hogerop import identity, plan
@@ -26,9 +25,10 @@ from hogerop.contracts import (
     STANDINGS,
     VALUE_GROUPS,
     VALUES,
+    Engine,
 )
 from hogerop.steps.business import fingerprint
-from hogerop.workspace import DuckDBEngine, Numbered, Workspace
+from hogerop.workspace import Draft, DuckDBEngine, Numbered, Workspace
 
 RECORDED = "recorded"
 """The journal of what was recorded by hand."""
@@ -143,14 +143,45 @@ def something_came_in(workspace: Workspace, manifest: Manifest) -> bool:
 def reading(workspace: Workspace, edition: Numbered, names: Sequence[str]) -> DuckDBEngine:
     """Return an engine that holds these tables of an edition, by their names."""
     engine = workspace.reader()
-    read_edition(engine, edition.folder, names)
+    read_edition(engine, edition, names)
     return engine
 
 
-def read_edition(engine: DuckDBEngine, folder: Path, names: Sequence[str]) -> None:
-    """Name the tables in the folder of an edition."""
+def read_edition(engine: Engine, edition: Numbered | Draft, names: Sequence[str]) -> None:
+    """Name tables of an edition."""
     for name in names:
-        engine.read(name, [folder / f"{name}.parquet"], OF_AN_EDITION[name])
+        read_table(engine, edition, name)
+
+
+def read_table(
+    engine: Engine,
+    edition: Numbered | Draft,
+    table: str,
+    *,
+    called: str | None = None,
+    may_lack: bool = False,
+) -> None:
+    """Name a table of an edition: its file, and what changed since that was written.
+
+    Parameters
+    ----------
+    called : str, optional
+        The name that it gets; else its own.
+    may_lack : bool
+        Whether it is empty where the edition is of before there was such a table.
+
+    Raises
+    ------
+    WorkspaceFault
+        If a file is missing or broken.
+    """
+    file, since = edition.file(table), edition.since(table)
+    engine.read(
+        called or table,
+        [] if may_lack and not file.exists() else [file],
+        OF_AN_EDITION[table],
+        since=since if since.gone.exists() else None,
+    )
 
 
 def all_records(workspace: Workspace, engine: DuckDBEngine, edition: Numbered) -> None:
@@ -161,7 +192,7 @@ def all_records(workspace: Workspace, engine: DuckDBEngine, edition: Numbered) -
 
 def find_contact(workspace: Workspace, engine: DuckDBEngine, edition: Numbered, who: str) -> int:
     """Return the contact that is meant (see `identity.find`)."""
-    read_edition(engine, edition.folder, ("membership",))
+    read_edition(engine, edition, ("membership",))
     if (contact := identity.standing(engine, who)) is not None:
         return contact
     _who_there_is(workspace, engine, edition)
@@ -180,5 +211,4 @@ def find_person(
 
 def _who_there_is(workspace: Workspace, engine: DuckDBEngine, edition: Numbered) -> None:
     all_records(workspace, engine, edition)
-    engine.read("membership", [edition.file("membership")], MEMBERSHIP)
-    engine.read("issued", [edition.file("issued")], ISSUED)
+    read_edition(engine, edition, ("membership", "issued"))

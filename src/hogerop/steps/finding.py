@@ -13,12 +13,12 @@ import pyarrow.compute as pc
 
 from hogerop import ladder as rungs
 from hogerop import plan
-from hogerop.contracts import INTERVALS, VALUES, contact_name, contact_number
+from hogerop.contracts import VALUES, contact_name, contact_number
 from hogerop.errors import AskedWrongly
 from hogerop.ladder import KEYS, day_date, day_number
 from hogerop.steps.business import Progress, today_of
 from hogerop.steps.days import day_meant
-from hogerop.steps.edition import Manifest, read_edition, reading
+from hogerop.steps.edition import Manifest, read_edition, read_table, reading
 from hogerop.steps.running import current
 from hogerop.words import say
 from hogerop.workspace import DuckDBEngine, Numbered, Workspace
@@ -206,7 +206,7 @@ def _found(
     """Return a page of contact_id, and on each row how many there are on all pages."""
     notice = rungs.Policy.parse(workspace.settings.text).notice_days
     last = day_number(day + timedelta(days=notice)) if whom.falling else None
-    engine.read("all_intervals", [edition.file("intervals")], INTERVALS)
+    read_table(engine, edition, "intervals", called="all_intervals")
     _read_worth(engine, edition, asked=by_value)
     _read_permissions(engine, edition, whom.reach, day)
     due_before = _due_before(workspace) if whom.due else None
@@ -240,7 +240,10 @@ def channels_of_people(workspace: Workspace) -> tuple[str, ...]:
 
 
 def _read_worth(engine: DuckDBEngine, edition: Numbered, *, asked: bool) -> None:
-    engine.read("values", [edition.file("values")] if asked else [], VALUES)
+    if asked:
+        read_table(engine, edition, "values")
+    else:
+        engine.read("values", [], VALUES)
 
 
 def _read_permissions(
@@ -249,7 +252,7 @@ def _read_permissions(
     if channel is None:
         engine.put("permissions", pa.table({"contact_id": [0], "permission": [""]}).slice(1))
         return
-    read_edition(engine, edition.folder, ("events", "membership"))
+    read_edition(engine, edition, ("events", "membership"))
     plan.permissions(engine, channel=channel, day=day)
 
 
@@ -275,7 +278,7 @@ def _read_signs(engine: DuckDBEngine, edition: Numbered, *, asked: bool) -> None
     if not asked:
         engine.put("signs", pa.table({"contact_id": [0], "last_day": [0]}).slice(1))
         return
-    read_edition(engine, edition.folder, ("events", "membership"))
+    read_edition(engine, edition, ("events", "membership"))
     engine.make("signs", _QUERIES / "signs.sql")
 
 

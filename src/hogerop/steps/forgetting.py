@@ -8,12 +8,7 @@ from pathlib import Path
 
 from hogerop.contracts import (
     CODES,
-    CONTACTS,
-    EVENTS,
-    INTERVALS,
-    ISSUED,
     LINES,
-    STANDINGS,
     contact_name,
 )
 from hogerop.errors import HogeropError
@@ -23,7 +18,7 @@ from hogerop.identity.forgetting.marks import mark, marks_of
 from hogerop.ladder import day_number
 from hogerop.ladder.stood import as_lived
 from hogerop.steps.business import Progress, silent, today_of
-from hogerop.steps.edition import find_person, reading
+from hogerop.steps.edition import find_person, read_table, reading
 from hogerop.steps.erasing_files import erase_files
 from hogerop.steps.marking import MARKS, key_file, key_of_the_marks
 from hogerop.steps.running import current, run
@@ -117,16 +112,10 @@ def read_all_of(workspace: Workspace, engine: DuckDBEngine, edition: Numbered) -
     recorded = edition.folder / "recorded_lines.parquet"
     engine.read("lines", [*(entry.file("lines") for entry in imports), recorded], LINES)
     engine.read("codes", [entry.file("codes") for entry in imports], CODES)
-    for name, promise in (
-        ("contacts", CONTACTS),
-        ("events", EVENTS),
-        ("sent", LINES),
-        ("intervals", INTERVALS),
-        ("standings", STANDINGS),
-        ("issued", ISSUED),
-    ):
-        file = edition.file(name)
-        engine.read(name, [file] if file.is_file() else [], promise)
+    sent = edition.file("sent")
+    engine.read("sent", [sent] if sent.is_file() else [], LINES)
+    for table in ("contacts", "events", "intervals", "standings", "issued"):
+        read_table(engine, edition, table, may_lack=True)
 
 
 def _marks(workspace: Workspace, engine: DuckDBEngine, person: Erased) -> list[dict[str, object]]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from hogerop import ladder as rungs
-from hogerop.contracts import CONTACTS, EVENTS, INTERVALS, RECORDS
+from hogerop.contracts import RECORDS
 from hogerop.ladder import Matched, Policy
 from hogerop.steps.business import Progress
-from hogerop.steps.edition import Manifest, manifest_of
+from hogerop.steps.edition import Manifest, manifest_of, read_edition
 from hogerop.steps.reviewing import identity_tables
 from hogerop.steps.running import current
 from hogerop.steps.taking_in import no_import, report_of
@@ -61,8 +61,7 @@ def _matched(
     number: int,
 ) -> Matched:
     engine = identity_tables(workspace, edition)
-    for promise in (CONTACTS, EVENTS, INTERVALS):
-        engine.read(promise.name, [edition.file(promise.name)], promise)
+    read_edition(engine, edition, ("contacts", "events", "intervals"))
     earlier = [entry.file("records") for other, entry in entries.items() if other < number]
     engine.read("list_records", [entries[number].file("records")], RECORDS)
     engine.read("earlier_records", earlier, RECORDS)

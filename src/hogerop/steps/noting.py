@@ -11,10 +11,9 @@ from typing import Any
 
 from hogerop import identity
 from hogerop import ladder as rungs
-from hogerop.contracts import CONTACTS
 from hogerop.errors import AskedWrongly
 from hogerop.steps.business import Progress, now_of
-from hogerop.steps.edition import find_contact, reading
+from hogerop.steps.edition import find_contact, read_table, reading
 from hogerop.steps.running import current
 from hogerop.words import say
 from hogerop.workspace import Numbered, Workspace
@@ -141,7 +140,7 @@ def _records_of(
     edition = _any_edition(workspace, progress)
     engine = reading(workspace, edition, ())
     contact = find_contact(workspace, engine, edition, who)
-    engine.read("all_contacts", [edition.file("contacts")], CONTACTS)
+    read_table(engine, edition, "contacts", called="all_contacts")
     return rungs.known_as(engine, contact)
 
 

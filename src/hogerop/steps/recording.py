@@ -9,12 +9,12 @@ from datetime import date
 
 from hogerop import ladder as rungs
 from hogerop import sources
-from hogerop.contracts import CONTACTS, contact_number
+from hogerop.contracts import contact_number
 from hogerop.errors import AskedWrongly, WhoIsMeant
 from hogerop.paper import day as day_in_words
 from hogerop.steps.business import today_of
 from hogerop.steps.days import usual_day, within_reach
-from hogerop.steps.edition import RECORDED, find_contact, manifest_of, reading
+from hogerop.steps.edition import RECORDED, find_contact, manifest_of, read_table, reading
 from hogerop.steps.running import current
 from hogerop.words import say
 from hogerop.workspace import Workspace
@@ -170,7 +170,7 @@ class _Book:
             return
         self.edition, self.manifest = edition, manifest_of(edition)
         self.engine = reading(workspace, self.edition, ())
-        self.engine.read("all_contacts", [self.edition.file("contacts")], CONTACTS)
+        read_table(self.engine, self.edition, "contacts", called="all_contacts")
 
     def person(self, typed: str) -> _Person:
         """Return who is meant; an address nobody has is left as it is."""

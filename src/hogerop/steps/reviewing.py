@@ -10,16 +10,13 @@ from typing import Any
 from hogerop import identity
 from hogerop import ladder as rungs
 from hogerop.contracts import (
-    ISSUED,
-    LIKENESSES,
-    MEMBERSHIP,
     contact_name,
     contact_number,
 )
 from hogerop.errors import AskedWrongly, TooLittle
 from hogerop.identity import ContactShown, Decision, PairShown, Review, Status
 from hogerop.steps.business import Progress
-from hogerop.steps.edition import Manifest, all_records, read_edition
+from hogerop.steps.edition import Manifest, all_records, read_edition, read_table
 from hogerop.steps.running import current
 from hogerop.words import say
 from hogerop.workspace import DuckDBEngine, Numbered, Workspace
@@ -171,16 +168,15 @@ def identity_tables(workspace: Workspace, edition: Numbered) -> DuckDBEngine:
 def _who_is_who(workspace: Workspace, edition: Numbered) -> DuckDBEngine:
     engine = workspace.reader()
     all_records(workspace, engine, edition)
-    for promise in (MEMBERSHIP, LIKENESSES, ISSUED):
-        file = edition.file(promise.name)
+    for table in ("membership", "likenesses", "issued"):
         # Editions of before there were likenesses do without.
-        engine.read(promise.name, [file] if file.exists() else [], promise)
+        read_table(engine, edition, table, may_lack=True)
     return engine
 
 
 def _worth(engine: DuckDBEngine, edition: Numbered, manifest: Manifest) -> None:
     """Leave ``contacts``, and of those of whom something is asked their ``worth``."""
-    read_edition(engine, edition.folder, ("contacts", "intervals", "standings"))
+    read_edition(engine, edition, ("contacts", "intervals", "standings"))
     engine.make("contacts", _QUERIES / "asked_of.sql")
     rungs.worth(engine, manifest.as_of)
-    read_edition(engine, edition.folder, ("contacts",))
+    read_edition(engine, edition, ("contacts",))

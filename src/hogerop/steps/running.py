@@ -36,6 +36,7 @@ from hogerop.steps.edition import (
     is_behind,
     manifest_of,
     read_edition,
+    read_table,
     settings_changed,
 )
 from hogerop.steps.taking_in import OF_AN_IMPORT
@@ -179,7 +180,7 @@ class _Making:
         self.write(*identity.TABLES)
         # What one of them did is looked up by everybody who opens a person.
         self.engine.write("events", self.draft.file("events"), by="record_id")
-        read_edition(self.engine, self.draft.folder, ("membership", "contacts", "events"))
+        read_edition(self.engine, self.draft, ("membership", "contacts", "events"))
         return settled
 
     def place_everybody(self, day: date) -> int:
@@ -194,7 +195,7 @@ class _Making:
 
     def value(self, day: date) -> dict[str, object]:
         """Write what everybody is worth; return what the edition says of it."""
-        self.engine.read("intervals", [self.draft.file("intervals")], INTERVALS)
+        read_table(self.engine, self.draft, "intervals")
         return write_values(
             self.engine,
             self.draft,

@@ -12,7 +12,7 @@ from hogerop import identity
 from hogerop.contracts import ISSUED, MEMBERSHIPS
 from hogerop.identity import Resolved
 from hogerop.ladder import Policy, day_number
-from hogerop.steps.edition import OF_AN_EDITION, RECORDED
+from hogerop.steps.edition import RECORDED, read_edition
 from hogerop.steps.marking import MARKS
 from hogerop.workspace import DuckDBEngine, Numbered, Settings, Workspace
 
@@ -62,8 +62,7 @@ def _bearing(workspace: Workspace, settings: Settings) -> str:
 
 def _kept(engine: DuckDBEngine, before: Numbered) -> Resolved:
     """Take over what an edition says."""
-    for name in identity.TABLES:
-        engine.read(name, [before.file(name)], OF_AN_EDITION[name])
+    read_edition(engine, before, identity.TABLES)
     says: Mapping[str, Any] = before.says
     return Resolved(
         records=engine.ask("membership").num_rows,

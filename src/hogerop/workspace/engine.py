@@ -20,7 +20,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from hogerop.contracts import Table
+from hogerop.contracts import Since, Table
 from hogerop.errors import HogeropError, WorkspaceFault
 from hogerop.words import say
 from hogerop.workspace.durable import disk_full, make_durable
@@ -115,11 +115,14 @@ class DuckDBEngine:
             self._replace(name, "view")
             relation.create_view(name)
 
-    def read(self, name: str, files: Sequence[Path], promise: Table) -> None:
+    def read(
+        self, name: str, files: Sequence[Path], promise: Table, *, since: Since | None = None
+    ) -> None:
         """Make Parquet files a named relation with the columns of its promise, in their order.
 
         A column that files of an earlier version do not have is null. Without files the relation
-        is empty.
+        is empty. What changed since is taken for what it replaces each time that the relation is
+        asked; neither is copied.
 
         Raises
         ------
@@ -131,10 +134,11 @@ class DuckDBEngine:
             return
         where = str(Path(files[0]).parent)
         with _faults(where):
-            found = self._connection.read_parquet(
-                [escape(str(f)) for f in files], union_by_name=True, hive_partitioning=False
-            )
-            relation = found.select(*self._promised(found, promise, where))
+            relation = self._as_promised(files, promise, where)
+            if since is not None:
+                gone = self._connection.read_parquet(escape(str(since.gone)))
+                stays = relation.join(gone, gone.columns[0], how="anti")
+                relation = stays.union(self._as_promised([since.rows], promise, where))
             self._replace(name, "view")
             relation.create_view(name)
 
@@ -249,6 +253,15 @@ class DuckDBEngine:
     def _replace(self, name: str, kind: str) -> None:
         self.drop(name)
         self._kinds[name] = kind
+
+    def _as_promised(
+        self, files: Sequence[Path], promise: Table, where: str
+    ) -> duckdb.DuckDBPyRelation:
+        """Return what files hold, with the columns of the promise."""
+        found = self._connection.read_parquet(
+            [escape(str(f)) for f in files], union_by_name=True, hive_partitioning=False
+        )
+        return found.select(*self._promised(found, promise, where))
 
     def _promised(
         self, found: duckdb.DuckDBPyRelation, promise: Table, where: str

@@ -18,6 +18,7 @@ from functools import cached_property
 from pathlib import Path
 from uuid import uuid4
 
+from hogerop.contracts import Since
 from hogerop.errors import WorkspaceFault
 from hogerop.words import say
 from hogerop.workspace.durable import (
@@ -58,6 +59,10 @@ class Numbered:
         """Return the Parquet file of a table; whether it is there depends on what was written."""
         return self.folder / f"{table}.parquet"
 
+    def since(self, table: str) -> Since:
+        """Return where that lies which changed in a table after its file was written, if it did."""
+        return _since(self.folder, table)
+
     def broken_files(self) -> list[str]:
         """Return the names of the files that are gone or not as they were written."""
         files = self.says.get("files", {})
@@ -83,6 +88,10 @@ class Draft:
     def file(self, table: str) -> Path:
         """Return where the Parquet file of a table is to be written."""
         return self.folder / f"{table}.parquet"
+
+    def since(self, table: str) -> Since:
+        """Return where what changed in a table is to be written, where its file stays as it was."""
+        return _since(self.folder, table)
 
 
 def numbered(shelf: Path, stamp_name: str) -> list[Numbered]:
@@ -176,6 +185,10 @@ def _stamp(draft: Draft, stamp_name: str) -> None:
     }
     text = json.dumps({**draft.says, "files": files}, ensure_ascii=False, indent=1)
     (draft.folder / stamp_name).write_text(text + "\n", encoding="utf-8")
+
+
+def _since(folder: Path, table: str) -> Since:
+    return Since(folder / f"{table}.since.parquet", folder / f"{table}.gone.parquet")
 
 
 def _sha256(file: Path) -> str:

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from hogerop.contracts import Column, Engine, Table
+from hogerop.contracts import Column, Engine, Since, Table
 from hogerop.errors import HogeropError, WorkspaceFault
 from hogerop.workspace import ROWS_TOGETHER, DuckDBEngine
 from hogerop.workspace.opened import open_duckdb
@@ -247,3 +247,16 @@ def test_a_file_that_was_rewritten_is_read_anew_in_the_duckdb_of_all(tmp_path: P
         engine = DuckDBEngine.among(shared, tmp_path)
         engine.read("pairs", [file], PAIRS)
         assert engine.ask("pairs").to_pydict() == {"record_id": [number], "contact_id": [number]}
+
+
+def test_what_changed_since_takes_the_place_of_what_it_replaces(
+    engine: DuckDBEngine, tmp_path: Path
+) -> None:
+    old, new, gone = (tmp_path / f"{name}.parquet" for name in ("old", "new", "gone"))
+    pq.write_table(pa.table({"record_id": [1, 2, 2, 3], "contact_id": [1, 2, 2, 3]}), old)
+    pq.write_table(pa.table({"record_id": [2, 4], "contact_id": [20, 4]}), new)
+    pq.write_table(pa.table({"record_id": [2, 3]}), gone)
+    engine.read("pairs", [old], PAIRS, since=Since(new, gone))
+    assert sorted(engine.ask("pairs")["contact_id"].to_pylist()) == [1, 4, 20]
+    engine.read("pairs", [old], PAIRS)
+    assert sorted(engine.ask("pairs")["contact_id"].to_pylist()) == [1, 2, 2, 3]

@@ -62,7 +62,8 @@ with said as (
     -- Who sent somebody, named by e-mail in a how-did-you-hear column.
     select
         2 + told.part as part, told.record_id, $source::text as source,
-        'mail:' || rows.sender as source_id, rows.source_row, rows.main_day as row_day, rows.sender as email
+        'mail:' || rows.sender as source_id, rows.source_row, rows.main_day as row_day,
+        rows.sender as email
     from told
     inner join rows on told.source_row = rows.source_row
     where told.kind = 'referral' and rows.sender is not null
