@@ -71,6 +71,26 @@ class Engine(Protocol):
     def write(self, name: str, file: Path, *, by: str | None = None) -> int:
         """Write a named relation to a Parquet file, by a column; return its number of rows."""
 
+    def write_since(self, name: str, since: Since, gone: str, *, before: Since | None) -> int:
+        """Write what changed in a table after its file was written.
+
+        Parameters
+        ----------
+        name : str
+            The relation with the rows that came now.
+        since : Since
+            Two new files.
+        gone : str
+            The relation of those whose older rows count no more; one column.
+        before : Since, optional
+            What had changed before, which is taken over.
+
+        Returns
+        -------
+        int
+            How many rows the file of rows has.
+        """
+
     def link(
         self,
         name: str,

@@ -37,7 +37,7 @@ from hogerop.identity.decisions import (
     record_of,
     revoke_line,
 )
-from hogerop.identity.resolve import TABLES, Resolved, resolve
+from hogerop.identity.resolve import TABLES, Resolved, describe, resolve, tells_who
 
 __all__ = [
     "DECISIONS",
@@ -62,6 +62,7 @@ __all__ = [
     "decided",
     "decided_sides",
     "decision_line",
+    "describe",
     "find",
     "in_force",
     "mailboxes_of_several",
@@ -81,4 +82,5 @@ __all__ = [
     "show",
     "standing",
     "status",
+    "tells_who",
 ]

@@ -96,15 +96,42 @@ def resolve(
     engine.make("known_organisations", _QUERIES / "known_organisations.sql")
     engine.make("works_at", _QUERIES / "works_at.sql")
     engine.make("membership", _QUERIES / "membership.sql", by_account=by_account)
-    engine.make("crowded_records", _QUERIES / "crowded_records.sql")
-    engine.make("first_days", _QUERIES / "first_days.sql")
-    engine.make("contacts", _QUERIES / "contacts.sql", source_order=list(source_order))
+    undated = describe(engine, source_order=source_order)
     counts = engine.ask(_QUERIES / "counts.sql").to_pylist()[0]
-    undated = {day["day"]: day["n"] for day in engine.ask(_QUERIES / "undated.sql").to_pylist()}
     shared = engine.ask("shared_values").num_rows
     for name in (*SPELLINGS, *_SCRATCH):
         engine.drop(name)
     return Resolved(**counts, shared=shared, undated=undated)
+
+
+def describe(engine: Engine, *, source_order: Sequence[str] = ()) -> dict[int, int]:
+    """Say who every contact is, drawn from all that is said of them.
+
+    Reads ``records``, ``lines`` and ``membership``: of everybody, or of some contacts, all of what
+    is theirs; leaves ``contacts``.
+
+    Returns
+    -------
+    dict
+        As `Resolved.undated`.
+    """
+    engine.make("repeated_records", _QUERIES / "repeated_records.sql")
+    engine.make("crowded_records", _QUERIES / "crowded_records.sql")
+    engine.make("first_days", _QUERIES / "first_days.sql")
+    engine.make("contacts", _QUERIES / "contacts.sql", source_order=list(source_order))
+    undated = engine.ask(_QUERIES / "undated.sql").to_pylist()
+    for name in ("repeated_records", "crowded_records", "first_days"):
+        engine.drop(name)
+    return {day["day"]: day["n"] for day in undated}
+
+
+def tells_who(engine: Engine, *, country: str = "NL") -> bool:
+    """Return whether ``records`` say anything by which one name is told from another."""
+    tell(engine, country=country)
+    told: int = engine.ask("tellings").num_rows
+    for name in ("tellings", *SPELLINGS):
+        engine.drop(name)
+    return told > 0
 
 
 _NO_LIKENESSES = (
@@ -113,7 +140,6 @@ _NO_LIKENESSES = (
     .append_column("sisters", pa.array([], pa.bool_()))
 )
 _SCRATCH = (
-    "repeated_records",
     "tellings",
     "persons",
     "organisations",
@@ -133,8 +159,6 @@ _SCRATCH = (
     "organisation_now",
     "known_organisations",
     "works_at",
-    "crowded_records",
-    "first_days",
     "sifted_persons",
     "shared_values",
     "sure_groups",

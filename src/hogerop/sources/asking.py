@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pyarrow as pa
@@ -148,7 +149,8 @@ def ask_all(
         tell(say("leaving out what is known"), share / 20)
         if name == "records":
             _park(engine, "sayings", QUERIES / "sayings.sql", scratch, values)
-        _make(engine, name, QUERIES / f"{name}.sql", values)
+        keep = _make if name in LEFT else partial(_park, scratch=scratch)
+        keep(engine, name, QUERIES / f"{name}.sql", values=values)
     faults = engine.ask(QUERIES / "faults.sql")
     engine.put("set_aside", staged.originals(faults))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from collections.abc import Mapping as Table
 from contextlib import contextmanager
@@ -11,6 +12,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from hogerop.contracts import Engine
 from hogerop.errors import FileFault
@@ -25,6 +27,8 @@ from hogerop.sources.settings import SourceSettings
 from hogerop.sources.stage import Staged, stage
 from hogerop.sources.zone import zone_of
 from hogerop.words import say, say_count
+
+_COUNTED_AT_ONCE = 5_000_000
 
 
 def look(
@@ -213,9 +217,7 @@ def _report(
     currency: str,
     number: int,
 ) -> ImportReport:
-    tally = engine.ask(QUERIES / "tally.sql").to_pylist()[0]
-    # The engine's sums of counts are decimals; a report holds whole numbers.
-    tally |= {name: int(n) for name, n in tally.items() if name != "money_of_nobody"}
+    tally = _tally(engine)
     reasons = engine.ask("set_aside").column("reason").value_counts().to_pylist()
     days = engine.ask(QUERIES / "days.sql").to_pylist()[0]
     return ImportReport(
@@ -243,6 +245,17 @@ def _report(
             *notes_on_rows(engine, reading.source),
         ),
     )
+
+
+def _tally(engine: Engine) -> dict[str, Any]:
+    """Return how many rows ended where, counted some at a time: a file may have many millions."""
+    found: Counter[str] = Counter()
+    last = engine.ask(QUERIES / "last_row.sql")["last_row"][0].as_py()
+    for first in range(0, last + 1, _COUNTED_AT_ONCE):
+        some = {"first": first, "past": first + _COUNTED_AT_ONCE}
+        found.update(engine.ask(QUERIES / "tally.sql", **some).to_pylist()[0])
+    # The engine's sums of counts are decimals; a report holds whole numbers.
+    return {name: n if name == "money_of_nobody" else int(n) for name, n in found.items()}
 
 
 def _notes(staged: Staged, tally: dict[str, int], told: Mapping) -> Iterator[str]:

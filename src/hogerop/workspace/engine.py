@@ -229,6 +229,27 @@ class DuckDBEngine:
             make_durable(file)
         return int(pq.read_metadata(file).num_rows)
 
+    def write_since(self, name: str, since: Since, gone: str, *, before: Since | None) -> int:
+        """Write what changed in a table after its file was written, and what had changed before.
+
+        The rows lie by the column of which ``gone`` speaks.
+        """
+        with _faults(str(since.rows)):
+            replaced = self._connection.table(_checked(gone))
+            key = replaced.columns[0]
+            rows, all_gone = self._connection.table(_checked(name)), replaced
+            if before is not None:
+                older = self._connection.read_parquet(escape(str(before.rows)))
+                had_gone = self._connection.read_parquet(escape(str(before.gone)))
+                rows = older.join(replaced, key, how="anti").select(*rows.columns).union(rows)
+                all_gone = replaced.union(had_gone).distinct()
+            for what, file in ((rows, since.rows), (all_gone, since.gone)):
+                what.order(key).write_parquet(
+                    str(file), compression="zstd", row_group_size=ROWS_TOGETHER
+                )
+                make_durable(file)
+        return int(pq.read_metadata(since.rows).num_rows)
+
     def link(
         self,
         name: str,

@@ -78,12 +78,28 @@ class Numbered:
 class Draft:
     """A folder in the making: write files into ``folder``, and note in ``says`` what they hold.
 
-    ``says`` must be fit for JSON; it becomes the folder's import.json or manifest.json.
+    ``says`` must be fit for JSON; it becomes the folder's import.json or manifest.json. ``kept``
+    has the hash of each file that was taken over: it is not read again for it.
     """
 
     number: int
     folder: Path
     says: dict[str, object] = field(default_factory=dict)
+    kept: dict[str, str] = field(default_factory=dict)
+
+    def keep(self, older: Numbered, table: str) -> None:
+        """Take the file of a table over as it is, without a second copy where the disk can do so.
+
+        The folder is complete in itself: the older one may go.
+        """
+        name = older.file(table).name
+        try:
+            os.link(older.file(table), self.folder / name)
+        except OSError:  # Some disks know no second name for a file.
+            shutil.copyfile(older.file(table), self.folder / name)
+        files = older.says["files"]
+        assert isinstance(files, dict)
+        self.kept[name] = files[name]
 
     def file(self, table: str) -> Path:
         """Return where the Parquet file of a table is to be written."""
@@ -179,7 +195,7 @@ def sweep_unfinished(shelf: Path) -> None:
 
 def _stamp(draft: Draft, stamp_name: str) -> None:
     files = {
-        str(file.relative_to(draft.folder)): _sha256(file)
+        str(file.relative_to(draft.folder)): draft.kept.get(file.name) or _sha256(file)
         for file in sorted(draft.folder.rglob("*"))
         if file.is_file()
     }

@@ -1,16 +1,19 @@
--- Grain: one row in all: how many rows of the file ended where; money in workspace currency.
--- Reads fates, entries, records.
+-- Grain: one row in all: how many rows of the file ended where, of those with a number in
+-- [$first, $past); money in workspace currency. Reads fates, entries, records.
 with news as (
     select
         source_row,
         bool_or(first_of_its_kind and not known) as is_new,
         bool_or(not numbered and nth > 1 and not known) as kept_again
     from entries
+    where source_row >= $first and source_row < $past
     group by source_row
 ),
 
 first_rows as (
-    select distinct source_row from records
+    select distinct source_row
+    from records
+    where source_row >= $first and source_row < $past
 ),
 
 placed as (
@@ -24,6 +27,7 @@ placed as (
     from fates
     left join news on fates.source_row = news.source_row
     left join first_rows on fates.source_row = first_rows.source_row
+    where fates.source_row >= $first and fates.source_row < $past
 )
 
 select
