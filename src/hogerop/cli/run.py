@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -21,17 +21,30 @@ LISTS = 5
 """New lists of names of which something is said."""
 
 
-def run(context: typer.Context, as_of: AsOf = None, as_json: Json = False) -> None:
+def run(
+    context: typer.Context,
+    as_of: AsOf = None,
+    anew: Annotated[
+        bool,
+        typer.Option("--anew", help="Work everything out anew, whatever the edition before says."),
+    ] = False,
+    as_json: Json = False,
+) -> None:
     """Make a new edition: every contact's whole history on the ladder. Writes an edition.
 
+    Only those are looked at whom it touches what came in since the edition before; the edition is
+    the same as one that is worked out anew.
+
     ``--json`` writes the manifest of the edition: ``{"edition", "as_of", "first_event",
-    "newest_event", "policy", "settings", "imports", "recorded", "contacts", "events", ...}``.
+    "newest_event", "policy", "settings", "imports", "recorded", "contacts", "events", "walked",
+    "rewrote", ...}``; ``walked`` = whose life was gone through, null = everybody's; ``rewrote`` =
+    reason -> how many contacts stood otherwise in the past than the edition before said.
     """
     from hogerop import steps
 
     workspace = workspace_of(context)
     with waiting(silent=as_json) as progress:
-        manifest = steps.run(workspace, as_of=a_day(as_of), progress=progress)
+        manifest = steps.run(workspace, as_of=a_day(as_of), anew=anew, progress=progress)
     if as_json:
         write_json(asdict(manifest))
         return
@@ -51,8 +64,33 @@ def run(context: typer.Context, as_of: AsOf = None, as_json: Json = False) -> No
         ),
         "bold",
     )
+    _show_rewritten(manifest.rewrote)
     _show_lists(steps.fresh_lists(workspace))
     line(say("This is edition {number}.", number=manifest.edition), "dim")
+
+
+def _show_rewritten(rewrote: dict[str, int]) -> None:
+    """Write how many stood otherwise in the past than was said, and why."""
+    if not rewrote:
+        return
+    why = {
+        "who": say("it became known who is who"),
+        "again": say("a newer file tells an order otherwise"),
+        "refund": say("something was given back"),
+        "late": say("something of an earlier day came in"),
+        "other": say("another reason"),
+    }
+    several = sum(rewrote.values())
+    line(
+        say_count(
+            "{number} contact stood otherwise in the past than was said until now:",
+            "{number} contacts stood otherwise in the past than was said until now:",
+            several,
+            number=number(several),
+        )
+    )
+    for reason, contacts in rewrote.items():
+        line(f"  {number(contacts)}  {why[reason]}")
 
 
 def _show_lists(lists: list[Matched]) -> None:

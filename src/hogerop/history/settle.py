@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import astuple, dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, get_type_hints
 
 import pyarrow as pa
 
@@ -53,8 +54,8 @@ class Settled:
 
     ``orders_money`` is gross of refunds. The money of all refund lines is ``refunds_matched`` +
     ``refunds_covered`` + ``refunds_unmatched``, each rounded to cents per order that it is set
-    against. *Covered* lowered nothing: its order had been cancelled before, or never had a known
-    amount.
+    against; what is covered is told to the millionth, so that parts add up. *Covered* lowered
+    nothing: its order had been cancelled before, or never had a known amount.
     """
 
     events: int
@@ -73,6 +74,20 @@ class Settled:
     cancelled: int
     cancelled_money: Decimal
     cancellations_unmatched: int
+
+    @classmethod
+    def of(cls, says: Mapping[str, Any]) -> Settled:
+        """Return what an edition says; money may be text."""
+        kinds = get_type_hints(cls)
+        return cls(**{name: kind(says[name]) for name, kind in kinds.items()})
+
+    def less(self, part: Settled) -> Settled:
+        """Return what became of the other lines than these, which are settled apart from them."""
+        return Settled(*(a - b for a, b in zip(astuple(self), astuple(part), strict=True)))
+
+    def plus(self, part: Settled) -> Settled:
+        """Return what became of these lines and of others, which are settled apart from them."""
+        return Settled(*(a + b for a, b in zip(astuple(self), astuple(part), strict=True)))
 
 
 def settle(engine: Engine, *, money: MoneySettings) -> Settled:
@@ -130,8 +145,9 @@ def settle(engine: Engine, *, money: MoneySettings) -> Settled:
 def _counted(summary: pa.Table) -> dict[str, Any]:
     """Return the counts and the money of the one row of a summary."""
     row = summary.to_pylist()[0]
+    row["not_orders_money"] = Decimal(row.pop("not_orders_micros")) / 1_000_000
     return {k: _money(v) if isinstance(v, Decimal) else v for k, v in row.items()}
 
 
 def _money(amount: Decimal) -> Decimal:
-    return amount.quantize(Decimal("0.01"))
+    return amount.quantize(Decimal("0.000001"))

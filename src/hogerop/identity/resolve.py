@@ -27,7 +27,7 @@ TABLES = ("membership", "contacts", "likenesses", "memberships", "issued")
 
 @dataclass(frozen=True)
 class Resolved:
-    """How many records there are, and how many contacts they are.
+    """How many contacts there are.
 
     Parameters
     ----------
@@ -38,7 +38,6 @@ class Resolved:
         for want of a creation date and of anything that happened.
     """
 
-    records: int
     contacts: int
     shared: int = 0
     undated: dict[int, int] = field(default_factory=dict)

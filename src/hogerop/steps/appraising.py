@@ -19,9 +19,8 @@ from hogerop.rows import Rows
 from hogerop.steps.business import Progress, date_of, silent
 from hogerop.steps.buying import BUYING
 from hogerop.steps.days import within_reach
-from hogerop.steps.edition import find_contact, reading
+from hogerop.steps.edition import STOOD, find_contact, reading
 from hogerop.steps.running import current, run
-from hogerop.steps.telling_apart import STOOD
 from hogerop.steps.valuing import TABLES, reckon_values, sample_told
 from hogerop.value.buying.enough import missing
 from hogerop.value.people import names_of

@@ -141,7 +141,7 @@ def fingerprint(settings: Settings) -> str:
     """Return a hash of everything in the settings that bears on an edition's figures."""
     same = sorted(settings.costs.same.items())
     meaning = (
-        f"{Policy.parse(settings.text).hash}-{settings.money}-{settings.sources}-{settings.value}"
+        f"{Policy.parse(settings.text).hash}-{settings.money}-{settings.sources}-{settings.value.yearly_rate}"
         f"-{same}"
     )
     return sha256(meaning.encode()).hexdigest()[:12]

@@ -33,6 +33,9 @@ from hogerop.workspace import Draft, DuckDBEngine, Numbered, Workspace
 RECORDED = "recorded"
 """The journal of what was recorded by hand."""
 
+STOOD = "stood"
+"""The journal of where those stood who were forgotten."""
+
 OF_AN_EDITION = {
     "membership": MEMBERSHIP,
     "contacts": CONTACTS,
@@ -69,14 +72,23 @@ class Manifest:
         a line was added, edited or removed since.
     who : str
         Hash of everything that bears on who is who: where it is equal, that was taken over.
+    rests_on : str
+        Hash of what has to be the same for an edition to be made from this one.
+    walked : int, optional
+        Whose life was walked for this edition; None = everybody's.
+    rewrote : dict
+        Reason -> how many contacts stood otherwise, on a day that the edition before spoke of,
+        than it said: ``who`` (who is who changed), ``again`` (a newer file tells an order
+        otherwise), ``refund``, ``late`` (something of an earlier day came in), ``other``.
     shared : int
         Mailboxes, telephones and bank accounts that several people use; None where not counted.
     undated : dict
         Day of an import (2026-01-31) -> how many contacts are counted from it for want of a date of
         their own.
     value : dict
-        What the values were reckoned with, what was chosen or refused, and why; empty in an
-        edition from before there were values.
+        What the values were reckoned with, what was chosen or refused, and why; ``fitted`` names
+        the edition and the day of the fit, which may be earlier ones. Empty in an edition from
+        before there were values.
     ahead : dict
         From which day the cells look ahead, and over how many months they were seen; and who
         climbed and fell until then (see `movement_kept`). Empty where too little is known.
@@ -103,6 +115,9 @@ class Manifest:
     decided: str
     touches: str
     who: str
+    rests_on: str
+    walked: int | None
+    rewrote: dict[str, int]
     value: dict[str, Any]
     ahead: dict[str, Any]
 
@@ -111,7 +126,8 @@ def manifest_of(edition: Numbered) -> Manifest:
     """Return what an edition says of itself."""
     # An edition from before these were noted is behind, and will be made again.
     says: dict[str, Any] = {"journal": "", "undated": {}, "decided": "", "touches": "", "who": ""}
-    says |= {"shared": None, "value": {}, "ahead": {}}
+    says |= {"shared": None, "value": {}, "ahead": {}, "rests_on": "", "walked": None}
+    says |= {"rewrote": {}}
     says |= {k: v for k, v in edition.says.items() if k != "files"}
     for day in ("as_of", "first_event", "newest_event"):
         says[day] = None if says[day] is None else date.fromisoformat(str(says[day]))

@@ -71,8 +71,7 @@ def erase_files(
         headers = loose_files.headers_of(_imported(folder))
         contacts = frozenset(contact_name(number) for number in who.contacts.tolist())
         for file in _files(folder):
-            table = file.suffix == ".parquet" and file.stem.removeprefix("recorded_") in TABLES
-            if table:
+            if file.suffix == ".parquet" and _table_of(file) in TABLES:
                 _table(file, who, change)
             elif file.parent.name == "journal" or file.name in (*_STAMPS, *_OWN_FILES):
                 continue
@@ -127,10 +126,15 @@ def _imported(folder: Path) -> Iterator[Mapping[str, str]]:
         yield json.loads(stamp.read_text(encoding="utf-8")).get("columns", {})
 
 
+def _table_of(file: Path) -> str:
+    """Return the table that a file holds, or a part of."""
+    return file.name.removeprefix("recorded_").partition(".")[0]
+
+
 def _table(file: Path, who: Erased, change: Rewriting) -> None:
     with pq.ParquetFile(file) as opened:
         parts = range(opened.num_row_groups)
-        if file.stem.removeprefix("recorded_") in ROW_BY_ROW:
+        if _table_of(file) in ROW_BY_ROW and not file.stem.endswith(".gone"):
             before = [opened.read_row_group(part) for part in parts]
         else:
             before = [opened.read()]

@@ -18,11 +18,10 @@ from hogerop.identity.forgetting.marks import mark, marks_of
 from hogerop.ladder import day_number
 from hogerop.ladder.stood import as_lived
 from hogerop.steps.business import Progress, silent, today_of
-from hogerop.steps.edition import find_person, read_table, reading
+from hogerop.steps.edition import STOOD, find_person, read_table, reading
 from hogerop.steps.erasing_files import erase_files
 from hogerop.steps.marking import MARKS, key_file, key_of_the_marks
 from hogerop.steps.running import current, run
-from hogerop.steps.telling_apart import STOOD
 from hogerop.words import say
 from hogerop.workspace import DuckDBEngine, Numbered, Workspace
 

@@ -8,9 +8,8 @@ from hogerop.ladder import Policy, Tried
 from hogerop.ladder.stood import stood
 from hogerop.steps.asking import ladder
 from hogerop.steps.business import Progress, silent
-from hogerop.steps.edition import reading
+from hogerop.steps.edition import STOOD, reading
 from hogerop.steps.running import current
-from hogerop.steps.telling_apart import STOOD
 from hogerop.words import say
 from hogerop.workspace import Workspace, with_policy
 

@@ -8,6 +8,7 @@ from dataclasses import asdict, replace
 from datetime import date, datetime
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pyarrow.parquet as pq
@@ -20,6 +21,7 @@ from hogerop.history import Settled
 from hogerop.identity import Resolved
 from hogerop.ladder import Policy
 from hogerop.ladder.stood import Stood, as_they_stood, gone_by, stood
+from hogerop.steps import touched
 from hogerop.steps.business import (
     Progress,
     date_of,
@@ -28,38 +30,55 @@ from hogerop.steps.business import (
     plain,
     silent,
 )
+from hogerop.steps.cells_kept import TABLES as CELLS_KEPT
 from hogerop.steps.cells_kept import last_known, write_cells
 from hogerop.steps.days import day_meant, within_reach
 from hogerop.steps.edition import (
     RECORDED,
+    STOOD,
     Manifest,
     is_behind,
     manifest_of,
     read_edition,
-    read_table,
     settings_changed,
 )
+from hogerop.steps.since import Before, before_of, keep, rests_on
 from hogerop.steps.taking_in import OF_AN_IMPORT
-from hogerop.steps.telling_apart import STOOD, who_is_who
+from hogerop.steps.telling_apart import bearing_of, known_of, who_is_who
+from hogerop.steps.valuing import TABLES as VALUED
 from hogerop.steps.valuing import write_values
 from hogerop.words import say
 from hogerop.workspace import ROWS_TOGETHER, Draft, DuckDBEngine, Numbered, Workspace
 
+_QUERIES = Path(__file__).parent / "queries"
+_SETTLED = ("membership", "contacts", "events")
+_READ_ON = (*_SETTLED, "intervals", "standings", "credits", "left_out")
+
 SOON = 20_000
 """Contacts that are placed anew while a page is waited for."""
 
+WEEK = 7
+"""Days for which the models of a larger business stay as they are, unless it says otherwise."""
+
 
 def run(
-    workspace: Workspace, *, as_of: date | None = None, progress: Progress | None = None
+    workspace: Workspace,
+    *,
+    as_of: date | None = None,
+    anew: bool = False,
+    progress: Progress | None = None,
 ) -> Manifest:
     """Make a new edition: who is who, what happened, and who stands where. A door.
 
-    Readers see the edition before until this one is complete.
+    Readers see the edition before until this one is complete. Where that is of the same rules and
+    settings, only those are looked at whom it touches what came in since; the tables are the same.
 
     Parameters
     ----------
     as_of : date, optional
         Day of the standings. By default today; where the newest event is over 60 days old, its day.
+    anew : bool
+        Whether everything is worked out anew, whatever the edition before says.
 
     Raises
     ------
@@ -73,7 +92,7 @@ def run(
     if as_of is not None:
         within_reach(as_of)
     with workspace.writing(), workspace.new_edition() as draft:
-        manifest = _Making(workspace, draft, progress or silent).edition(as_of)
+        manifest = _Making(workspace, draft, progress or silent, anew=anew).edition(as_of)
         draft.says |= plain(asdict(manifest))
     return manifest
 
@@ -81,7 +100,7 @@ def run(
 class _Making:
     """One edition in the making, step by step."""
 
-    def __init__(self, workspace: Workspace, draft: Draft, tell: Progress) -> None:
+    def __init__(self, workspace: Workspace, draft: Draft, tell: Progress, *, anew: bool) -> None:
         # All of it is read once: what changes while this runs makes the edition look behind.
         self.settings = workspace.settings
         self.journal = workspace.journal(RECORDED)
@@ -91,21 +110,36 @@ class _Making:
         self.imports = workspace.imports()
         self.engine = workspace.engine()
         self.workspace, self.draft, self.tell = workspace, draft, tell
+        self.forgotten = stood(workspace.said(STOOD))
+        self.before = None if anew else before_of(workspace)
+        self.anew = anew
+        self.walked: int | None = None
+        self.rewrote: dict[str, int] = {}
 
     def edition(self, as_of: date | None) -> Manifest:
         """Make the tables, and return what the edition says of itself."""
         self.tell(say("reading what came in"), 0.0)
         self.read_what_came_in()
         self.tell(say("who is who"), 0.1)
-        who, bearing = self.find_who_is_who()
+        resolved = self.before is None or not self.same_people(self.before)
+        who, bearing = self.find_who_is_who(resolved=resolved)
         self.tell(say("what happened"), 0.25)
-        settled = self.settle()
+        if self.before is None:
+            settled = self.settle()
+        else:
+            settled, who = self.settle_touched(self.before, who, resolved=resolved)
+        rungs.credit(self.engine)
+        self.write("credits", "left_out")
         spans = rungs.spans(self.engine)
         day = day_meant(self.workspace, as_of, date_of(spans.newest_event))
         self.tell(say("who stands where"), 0.5)
-        contacts = self.place_everybody(day)
-        valued = self.value(day)
-        ahead = write_cells(self.engine, self.draft, self.policy, last_known(day, valued))
+        if self.before is None or day < self.before.manifest.as_of:
+            self.place_everybody(day)
+        else:
+            self.place_touched(self.before, day)
+        read_edition(self.engine, self.draft, _READ_ON)
+        contacts = self.engine.ask(_QUERIES / "how_many_stand.sql")["contacts"][0].as_py()
+        valued, ahead = self.value(day)
         self.tell(say("done"), 1.0)
         return Manifest(
             edition=self.draft.number,
@@ -120,6 +154,9 @@ class _Making:
             decided=self.decided,
             touches=self.touches.digest,
             who=bearing,
+            rests_on=rests_on(self.workspace),
+            walked=self.walked,
+            rewrote=self.rewrote,
             contacts=contacts,
             value=valued,
             ahead=ahead,
@@ -148,22 +185,50 @@ class _Making:
         for name, table in recorded.items():
             self.engine.put(f"recorded_{name}", table)
             self.engine.write(f"recorded_{name}", self.draft.file(f"recorded_{name}"))
+        self.name_what_came_in()
+
+    def name_what_came_in(self) -> None:
+        """Name what all imports hold, what was recorded by hand included."""
         for name in ("records", "lines", "codes"):
             files = [entry.file(name) for entry in self.imports]
-            if name in recorded:
+            if name != "codes":
                 files.append(self.draft.file(f"recorded_{name}"))
             self.engine.read(name, files, OF_AN_IMPORT[name])
 
-    def find_who_is_who(self) -> tuple[Resolved, str]:
-        """Leave and write who is who, and who sent whom; return counts, and what bears on them."""
+    def same_people(self, before: Before) -> bool:
+        """Say whether nothing that came in, or was decided, bears on who is who."""
+        touched.read_fresh(self.engine, before)
+        if before.manifest.decided != self.decided:
+            return False
+        country = self.settings.business.country
+        same = touched.nobody_new(self.engine, before, self.draft, country=country)
+        self.name_what_came_in()
+        return same
+
+    def find_who_is_who(self, *, resolved: bool) -> tuple[Resolved, str]:
+        """Leave and write who is who, and who sent whom; return counts, and what bears on them.
+
+        ``resolved``: whether it is found anew, where the edition before does not know it too.
+        """
         history.leave_out_replaced(self.engine)
-        found = who_is_who(self.workspace, self.engine, self.settings, edition=self.draft.number)
+        if self.before is None or resolved:
+            found, bearing = who_is_who(
+                self.workspace,
+                self.engine,
+                self.settings,
+                edition=self.draft.number,
+                anew=self.anew,
+            )
+            self.write(*identity.TABLES)
+        else:
+            touched.take_over(self.engine, self.before, self.draft)
+            found, bearing = known_of(self.before.edition), bearing_of(self.workspace)
         sources.who_sent_whom(self.engine)
         self.write("sent")
         self.what_went_out()
         extra = [self.draft.file(name) for name in ("recorded_lines", "sent", "touches")]
         self.engine.read("lines", [*(i.file("lines") for i in self.imports), *extra], LINES)
-        return found
+        return found, bearing
 
     def what_went_out(self) -> None:
         """Leave and write whom the plan's actions reached.
@@ -177,33 +242,69 @@ class _Making:
     def settle(self) -> Settled:
         """Leave and write what happened."""
         settled = history.settle(self.engine, money=money_settings(self.settings))
-        self.write(*identity.TABLES)
         # What one of them did is looked up by everybody who opens a person.
         self.engine.write("events", self.draft.file("events"), by="record_id")
-        read_edition(self.engine, self.draft, ("membership", "contacts", "events"))
+        read_edition(self.engine, self.draft, _SETTLED)
         return settled
 
-    def place_everybody(self, day: date) -> int:
-        """Write who stands where on a day; return how many there are."""
-        forgotten = stood(self.workspace.said(STOOD))
-        rungs.credit(self.engine)
-        contacts = _write_standings(
-            self.engine, self.policy, day, self.draft.folder, forgotten, self.tell
+    def settle_touched(
+        self, before: Before, who: Resolved, *, resolved: bool
+    ) -> tuple[Settled, Resolved]:
+        """Leave and write what happened, made anew for those whom it touches what came in."""
+        touched.find_touched(self.engine, before, self.draft, resolved=resolved)
+        settled = touched.settle_theirs(
+            self.engine, before, self.draft, money_settings(self.settings)
         )
-        self.write("credits", "left_out")
-        return contacts
+        if not resolved:
+            order = self.settings.sources.order
+            who = touched.describe_theirs(self.engine, before, self.draft, who, order)
+        read_edition(self.engine, self.draft, _SETTLED)
+        return settled, who
 
-    def value(self, day: date) -> dict[str, object]:
+    def place_everybody(self, day: date) -> None:
+        """Write who stands where on a day."""
+        _write_standings(
+            self.engine, self.policy, day, self.draft.folder, self.forgotten, self.tell
+        )
+
+    def place_touched(self, before: Before, day: date) -> None:
+        """Write who stands where on a day; walk those of whom something changed."""
+        touched.place_theirs(
+            self.engine, before, self.draft, self.policy, rungs.day_number(day), self.forgotten
+        )
+        self.walked = self.engine.ask("walked").num_rows
+        self.rewrote = touched.rewritten(self.engine, before)
+
+    def value(self, day: date) -> tuple[dict[str, Any], dict[str, Any]]:
+        """Write what everybody is worth, and who moves where; return what the edition says.
+
+        The models stay as they are for some days, and so does what they foretold.
+        """
+        if self.before is not None and not self.refit(self.before.manifest, day):
+            keep(self.draft, self.before.edition, *VALUED, *CELLS_KEPT)
+            return self.before.manifest.value, self.before.manifest.ahead
+        valued = self.value_everybody(day)
+        return valued, write_cells(self.engine, self.draft, self.policy, last_known(day, valued))
+
+    def refit(self, before: Manifest, day: date) -> bool:
+        """Say whether it is time to fit the models anew."""
+        days = self.settings.value.refit_days
+        if days is None:
+            days = 0 if before.contacts <= SOON else WEEK
+        fitted = before.value.get("fitted")
+        return fitted is None or (day - date.fromisoformat(fitted["day"])).days >= days
+
+    def value_everybody(self, day: date) -> dict[str, Any]:
         """Write what everybody is worth; return what the edition says of it."""
-        read_table(self.engine, self.draft, "intervals")
-        return write_values(
+        told = write_values(
             self.engine,
             self.draft,
             rungs.day_number(day),
             self.settings,
             lambda share: self.tell(say("what everybody is worth"), 0.8 + 0.2 * share),
-            gone_by(stood(self.workspace.said(STOOD)), rungs.day_number(day)),
+            gone_by(self.forgotten, rungs.day_number(day)),
         )
+        return told | {"fitted": {"edition": self.draft.number, "day": day.isoformat()}}
 
     def write(self, *names: str) -> None:
         """Write relations of the engine as tables of the edition."""
@@ -272,9 +373,8 @@ def _write_standings(
     folder: Path,
     forgotten: Mapping[int, Stood],
     tell: Progress,
-) -> int:
-    """Walk everybody, some contacts at a time, and write as it goes; return how many there are."""
-    contacts = 0
+) -> None:
+    """Walk everybody, some contacts at a time, and write as it goes."""
 
     def walked(share: float) -> None:
         tell(say("who stands where"), 0.5 + 0.3 * share)
@@ -292,8 +392,6 @@ def _write_standings(
             placed = as_they_stood(walked_there, forgotten)
             stays.write_table(placed.intervals, row_group_size=ROWS_TOGETHER)
             here.write_table(placed.standings, row_group_size=ROWS_TOGETHER)
-            contacts += placed.standings.num_rows
-    return contacts
 
 
 def _versions() -> dict[str, str]:

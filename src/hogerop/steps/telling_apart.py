@@ -16,21 +16,24 @@ from hogerop.steps.edition import RECORDED, read_edition
 from hogerop.steps.marking import MARKS
 from hogerop.workspace import DuckDBEngine, Numbered, Settings, Workspace
 
-STOOD = "stood"
-"""The journal of where those stood who were forgotten."""
-
 
 def who_is_who(
-    workspace: Workspace, engine: DuckDBEngine, settings: Settings, *, edition: int
+    workspace: Workspace,
+    engine: DuckDBEngine,
+    settings: Settings,
+    *,
+    edition: int,
+    anew: bool = False,
 ) -> tuple[Resolved, str]:
     """Leave the relations of `identity.TABLES`; return counts, and a hash of what bears on them.
 
     Where the edition before was made of the same imports, journals and settings, what it says of
-    who is who is taken over: another day or another rule changes nobody's name.
+    who is who is taken over, unless it is asked for ``anew``: another day or another rule changes
+    nobody's name.
     """
-    bearing = _bearing(workspace, settings)
+    bearing = bearing_of(workspace)
     before = workspace.editions()[-1:]
-    if before and before[0].says.get("who") == bearing:
+    if before and before[0].says.get("who") == bearing and not anew:
         return _kept(engine, before[0]), bearing
     for name, promise in (("memberships", MEMBERSHIPS), ("issued", ISSUED)):
         files = [entry.file(name) for entry in before if entry.file(name).exists()]
@@ -46,8 +49,9 @@ def who_is_who(
     return found, bearing
 
 
-def _bearing(workspace: Workspace, settings: Settings) -> str:
+def bearing_of(workspace: Workspace) -> str:
     """Return a hash of everything that bears on who is who."""
+    settings = workspace.settings
     meaning = (
         [entry.number for entry in workspace.imports()],
         [workspace.journal(name).digest for name in (RECORDED, identity.DECISIONS, MARKS)],
@@ -63,9 +67,13 @@ def _bearing(workspace: Workspace, settings: Settings) -> str:
 def _kept(engine: DuckDBEngine, before: Numbered) -> Resolved:
     """Take over what an edition says."""
     read_edition(engine, before, identity.TABLES)
+    return known_of(before)
+
+
+def known_of(before: Numbered) -> Resolved:
+    """Return how many an edition knows."""
     says: Mapping[str, Any] = before.says
     return Resolved(
-        records=engine.ask("membership").num_rows,
         contacts=int(says["contacts"]),
         shared=int(says["shared"] or 0),
         undated={day_number(date.fromisoformat(day)): int(n) for day, n in says["undated"].items()},

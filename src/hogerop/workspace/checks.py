@@ -179,6 +179,12 @@ def _yearly_rate(value: object) -> str | None:
     return say("is a number above 0, at most 1: write 10 % a year as 0.10")
 
 
+def _days_of_a_fit(value: object) -> str | None:
+    if _whole(value) and 0 <= int(str(value)) <= 366:
+        return None
+    return say("is a whole number of days, 0 to 366; 0 fits the models with every run")
+
+
 def _shares(value: object) -> str | None:
     if isinstance(value, Mapping) and all(_share(share) is None for share in value.values()):
         return None
@@ -270,7 +276,7 @@ KNOWN: dict[str, dict[str, Check]] = {
         "hour_cost": _not_negative,
         "rates": _words,
     },
-    "value": {"yearly_rate": _yearly_rate},
+    "value": {"yearly_rate": _yearly_rate, "refit_days": _days_of_a_fit},
     "costs": {
         "acquire": _share,
         "retain": _share,

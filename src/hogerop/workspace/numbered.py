@@ -87,19 +87,24 @@ class Draft:
     says: dict[str, object] = field(default_factory=dict)
     kept: dict[str, str] = field(default_factory=dict)
 
-    def keep(self, older: Numbered, table: str) -> None:
-        """Take the file of a table over as it is, without a second copy where the disk can do so.
+    def keep(self, file: Path, older: Numbered) -> None:
+        """Take a file of another folder over as it is, without a copy where the disk can do so.
 
         The folder is complete in itself: the older one may go.
         """
-        name = older.file(table).name
         try:
-            os.link(older.file(table), self.folder / name)
+            os.link(file, self.folder / file.name)
         except OSError:  # Some disks know no second name for a file.
-            shutil.copyfile(older.file(table), self.folder / name)
+            shutil.copyfile(file, self.folder / file.name)
         files = older.says["files"]
         assert isinstance(files, dict)
-        self.kept[name] = files[name]
+        self.kept[file.name] = files[file.name]
+
+    def let_go(self, *files: Path) -> None:
+        """Take files out of the folder again, whether they were written or taken over."""
+        for file in files:
+            file.unlink(missing_ok=True)
+            self.kept.pop(file.name, None)
 
     def file(self, table: str) -> Path:
         """Return where the Parquet file of a table is to be written."""

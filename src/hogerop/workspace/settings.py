@@ -72,10 +72,12 @@ class Value:
     """How the value of contacts is reckoned.
 
     ``yearly_rate`` is the discount rate, a share of 1 per year: money of a year ahead counts as
-    ``1 / (1 + yearly_rate)``.
+    ``1 / (1 + yearly_rate)``. ``refit_days`` is how many days a fit of the models stays in use:
+    0 = every run fits them anew; None = that goes by the size of the business.
     """
 
     yearly_rate: Decimal = Decimal("0.10")
+    refit_days: int | None = None
 
 
 @dataclass(frozen=True)

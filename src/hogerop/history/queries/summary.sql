@@ -1,5 +1,6 @@
 -- What became of the lines, in numbers.
--- Grain: one row. Columns: counts; money in the workspace's currency excluding VAT.
+-- Grain: one row. Columns: counts; money in the workspace's currency excluding VAT, _micros in
+-- millionths of it.
 with naught as (
     select
         count(*) as not_orders,
@@ -41,5 +42,5 @@ select
         as cancellations_unmatched,
     (select count(*) from refund_lines where not cancels) as refund_lines,
     (select not_orders from naught) as not_orders,
-    (select micros::double / 1e6 from naught)::decimal(18, 4) as not_orders_money
+    (select micros::bigint from naught) as not_orders_micros
 from events

@@ -141,10 +141,15 @@ def erased_from(name: str, table: pa.Table, who: Erased) -> pa.Table | None:
     Parameters
     ----------
     name : str
-        Of the table, as in `contracts`; ``recorded_lines`` is one of ``lines``.
+        Of the table, as in `contracts`; ``recorded_lines`` is one of ``lines``, ``events.since`` of
+        ``events``, and ``events.gone`` says whose rows of that table count no more.
     """
-    kind = name.removeprefix("recorded_")
+    kind, _, part = name.removeprefix("recorded_").partition(".")
     own = _own(table, who)
+    if part == "gone":
+        # Their rows of the table get the one number too; each stands here once.
+        fresh = _numbers(table, who).group_by(table.column_names).aggregate([])
+        return fresh if own.any() else None
     rule = _RULES.get("lines" if kind in ("events", "sent") else kind, _dropped)
     after = _numbers(rule(table, own, who), who)
     return None if after.equals(table) else after

@@ -55,7 +55,10 @@ with said as (
     union all by name
     select
         1 as part, ref_record_id as record_id, other_source as source,
-        other_source_id as source_id, source_row, main_day as row_day, substr(other_source_id, 6) as email
+        other_source_id as source_id,
+        source_row,
+        main_day as row_day,
+        substr(other_source_id, 6) as email
     from rows
     where other_source_id like 'mail:%'
     union all by name

@@ -1,7 +1,7 @@
 -- How many stood otherwise in the past than the edition before said, by reason: one day at least up
--- to $day, its own. Grain: one reason, the first that holds: who (who is who changed), again, refund,
--- late, other. Columns: reason, contacts.
--- Reads reasons (contact_id, reason), touched, intervals, intervals_before.
+-- to $day, its own. Grain: one reason, the first that holds: who (who is who changed), again,
+-- refund, late, other. Columns: reason, contacts.
+-- Reads reasons (contact_id, reason), walked, intervals (theirs), intervals_before.
 with here as (
     select contact_id, rung, lapsed, from_day, least(coalesce(to_day, $day + 1), $day + 1) as to_day
     from intervals
@@ -16,14 +16,22 @@ there as (
         b.from_day,
         least(coalesce(b.to_day, $day + 1), $day + 1) as to_day
     from intervals_before as b
-    semi join touched as t on b.contact_id = t.contact_id
+    semi join walked as t on b.contact_id = t.contact_id
     where b.from_day <= $day
 ),
 
 otherwise as (
-    select contact_id from (select * from here except select * from there)
+    select contact_id from (
+        select * from here
+        except
+        select * from there
+    )
     union
-    select contact_id from (select * from there except select * from here)
+    select contact_id from (
+        select * from there
+        except
+        select * from here
+    )
 ),
 
 because as (

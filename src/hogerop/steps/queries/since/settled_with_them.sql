@@ -1,5 +1,5 @@
--- Whose orders are settled together with those of the touched: a newer file tells an order of the one
--- under the name of the other, or a refund of the one names an order of the other.
+-- Whose orders are settled together with those of the touched: a newer file tells an order of the
+-- one under the name of the other, or a refund of the one names an order of the other.
 -- Grain: one contact, the touched among them. Columns: contact_id.
 -- Reads lines, all there are, touched_records, membership.
 with theirs as (

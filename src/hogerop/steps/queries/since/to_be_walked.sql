@@ -3,15 +3,31 @@
 -- Grain: one contact. Columns: contact_id. Reads touched, credits, credits_before, left_out,
 -- left_out_before, all_events, membership, standings_before, all_contacts.
 with judged_otherwise as (
-    (select * from left_out except select * from left_out_before)
+    (
+        select * from left_out
+        except
+        select * from left_out_before
+    )
     union all
-    (select * from left_out_before except select * from left_out)
+    (
+        select * from left_out_before
+        except
+        select * from left_out
+    )
 ),
 
 credited_otherwise as (
-    (select * from credits except select * from credits_before)
+    (
+        select * from credits
+        except
+        select * from credits_before
+    )
     union all
-    (select * from credits_before except select * from credits)
+    (
+        select * from credits_before
+        except
+        select * from credits
+    )
 ),
 
 found as (
