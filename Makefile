@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test long realdata browser lighthouse pages postgres check lint format docs \
     reference pictures bench identity identity-large recovery habits backtest newcomers worlds \
-    learning alarms soak schemathesis uploads load lock clean
+    learning alarms soak schemathesis uploads load spark lock clean
 
 BIN := .venv/bin
 SAMPLE := sample-business
@@ -55,6 +55,14 @@ pages: setup node_modules/.package-lock.json ## take the pictures of every page 
 
 node_modules/.package-lock.json: package-lock.json
 	@.ci/setup browser
+
+spark: setup .venv/spark.done ## the tests of rooms on Spark instead of DuckDB (Java 17 or 21; an hour)
+	@HOGEROP_ENGINE=spark $(BIN)/python -m pytest -n 0 tests/spark tests/spec tests/unit/history \
+	    tests/unit/identity tests/unit/ladder
+
+.venv/spark.done: .venv/packages.done requirements-spark.lock
+	@.ci/setup spark
+	@touch $@
 
 postgres: setup ## the tests of the app on Postgres instead of SQLite
 	@.ci/setup postgres
@@ -137,11 +145,14 @@ uploads: setup ## hand 300 bad uploads in to a real server, and measure its memo
 load: setup ## twenty people click through a million contacts while a million rows come in
 	@$(BIN)/python -m tests.load.clicking
 
-lock: ## write requirements.lock anew from pyproject.toml (needs uv)
+lock: ## write requirements.lock and requirements-spark.lock anew from pyproject.toml (needs uv)
 	@uv pip compile --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
-	    --no-header --no-annotate --python-version 3.11 --all-extras --group dev --upgrade \
+	    --no-header --no-annotate --python-version 3.11 --extra pandas --extra polars --extra web --group dev --upgrade \
 	    --quiet pyproject.toml -o requirements.lock
-	@! grep -n "://" requirements.lock
+	@uv pip compile --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
+	    --no-header --no-annotate --python-version 3.11 --extra spark -c requirements.lock \
+	    --quiet pyproject.toml -o requirements-spark.lock
+	@! grep -n "://" requirements.lock requirements-spark.lock
 
 clean: ## remove everything that the other targets made
 	@rm -rf .venv $(SAMPLE) $(SAMPLE).web docs/_build build dist .mypy_cache .pytest_cache .ruff_cache \

@@ -9,6 +9,7 @@ import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.engines import opened_engine
 
 from hogerop.contracts import COSTS
 from hogerop.value.allocation import Allocation
@@ -16,7 +17,6 @@ from hogerop.value.conversion import conversion
 from hogerop.value.costs.spending import Spending, spending
 from hogerop.value.counted import count_interval
 from hogerop.value.referring.forest import Forest
-from hogerop.workspace import DuckDBEngine
 
 FIRST, LAST = 20_400, 20_900  # days around 2026
 CHANNELS = (None, "google ads", "flyers", "Website ", "adwords")
@@ -45,7 +45,7 @@ allocations = st.builds(
     same=st.just({"adwords": "google ads"}),
 )
 periods = st.tuples(st.integers(FIRST, LAST), st.integers(0, 500))
-ENGINE = DuckDBEngine(threads=1)
+ENGINE = opened_engine(threads=1)
 
 
 def spent(rows, allocation: Allocation, since: int, until: int) -> Spending:  # type: ignore[no-untyped-def]

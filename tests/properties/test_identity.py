@@ -10,10 +10,10 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.engines import opened_engine
 
 from hogerop.contracts import CONTACTS, ISSUED, LINES, MEMBERSHIPS, RECORDS, check, key_of
 from hogerop.identity import resolve
-from hogerop.workspace import DuckDBEngine
 
 Row = tuple[int, str | None, int | None, str | None]
 ROWS = st.lists(
@@ -33,7 +33,7 @@ FEW = settings(max_examples=12)
 
 def resolved(rows: list[Row]) -> tuple[dict[int, int], list[dict[str, Any]]]:
     """Run the product over records of which every third is of another source."""
-    engine = DuckDBEngine(memory_limit="1GB", threads=1)
+    engine = opened_engine(memory_limit="1GB", threads=1)
     columns = {
         "record_id": [row[0] for row in rows],
         "source": ["crm" if row[0] % 3 == 0 else "shop" for row in rows],

@@ -10,11 +10,11 @@ from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.engines import opened_engine
 from tests.properties.refunds_oracle import Line, Name, cents, orders_of, reckon
 
 from hogerop.contracts import EVENTS, LINES, MEMBERSHIP, check, key_of
 from hogerop.history import MoneySettings, Settled, settle
-from hogerop.workspace import DuckDBEngine
 
 # Records 0 and 2 are one contact.
 CONTACT_OF = {0: 0, 1: 1, 2: 0}
@@ -79,7 +79,7 @@ def settled(
         }
         for line in history
     ]
-    engine = DuckDBEngine(memory_limit="1GB", threads=1)
+    engine = opened_engine(memory_limit="1GB", threads=1)
     engine.put("lines", LINES.of({name: [row[name] for row in rows] for name in rows[0]}))
     engine.put(
         "membership",

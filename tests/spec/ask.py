@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import date, timedelta
 
 import pyarrow as pa
+from tests.engines import AnEngine, opened_engine
 from tests.spec.happened import Tables
 
 from hogerop.contracts import CONTACTS, CREDITS, EVENTS, LEFT_OUT, MEMBERSHIP
@@ -20,7 +21,6 @@ from hogerop.ladder import (
     place,
     publish_credits,
 )
-from hogerop.workspace import DuckDBEngine
 
 Values = dict[int, float | None]
 """By contact id; None is missing. Who was not yet seen on the day is not in it."""
@@ -62,8 +62,8 @@ def date_of(day: int) -> date:
 
 
 @contextmanager
-def _engine_of(tables: Tables) -> Iterator[DuckDBEngine]:
-    engine = DuckDBEngine(threads=1)
+def _engine_of(tables: Tables) -> Iterator[AnEngine]:
+    engine = opened_engine(threads=1)
     for name, table in zip(("events", "membership", "contacts"), tables, strict=True):
         engine.put(name, table)
     try:

@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+from tests.engines import AnEngine, opened_engine
 from tests.spec.read import Row, table
 
 from hogerop.contracts import RECORDS, key_of
 from hogerop.identity.comparing.likeness import settings
 from hogerop.identity.comparing.reading import tell
 from hogerop.identity.comparing.scoring import Sort
-from hogerop.workspace import DuckDBEngine
 
 HERE = Path(__file__).parent / "identity"
 TELLINGS = 1000
@@ -58,7 +58,7 @@ def levels(records: tuple[Row, ...], sort: Sort) -> dict[frozenset[str], dict[st
         }
 
 
-def sift(engine: DuckDBEngine, sort: Sort) -> None:
+def sift(engine: AnEngine, sort: Sort) -> None:
     """Leave the tellings of one sort, ready to be compared, as `scoring.score` does."""
     queries = sort.query("mentions").parent
     engine.make(sort.plural, queries / f"{sort.plural}.sql")
@@ -68,14 +68,14 @@ def sift(engine: DuckDBEngine, sort: Sort) -> None:
 
 
 @contextmanager
-def told(records: tuple[Row, ...]) -> Iterator[tuple[DuckDBEngine, dict[int, str]]]:
+def told(records: tuple[Row, ...]) -> Iterator[tuple[AnEngine, dict[int, str]]]:
     """Leave the tellings of some records and their spellings, as `resolve` does.
 
     Gives the engine, and what each record is called.
     """
     rows = [_record(row, place) for place, row in enumerate(records, start=1)]
     names = dict.fromkeys(name for row in rows for name in row)
-    engine = DuckDBEngine(memory_limit="1GB", threads=1)
+    engine = opened_engine(memory_limit="1GB", threads=1)
     try:
         engine.put("records", RECORDS.of({n: [row.get(n) for row in rows] for n in names}))
         tell(engine, country="NL")
@@ -114,7 +114,7 @@ def _record(row: Row, place: int) -> dict[str, Any]:
     }
 
 
-def _all_pairs(engine: DuckDBEngine) -> pa.Table:
+def _all_pairs(engine: AnEngine) -> pa.Table:
     found = sorted(engine.ask("mentions")["mention_id"].to_pylist())
     rows = [
         {"match_key": "0", "join_key_l": one, "join_key_r": other}

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+from tests.engines import AnEngine, opened_engine
 from tests.spec.happened import tables
 from tests.spec.read import Example, table
 from tests.spec.story import day_of, history, people
@@ -19,7 +20,6 @@ from tests.spec.story import day_of, history, people
 from hogerop import value
 from hogerop.contracts import COSTS
 from hogerop.ladder import Policy, place, publish_credits
-from hogerop.workspace import DuckDBEngine
 
 HERE = Path(__file__).parent / "value"
 
@@ -58,9 +58,9 @@ def _case(told: dict[str, Any]) -> Case:
 
 
 @contextmanager
-def asked(case: Case, as_of: date) -> Iterator[tuple[DuckDBEngine, str]]:
+def asked(case: Case, as_of: date) -> Iterator[tuple[AnEngine, str]]:
     """Give an engine in which the story has happened and everybody was placed, and its money."""
-    engine = DuckDBEngine(threads=1)
+    engine = opened_engine(threads=1)
     day = value.number_of(as_of)
     try:
         told = zip(("events", "membership", "contacts"), tables(history(case.story)), strict=True)

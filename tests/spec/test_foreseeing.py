@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from tests.engines import AnEngine, opened_engine
 from tests.spec.costing import HERE, Case, cases
 from tests.spec.happened import tables
 from tests.spec.read import table
@@ -31,7 +32,6 @@ from hogerop.value.models.sbg import SBG
 from hogerop.value.prediction.members import histories_of, members, memberships
 from hogerop.value.selection.refusal import Refusal, in_words
 from hogerop.value.selection.seasons import Seasons
-from hogerop.workspace import DuckDBEngine
 
 MODELS: dict[str, Model] = {
     model.name: model for model in (ParetoNBD(), MBGNBD(), BGNBD(), Regular(2), BGBB(), SBG())
@@ -51,9 +51,9 @@ def stories(name: str) -> list[object]:
 
 
 @contextmanager
-def happened(case: Case) -> Iterator[tuple[DuckDBEngine, int]]:
+def happened(case: Case) -> Iterator[tuple[AnEngine, int]]:
     """Give an engine in which the story has happened, and the day that is asked about."""
-    engine = DuckDBEngine(threads=1)
+    engine = opened_engine(threads=1)
     try:
         told = zip(("events", "membership", "contacts"), tables(history(case.story)), strict=True)
         for name, rows in told:

@@ -11,7 +11,7 @@ from typing import Any, cast, get_args
 import numpy as np
 
 from hogerop import value
-from hogerop.contracts import VALUES, contact_name
+from hogerop.contracts import VALUES, Engine, contact_name
 from hogerop.errors import AskedWrongly, TooLittle
 from hogerop.ladder import KEYS
 from hogerop.ladder.stood import gone_by, stood
@@ -36,7 +36,7 @@ from hogerop.value.prediction.worth import (
     Worth,
 )
 from hogerop.words import say
-from hogerop.workspace import DuckDBEngine, Numbered, Workspace
+from hogerop.workspace import Numbered, Workspace
 
 _QUERIES = Path(__file__).parent / "queries"
 
@@ -184,7 +184,7 @@ class _Valued:
 
     as_of: date
     told: Mapping[str, Any]
-    engine: DuckDBEngine
+    engine: Engine
     edition: Numbered
     anew: bool = False
 

@@ -22,7 +22,7 @@ from hogerop.steps.movement_kept import A_YEAR, told_of
 from hogerop.whatif import Seen, seen_of
 from hogerop.whatif.reward import Floats
 from hogerop.whatif.sending import Sending, sending
-from hogerop.workspace import Draft, DuckDBEngine, Numbered, Workspace
+from hogerop.workspace import Draft, Numbered, Workspace
 
 TABLES = ("cells", "cell_moves", "contact_cells")
 """What is written into the edition."""
@@ -64,7 +64,7 @@ class Kept:
         return seen_of(self.cells, sending=self.sending, alike=self.alike)
 
 
-def write_cells(engine: DuckDBEngine, draft: Draft, policy: Policy, day: date) -> dict[str, Any]:
+def write_cells(engine: Engine, draft: Draft, policy: Policy, day: date) -> dict[str, Any]:
     """Write the tables of cells; return what the manifest says of them. A door.
 
     Reads the relations ``events``, ``membership``, ``contacts``, ``intervals`` and ``credits``.

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 from hogerop import value
-from hogerop.contracts import COSTS, PURPOSES, RECORDS
+from hogerop.contracts import COSTS, PURPOSES, RECORDS, Engine
 from hogerop.errors import AskedWrongly
 from hogerop.steps.channels import allocation_of
 from hogerop.words import say
-from hogerop.workspace import DuckDBEngine, Workspace, with_values
+from hogerop.workspace import Workspace, with_values
 
 NAMED = 12
 """Names that a refusal lists, the nearest first."""
@@ -124,7 +124,7 @@ def _choose(name: str, known: set[str], otherwise: str) -> str:
     return say("Choose from {names}.", names=", ".join(near)) if near else otherwise
 
 
-def _files(workspace: Workspace) -> DuckDBEngine:
+def _files(workspace: Workspace) -> Engine:
     """Return an engine that holds what the files tell of costs and of contacts."""
     engine, imports = workspace.engine(), workspace.imports()
     for name, table in (("costs", COSTS), ("records", RECORDS)):

@@ -26,6 +26,7 @@ from hogerop.contracts import (
     STANDINGS,
     VALUE_GROUPS,
     VALUES,
+    Engine,
 )
 from hogerop.steps.business import fingerprint
 from hogerop.workspace import DuckDBEngine, Numbered, Workspace
@@ -147,19 +148,19 @@ def reading(workspace: Workspace, edition: Numbered, names: Sequence[str]) -> Du
     return engine
 
 
-def read_edition(engine: DuckDBEngine, folder: Path, names: Sequence[str]) -> None:
+def read_edition(engine: Engine, folder: Path, names: Sequence[str]) -> None:
     """Name the tables in the folder of an edition."""
     for name in names:
         engine.read(name, [folder / f"{name}.parquet"], OF_AN_EDITION[name])
 
 
-def all_records(workspace: Workspace, engine: DuckDBEngine, edition: Numbered) -> None:
+def all_records(workspace: Workspace, engine: Engine, edition: Numbered) -> None:
     """Name every row that says who somebody is, those recorded by hand included."""
     files = [entry.file("records") for entry in workspace.imports()]
     engine.read("records", [*files, edition.folder / "recorded_records.parquet"], RECORDS)
 
 
-def find_contact(workspace: Workspace, engine: DuckDBEngine, edition: Numbered, who: str) -> int:
+def find_contact(workspace: Workspace, engine: Engine, edition: Numbered, who: str) -> int:
     """Return the contact that is meant (see `identity.find`)."""
     read_edition(engine, edition.folder, ("membership",))
     if (contact := identity.standing(engine, who)) is not None:
@@ -169,7 +170,7 @@ def find_contact(workspace: Workspace, engine: DuckDBEngine, edition: Numbered, 
 
 
 def find_person(
-    workspace: Workspace, engine: DuckDBEngine, edition: Numbered, who: str
+    workspace: Workspace, engine: Engine, edition: Numbered, who: str
 ) -> tuple[int, str]:
     """Return the contact that is meant, and what names the one person of it who is, in full."""
     _who_there_is(workspace, engine, edition)
@@ -178,7 +179,7 @@ def find_person(
     return identity.find(engine, called), called
 
 
-def _who_there_is(workspace: Workspace, engine: DuckDBEngine, edition: Numbered) -> None:
+def _who_there_is(workspace: Workspace, engine: Engine, edition: Numbered) -> None:
     all_records(workspace, engine, edition)
     engine.read("membership", [edition.file("membership")], MEMBERSHIP)
     engine.read("issued", [edition.file("issued")], ISSUED)

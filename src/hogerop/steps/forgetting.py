@@ -14,6 +14,7 @@ from hogerop.contracts import (
     ISSUED,
     LINES,
     STANDINGS,
+    Engine,
     contact_name,
 )
 from hogerop.errors import HogeropError
@@ -29,7 +30,7 @@ from hogerop.steps.marking import MARKS, key_file, key_of_the_marks
 from hogerop.steps.running import current, run
 from hogerop.steps.telling_apart import STOOD
 from hogerop.words import say
-from hogerop.workspace import DuckDBEngine, Numbered, Workspace
+from hogerop.workspace import Numbered, Workspace
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,7 @@ def _placed_anew(workspace: Workspace, progress: Progress | None) -> str:
     return ""
 
 
-def read_all_of(workspace: Workspace, engine: DuckDBEngine, edition: Numbered) -> None:
+def read_all_of(workspace: Workspace, engine: Engine, edition: Numbered) -> None:
     """Name everything that may speak of somebody (`find_person` named records and membership)."""
     imports = workspace.imports()
     recorded = edition.folder / "recorded_lines.parquet"
@@ -129,7 +130,7 @@ def read_all_of(workspace: Workspace, engine: DuckDBEngine, edition: Numbered) -
         engine.read(name, [file] if file.is_file() else [], promise)
 
 
-def _marks(workspace: Workspace, engine: DuckDBEngine, person: Erased) -> list[dict[str, object]]:
+def _marks(workspace: Workspace, engine: Engine, person: Erased) -> list[dict[str, object]]:
     """Return the marks by which they are known again when an old file comes in."""
     key = key_of_the_marks(workspace)
     own = [person.telling(row) for row in told_of(engine)]

@@ -16,11 +16,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from hogerop.contracts import key_of
+from hogerop.contracts import Engine, key_of
 from hogerop.identity.forgetting.marks import mark, told
 from hogerop.sources import ImportReport
 from hogerop.words import say_count
-from hogerop.workspace import DuckDBEngine, Workspace
+from hogerop.workspace import Workspace
 
 MARKS = "forgotten"
 """The journal of marks: one line a mark, in no order that tells whose it is."""
@@ -45,9 +45,7 @@ def key_of_the_marks(workspace: Workspace) -> bytes:
     return bytes.fromhex(file.read_text(encoding="ascii").strip())
 
 
-def leave_out_forgotten(
-    workspace: Workspace, engine: DuckDBEngine, report: ImportReport
-) -> ImportReport:
+def leave_out_forgotten(workspace: Workspace, engine: Engine, report: ImportReport) -> ImportReport:
     """Take rows about people who were forgotten out of what a file told; count them apart.
 
     Such a row is not about a contact. Reads and replaces ``records``, ``lines``, ``codes`` and

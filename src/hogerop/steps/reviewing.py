@@ -13,6 +13,7 @@ from hogerop.contracts import (
     ISSUED,
     LIKENESSES,
     MEMBERSHIP,
+    Engine,
     contact_name,
     contact_number,
 )
@@ -178,7 +179,7 @@ def _who_is_who(workspace: Workspace, edition: Numbered) -> DuckDBEngine:
     return engine
 
 
-def _worth(engine: DuckDBEngine, edition: Numbered, manifest: Manifest) -> None:
+def _worth(engine: Engine, edition: Numbered, manifest: Manifest) -> None:
     """Leave ``contacts``, and of those of whom something is asked their ``worth``."""
     read_edition(engine, edition.folder, ("contacts", "intervals", "standings"))
     engine.make("contacts", _QUERIES / "asked_of.sql")

@@ -11,7 +11,7 @@ import numpy as np
 import pyarrow as pa
 
 from hogerop import forecast, plan, whatif
-from hogerop.contracts import contact_number
+from hogerop.contracts import Engine, contact_number
 from hogerop.ladder import Policy, day_number
 from hogerop.plan import Everybody, People, Strategy
 from hogerop.plan.lots import Bools, Floats, Ints
@@ -19,7 +19,7 @@ from hogerop.steps.acting import actions, key_of_the_holdout
 from hogerop.steps.business import today_of
 from hogerop.steps.cells_kept import Kept
 from hogerop.steps.edition import Manifest, reading
-from hogerop.workspace import DuckDBEngine, Numbered, Workspace
+from hogerop.workspace import Numbered, Workspace
 
 _FIRST_WEEK = timedelta(days=7)
 SEED = 0
@@ -123,7 +123,7 @@ def who_hangs_together(workspace: Workspace, edition: Numbered) -> plan.Clusters
 
 def _everybody(
     workspace: Workspace,
-    engine: DuckDBEngine,
+    engine: Engine,
     manifest: Manifest,
     offered: Sequence[Strategy],
     of: plan.Round,

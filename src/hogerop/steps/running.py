@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 
 from hogerop import history, identity, plan, sources
 from hogerop import ladder as rungs
-from hogerop.contracts import INTERVALS, LINES, STANDINGS
+from hogerop.contracts import INTERVALS, LINES, STANDINGS, Engine
 from hogerop.errors import NotPlacedYet, TooLittle
 from hogerop.history import Settled
 from hogerop.identity import Resolved
@@ -42,7 +42,7 @@ from hogerop.steps.taking_in import OF_AN_IMPORT
 from hogerop.steps.telling_apart import STOOD, who_is_who
 from hogerop.steps.valuing import write_values
 from hogerop.words import say
-from hogerop.workspace import ROWS_TOGETHER, Draft, DuckDBEngine, Numbered, Workspace
+from hogerop.workspace import ROWS_TOGETHER, Draft, Numbered, Workspace
 
 SOON = 20_000
 """Contacts that are placed anew while a page is waited for."""
@@ -265,7 +265,7 @@ def catch_up(workspace: Workspace, progress: Progress | None = None) -> Manifest
 
 
 def _write_standings(
-    engine: DuckDBEngine,
+    engine: Engine,
     policy: Policy,
     as_of: date,
     folder: Path,

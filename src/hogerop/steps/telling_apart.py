@@ -9,19 +9,19 @@ from importlib.metadata import version
 from typing import Any
 
 from hogerop import identity
-from hogerop.contracts import ISSUED, MEMBERSHIPS
+from hogerop.contracts import ISSUED, MEMBERSHIPS, Engine
 from hogerop.identity import Resolved
 from hogerop.ladder import Policy, day_number
 from hogerop.steps.edition import OF_AN_EDITION, RECORDED
 from hogerop.steps.marking import MARKS
-from hogerop.workspace import DuckDBEngine, Numbered, Settings, Workspace
+from hogerop.workspace import Numbered, Settings, Workspace
 
 STOOD = "stood"
 """The journal of where those stood who were forgotten."""
 
 
 def who_is_who(
-    workspace: Workspace, engine: DuckDBEngine, settings: Settings, *, edition: int
+    workspace: Workspace, engine: Engine, settings: Settings, *, edition: int
 ) -> tuple[Resolved, str]:
     """Leave the relations of `identity.TABLES`; return counts, and a hash of what bears on them.
 
@@ -60,7 +60,7 @@ def _bearing(workspace: Workspace, settings: Settings) -> str:
     return sha256(repr(meaning).encode()).hexdigest()[:12]
 
 
-def _kept(engine: DuckDBEngine, before: Numbered) -> Resolved:
+def _kept(engine: Engine, before: Numbered) -> Resolved:
     """Take over what an edition says."""
     for name in identity.TABLES:
         engine.read(name, [before.file(name)], OF_AN_EDITION[name])

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import asdict
 from typing import Any
 
+from hogerop.contracts import Engine
 from hogerop.steps.business import plain
 from hogerop.steps.channels import allocation_of
 from hogerop.value.buying.clock import CALENDAR
@@ -18,7 +19,7 @@ from hogerop.value.prediction.valuation import Tracking, Valuation, value_everyb
 from hogerop.value.selection.choosing import Choice
 from hogerop.value.selection.seasons import Seasons
 from hogerop.words import LANGUAGES, speaking
-from hogerop.workspace import Draft, DuckDBEngine, Settings
+from hogerop.workspace import Draft, Settings
 
 TABLES = ("values", "value_groups")
 """What is written into the edition."""
@@ -28,7 +29,7 @@ SEED = 0
 
 
 def write_values(
-    engine: DuckDBEngine,
+    engine: Engine,
     draft: Draft,
     as_of: int,
     settings: Settings,
@@ -43,7 +44,7 @@ def write_values(
 
 
 def reckon_values(
-    engine: DuckDBEngine,
+    engine: Engine,
     as_of: int,
     settings: Settings,
     progress: Callable[[float], None],

@@ -229,6 +229,10 @@ def _size(value: object) -> str | None:
     return say('is a size, such as "2GB"')
 
 
+def _engine(value: object) -> str | None:
+    return None if value in ENGINES else say('is "duckdb" or "spark"')
+
+
 def _count(value: object) -> str | None:
     return None if _whole(value) and int(str(value)) >= 1 else say("is a whole number, 1 or more")
 
@@ -254,6 +258,9 @@ def _days(value: object) -> str | None:
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 """Days of the week as settings write them."""
+
+ENGINES = ("duckdb", "spark")
+"""What can do the work of a workspace."""
 
 KNOWN: dict[str, dict[str, Check]] = {
     "business": {
@@ -287,7 +294,7 @@ KNOWN: dict[str, dict[str, Check]] = {
         "quiet_until": _hour,
         "quiet_days": _days,
     },
-    "engine": {"memory": _size, "threads": _count},
+    "engine": {"name": _engine, "memory": _size, "threads": _count},
     "privacy": {"backups": _list_of_folders, "keep_years": _count},
     "mail": {
         "server": _words,

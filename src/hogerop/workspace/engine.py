@@ -8,7 +8,7 @@ open it.)
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from glob import escape
 from pathlib import Path
@@ -143,23 +143,23 @@ class DuckDBEngine:
 
         The query may read the relation that it replaces.
         """
-        _checked(name)
+        checked_name(name)
         with _faults(query.name):
             self._connection.execute("drop table if exists in_the_making")
             self._connection.execute(
-                f"create table in_the_making as {_text_of(query)}", values or None
+                f"create table in_the_making as {text_of(query)}", values or None
             )
             self._replace(name, "table")
             self._connection.execute(f"alter table in_the_making rename to {name}")
 
     def ask(self, query: Path | str, **values: object) -> pa.Table:
         """Run a query (a file, or the name of a relation) and return its rows, in its order."""
-        with _faults(_title(query)):
+        with _faults(title_of(query)):
             if isinstance(query, Path):
                 # Not con.sql: with bound values it turns every row into Python and back (18 times
                 # the time on a million rows).
-                return self._connection.execute(_text_of(query), values or None).to_arrow_table()
-            return self._connection.table(_checked(query)).to_arrow_table()
+                return self._connection.execute(text_of(query), values or None).to_arrow_table()
+            return self._connection.table(checked_name(query)).to_arrow_table()
 
     def batches(self, query: Path | str, rows: int, **values: object) -> Iterator[pa.RecordBatch]:
         """Run a query and return its rows in order, at most so many at a time.
@@ -167,8 +167,8 @@ class DuckDBEngine:
         Nothing is held but the batch in hand, and the engine may be used in between: the rows
         come over a connection of their own.
         """
-        text = _text_of(query) if isinstance(query, Path) else f"from {_checked(query)}"
-        with _faults(_title(query)), self._connection.cursor() as cursor:
+        text = text_of(query) if isinstance(query, Path) else f"from {checked_name(query)}"
+        with _faults(title_of(query)), self._connection.cursor() as cursor:
             use(cursor, self._names)
             yield from cursor.execute(text, values or None).to_arrow_reader(rows)
 
@@ -183,8 +183,8 @@ class DuckDBEngine:
             with _faults(query.name):
                 # The folder is ours and the column's name is checked: neither is anybody's text.
                 self._connection.execute(
-                    f"copy (select *, {_checked(by)} // {int(size)} as part_of_many"
-                    f" from ({_text_of(query)})) to '{folder}'"
+                    f"copy (select *, {checked_name(by)} // {int(size)} as part_of_many"
+                    f" from ({text_of(query)})) to '{folder}'"
                     " (format parquet, partition_by (part_of_many), compression lz4_raw,"
                     " overwrite_or_ignore)",
                     values or None,
@@ -218,8 +218,8 @@ class DuckDBEngine:
             If the disk is full.
         """
         with _faults(str(file)):
-            rows = self._connection.table(_checked(name))
-            (rows.order(_checked(by)) if by else rows).write_parquet(
+            rows = self._connection.table(checked_name(name))
+            (rows.order(checked_name(by)) if by else rows).write_parquet(
                 str(file), compression="zstd", row_group_size=ROWS_TOGETHER
             )
             make_durable(file)
@@ -235,14 +235,14 @@ class DuckDBEngine:
         """Score pairs of a relation's rows with Splink and keep them as a named relation."""
         with _faults(mentions):
             pairs = scored_pairs(
-                self._connection, _checked(mentions), _checked(candidates), settings
+                self._connection, checked_name(mentions), checked_name(candidates), settings
             )
-            self._replace(_checked(name), "table")
+            self._replace(checked_name(name), "table")
             self._connection.execute(f"alter table {pairs} rename to {name}")
 
     def drop(self, name: str) -> None:
         """Forget a named relation, if it is there."""
-        kind = self._kinds.pop(_checked(name), None)
+        kind = self._kinds.pop(checked_name(name), None)
         if kind is not None:
             self._connection.execute(f"drop {kind} if exists {name}")
 
@@ -255,15 +255,7 @@ class DuckDBEngine:
     ) -> list[duckdb.Expression]:
         """Return the columns of the promise as they are read from what was found."""
         here = dict(zip(found.columns, found.types, strict=True))
-        lost = [c.name for c in promise.columns if c.required and c.name not in here]
-        if lost:
-            raise WorkspaceFault(
-                say(
-                    "Files of {table} lack {columns}.", table=promise.name, columns=", ".join(lost)
-                ),
-                where=where,
-                fix=say("Put these files back from a backup, or import again."),
-            )
+        lost_columns(promise, here, where)
         promised = self._connection.from_arrow(promise.empty())
         columns = []
         for name, kind in zip(promised.columns, promised.types, strict=True):
@@ -274,17 +266,37 @@ class DuckDBEngine:
         return columns
 
 
-def _checked(name: str) -> str:
+def lost_columns(promise: Table, here: Collection[str], where: str) -> None:
+    """Refuse files that lack a column which may not be null.
+
+    Raises
+    ------
+    WorkspaceFault
+        With the names of all such columns.
+    """
+    lost = [c.name for c in promise.columns if c.required and c.name not in here]
+    if lost:
+        raise WorkspaceFault(
+            say("Files of {table} lack {columns}.", table=promise.name, columns=", ".join(lost)),
+            where=where,
+            fix=say("Put these files back from a backup, or import again."),
+        )
+
+
+def checked_name(name: str) -> str:
+    """Return the name of a relation; raise where it cannot be one."""
     if not _NAME.fullmatch(name) or name == "in_the_making":
         raise HogeropError(f"{name!r} cannot be the name of a relation", where="engine.py")
     return name
 
 
-def _text_of(query: Path) -> str:
+def text_of(query: Path) -> str:
+    """Return the text of a query file."""
     return query.read_text(encoding="utf-8").rstrip().removesuffix(";")
 
 
-def _title(query: Path | str) -> str:
+def title_of(query: Path | str) -> str:
+    """Return what a question is called where something is said of it."""
     return query.name if isinstance(query, Path) else query
 
 
@@ -294,10 +306,13 @@ def _faults(where: str) -> Iterator[None]:
     try:
         yield
     except duckdb.Error as error:
-        raise _said(error, where) from (error if isinstance(error, _OUR_OWN_FAULTS) else None)
+        raise said_by_duckdb(error, where) from (
+            error if isinstance(error, _OUR_OWN_FAULTS) else None
+        )
 
 
-def _said(error: duckdb.Error, where: str) -> HogeropError:
+def said_by_duckdb(error: duckdb.Error, where: str) -> HogeropError:
+    """Return an error of DuckDB as ours, without any value of a row in it."""
     text = str(error)
     if "No space left" in text or "max_temp_directory_size" in text:
         return disk_full(where)

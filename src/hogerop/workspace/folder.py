@@ -21,7 +21,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
 import duckdb
 from cachetools import LRUCache, cached
@@ -49,6 +49,9 @@ from hogerop.workspace.opened import open_duckdb
 from hogerop.workspace.rewriting import DECIDED, Rewriting, finish, rewriting
 from hogerop.workspace.settings import EngineLimits, Settings, template
 
+if TYPE_CHECKING:
+    from hogerop.workspace.spark import SparkEngine
+
 EACH_OF_MANY = EngineLimits(memory="1GB", threads=2)
 """What the engine may use where many ask at the same time, all together (decision 0025)."""
 
@@ -66,6 +69,12 @@ LISTENERS = "listeners"
 
 KEPT_EDITIONS = 3
 """How many editions stay: a reader may still be busy with the one before."""
+
+
+class _Limits(TypedDict):
+    memory_limit: str
+    threads: int | None
+    temp_directory: Path
 
 
 @dataclass(frozen=True)
@@ -410,21 +419,29 @@ class Workspace:
         self.looked.add("journal")
         return journal.journal_file(self.folder / "journal", journal_name)
 
-    def engine(self) -> DuckDBEngine:
-        """Return a fresh engine, within the limits of the settings."""
-        limits = self.settings.engine
-        if self.most is not None:
-            limits = limits.at_most(self.most)
-        return DuckDBEngine(
-            memory_limit=limits.memory,
-            threads=limits.threads,
-            temp_directory=spill.folder_of_this_process(self.folder),
-        )
+    def engine(self) -> DuckDBEngine | SparkEngine:
+        """Return a fresh engine of the kind that the settings name, within their limits.
+
+        Raises
+        ------
+        WorkspaceFault
+            If it is Spark and that cannot be started.
+        """
+        if self.settings.engine.name == "spark":
+            # Here, because few have it, and what says our queries in its words takes time to load.
+            from hogerop.workspace.spark import SparkEngine
+
+            return SparkEngine(**self._limits())
+        return DuckDBEngine(**self._limits())
 
     def reader(self) -> DuckDBEngine:
-        """Return an engine for a question: where many ask, all of them in one DuckDB."""
+        """Return an engine for a question: where many ask, all of them in one DuckDB.
+
+        DuckDB, whichever engine the settings name: the files are the same, a question reads few of
+        their rows, and Spark would take seconds to begin.
+        """
         if not self.shared:
-            return self.engine()
+            return DuckDBEngine(**self._limits())
         limits = self.settings.engine.at_most(self.most or EACH_OF_MANY)
         try:
             return DuckDBEngine.among(*opened_for(self.folder, limits))
@@ -433,6 +450,16 @@ class Workspace:
             with _OPENING:
                 opened_for.cache.pop(opened_for.cache_key(self.folder, limits), None)
             return DuckDBEngine.among(*opened_for(self.folder, limits))
+
+    def _limits(self) -> _Limits:
+        limits = self.settings.engine
+        if self.most is not None:
+            limits = limits.at_most(self.most)
+        return {
+            "memory_limit": limits.memory,
+            "threads": limits.threads,
+            "temp_directory": spill.folder_of_this_process(self.folder),
+        }
 
     def state(self, shelves: Collection[str] = SHELVES) -> tuple[tuple[str, int, int], ...]:
         """Return what tells whether anything was changed: equal as long as nothing was.

@@ -100,16 +100,20 @@ def _bytes(size: str) -> float:
 
 @dataclass(frozen=True)
 class EngineLimits:
-    """What the engine may use of the computer; ``threads`` None is every core."""
+    """Which engine works, and what it may use of the computer; ``threads`` None is every core.
+
+    ``name`` is ``duckdb`` or ``spark``.
+    """
 
     memory: str = "2GB"
     threads: int | None = None
+    name: str = "duckdb"
 
     def at_most(self, other: EngineLimits) -> EngineLimits:
         """Return the lower of both limits, each for itself."""
         threads = [limits.threads for limits in (self, other) if limits.threads is not None]
         memory = min((self.memory, other.memory), key=_bytes)
-        return EngineLimits(memory, min(threads, default=None))
+        return EngineLimits(memory, min(threads, default=None), self.name)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pyarrow as pa
 import pytest
+from tests.engines import opened_engine
 
 from hogerop.contracts import CONTACTS, EVENTS, INTERVALS, MEMBERSHIP, Engine
 from hogerop.errors import TooLittle
@@ -19,7 +20,6 @@ from hogerop.forecast.months import (
 )
 from hogerop.forecast.past import panel
 from hogerop.value import number_of
-from hogerop.workspace import DuckDBEngine
 
 
 def day(text: str) -> int:
@@ -35,7 +35,7 @@ def engine_of(
 
     Signs are (contact, kind, day).
     """
-    engine = DuckDBEngine(threads=1)
+    engine = opened_engine(threads=1)
     who, rung, lapsed, first, past = zip(*stays, strict=True) if stays else ((),) * 5
     engine.put(
         "intervals",

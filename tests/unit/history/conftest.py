@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
+from tests.engines import AnEngine, opened_engine
 
 from hogerop.contracts import EVENTS, LINES, MEMBERSHIP, check
 from hogerop.history import MoneySettings, Settled, settle
-from hogerop.workspace import DuckDBEngine
 
 NAMES = ("ann", "bob", "ann2")
 HOUR = 3_600_000_000
@@ -66,7 +66,7 @@ def _shown(event: dict[str, object], name_of: dict[object, str]) -> str:
 class Story:
     """Runs `settle` over a table of lines and shows the events, in order of day."""
 
-    def __init__(self, engine: DuckDBEngine) -> None:
+    def __init__(self, engine: AnEngine) -> None:
         self.engine = engine
         self.settled: Settled | None = None
         self.events: list[dict[str, object]] = []
@@ -106,6 +106,6 @@ class Story:
 
 @pytest.fixture
 def happened() -> Iterator[Story]:
-    engine = DuckDBEngine(memory_limit="1GB", threads=1)
+    engine = opened_engine(memory_limit="1GB", threads=1)
     yield Story(engine)
     engine.close()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 import pyarrow as pa
+from tests.engines import opened_engine
 
 from hogerop.contracts import LINES, MEMBERSHIP, MONEY
 from hogerop.history import MoneySettings, settle
-from hogerop.workspace import DuckDBEngine
 
 ORDERS, REFUNDS, CONTACTS = 150_000, 5_000, 1_000
 
@@ -33,7 +33,7 @@ def lines() -> pa.Table:
 
 
 def settled(table: pa.Table) -> pa.Table:
-    engine = DuckDBEngine(memory_limit="1GB", threads=2, keep_order=False)
+    engine = opened_engine(memory_limit="1GB", threads=2, keep_order=False)
     who = np.arange(CONTACTS)
     engine.put("lines", table)
     engine.put("membership", MEMBERSHIP.of({"record_id": who, "contact_id": who}))

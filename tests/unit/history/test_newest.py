@@ -6,22 +6,22 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
+from tests.engines import AnEngine, opened_engine
 
 from hogerop.contracts import LINES
 from hogerop.history import leave_out_replaced
-from hogerop.workspace import DuckDBEngine
 
 Told = tuple[int, str, str | None, str | None, str]
 
 
 @pytest.fixture
-def engine() -> Iterator[DuckDBEngine]:
-    engine = DuckDBEngine(memory_limit="1GB", threads=1)
+def engine() -> Iterator[AnEngine]:
+    engine = opened_engine(memory_limit="1GB", threads=1)
     yield engine
     engine.close()
 
 
-def in_force(engine: DuckDBEngine, told: list[Told]) -> list[str]:
+def in_force(engine: AnEngine, told: list[Told]) -> list[str]:
     """Return the amounts left of lines given as import, source, whole, order_ref, amount."""
     columns = {
         "event_id": list(range(len(told))),
@@ -40,7 +40,7 @@ def in_force(engine: DuckDBEngine, told: list[Told]) -> list[str]:
     return [f"{amount:.0f}" for amount in engine.ask("lines").column("amount").to_pylist()]
 
 
-def test_all_lines_of_the_older_import_go_whoever_they_were_about(engine: DuckDBEngine) -> None:
+def test_all_lines_of_the_older_import_go_whoever_they_were_about(engine: AnEngine) -> None:
     told: list[Told] = [
         (1, "shop", "shop orders", "A", "10"),
         (1, "shop", "shop orders", "A", "20"),
@@ -50,7 +50,7 @@ def test_all_lines_of_the_older_import_go_whoever_they_were_about(engine: DuckDB
     assert sorted(in_force(engine, told)) == ["11", "30"]
 
 
-def test_what_no_file_holds_whole_stays(engine: DuckDBEngine) -> None:
+def test_what_no_file_holds_whole_stays(engine: AnEngine) -> None:
     told: list[Told] = [
         (1, "files", None, "A", "10"),
         (2, "files", None, "A", "20"),
@@ -61,7 +61,7 @@ def test_what_no_file_holds_whole_stays(engine: DuckDBEngine) -> None:
 
 
 def test_the_same_number_in_another_system_or_another_kind_of_file_is_another(
-    engine: DuckDBEngine,
+    engine: AnEngine,
 ) -> None:
     told: list[Told] = [
         (1, "files", "quotes", "1", "10"),

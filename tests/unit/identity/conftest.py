@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
+from tests.engines import AnEngine, opened_engine
 
 from hogerop.contracts import (
     CONTACTS,
@@ -18,7 +19,6 @@ from hogerop.contracts import (
     key_of,
 )
 from hogerop.identity import Resolved, resolve
-from hogerop.workspace import DuckDBEngine
 
 
 def _rows(text: str) -> list[dict[str, str | None]]:
@@ -66,7 +66,7 @@ def _columns(rows: list[dict[str, Any]]) -> dict[str, list[Any]]:
 class Who:
     """Runs `resolve` over tables of records and lines."""
 
-    def __init__(self, engine: DuckDBEngine) -> None:
+    def __init__(self, engine: AnEngine) -> None:
         self.engine = engine
         self.counted: Resolved | None = None
 
@@ -100,6 +100,6 @@ class Who:
 
 @pytest.fixture
 def who() -> Iterator[Who]:
-    engine = DuckDBEngine(memory_limit="1GB", threads=1)
+    engine = opened_engine(memory_limit="1GB", threads=1)
     yield Who(engine)
     engine.close()

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.engines import opened_engine
 
 from hogerop.contracts import key_of
 from hogerop.errors import AskedWrongly, FileFault
@@ -22,7 +23,6 @@ from hogerop.identity.decisions import (
     revoke_line,
     without,
 )
-from hogerop.workspace import DuckDBEngine
 
 DAY = date(2026, 5, 3)
 NAMES = {record_of(f"shop:{letter}"): letter for letter in "abcdef"}
@@ -86,7 +86,7 @@ def test_a_decision_taken_back_is_as_if_it_was_never_taken() -> None:
 
 
 def test_two_colleagues_are_two_persons_of_one_organisation() -> None:
-    engine = DuckDBEngine(threads=1)
+    engine = opened_engine(threads=1)
     of_firm = decision_line("same", ["crm:1"], ["crm:2"], DAY, kind="organisation", after=1)
     of_people = decision_line("different", ["crm:1"], ["crm:2"], DAY, after=0)
     put_decided(engine, in_force([of_people, of_firm]))

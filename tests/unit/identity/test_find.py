@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pyarrow as pa
 import pytest
+from tests.engines import AnEngine, opened_engine
 
 from hogerop.contracts import ISSUED, MEMBERSHIP, RECORDS, contact_name
 from hogerop.errors import WhoIsMeant
 from hogerop.identity import both_named, find, named, named_in_full, put_whose
-from hogerop.workspace import DuckDBEngine
 
 PEOPLE = [
     (1, "Jan Jansen", None, "jan@example.nl"),
@@ -24,9 +24,9 @@ PEOPLE = [
 
 
 @pytest.fixture
-def book() -> DuckDBEngine:
+def book() -> AnEngine:
     """Nine contacts of one record each, by their numbers."""
-    engine = DuckDBEngine(memory_limit="1GB", threads=1)
+    engine = opened_engine(memory_limit="1GB", threads=1)
     numbers, names, companies, emails = zip(*PEOPLE, strict=True)
     about = {"name": names, "company": companies, "email": emails}
     named = {"source": ["shop"] * len(PEOPLE), "source_id": [f"s{n}" for n in numbers]}
@@ -39,7 +39,7 @@ def book() -> DuckDBEngine:
     return engine
 
 
-def test_an_id_that_was_given_up_leads_to_who_took_it_over(book: DuckDBEngine) -> None:
+def test_an_id_that_was_given_up_leads_to_who_took_it_over(book: AnEngine) -> None:
     given_up = {"contact_id": [77, 66], "kind": ["person"] * 2, "born": [1, 1], "retired": [2, 3]}
     book.put("issued", ISSUED.of({**given_up, "merged_into": [66, 4]}))
     assert find(book, contact_name(77)) == 4
@@ -68,26 +68,24 @@ def test_an_id_that_was_given_up_leads_to_who_took_it_over(book: DuckDBEngine) -
         ("renee", 9),
     ],
 )
-def test_somebody_is_found_by_what_one_has_at_hand(
-    who: str, found: int, book: DuckDBEngine
-) -> None:
+def test_somebody_is_found_by_what_one_has_at_hand(who: str, found: int, book: AnEngine) -> None:
     assert find(book, who) == found
 
 
 @pytest.mark.parametrize("who", ["", "  ", "nobody", "_", "files:1"])
-def test_what_is_nobodys_is_told(who: str, book: DuckDBEngine) -> None:
+def test_what_is_nobodys_is_told(who: str, book: AnEngine) -> None:
     with pytest.raises(WhoIsMeant, match="hogerop contacts") as nobody:
         find(book, who)
     assert nobody.value.candidates == ()
 
 
-def test_a_name_of_several_lists_them(book: DuckDBEngine) -> None:
+def test_a_name_of_several_lists_them(book: AnEngine) -> None:
     with pytest.raises(WhoIsMeant) as several:
         find(book, "a")
     assert several.value.candidates == tuple(contact_name(n) for n in (1, 2, 3, 4))
 
 
-def test_a_number_that_is_anothers_name_or_number_lists_both(book: DuckDBEngine) -> None:
+def test_a_number_that_is_anothers_name_or_number_lists_both(book: AnEngine) -> None:
     other = {"record_id": [10, 11], "row_key": [10, 11], "source": ["files", "files"]}
     more = RECORDS.of(other | {"source_id": ["s2", "x"], "name": [None, "S3"]})
     book.put("records", pa.concat_tables([book.ask("records").cast(more.schema), more]))
@@ -100,7 +98,7 @@ def test_a_number_that_is_anothers_name_or_number_lists_both(book: DuckDBEngine)
     assert find(book, "files:s2") == 10
 
 
-def test_an_address_that_nobody_has_is_not_looked_for_in_names(book: DuckDBEngine) -> None:
+def test_an_address_that_nobody_has_is_not_looked_for_in_names(book: AnEngine) -> None:
     with pytest.raises(WhoIsMeant) as nobody:
         find(book, "@")
     assert nobody.value.candidates == ()
@@ -116,9 +114,9 @@ COLLEAGUES = [
 
 
 @pytest.fixture
-def colleagues() -> DuckDBEngine:
+def colleagues() -> AnEngine:
     """Two who work at a bakery, somebody called Bakker, and a company of that name."""
-    engine = DuckDBEngine(memory_limit="1GB", threads=1)
+    engine = opened_engine(memory_limit="1GB", threads=1)
     records, names, companies, persons, organisations, contacts = map(
         list, zip(*COLLEAGUES, strict=True)
     )
@@ -149,13 +147,13 @@ def colleagues() -> DuckDBEngine:
     ],
 )
 def test_a_person_or_a_company_is_found_by_the_same_rule(
-    who: str, found: tuple[str, int], colleagues: DuckDBEngine
+    who: str, found: tuple[str, int], colleagues: AnEngine
 ) -> None:
     assert named(colleagues, who) == found
 
 
 def test_a_name_that_fits_a_person_and_another_contacts_company_lists_both(
-    colleagues: DuckDBEngine,
+    colleagues: AnEngine,
 ) -> None:
     with pytest.raises(WhoIsMeant) as several:
         named(colleagues, "b")
@@ -164,7 +162,7 @@ def test_a_name_that_fits_a_person_and_another_contacts_company_lists_both(
 
 
 def test_two_that_are_compared_are_of_one_kind_and_it_is_told_which_is_not_clear(
-    colleagues: DuckDBEngine,
+    colleagues: AnEngine,
 ) -> None:
     assert both_named(colleagues, "bakkerij", "bakker bv") == ("organisation", 21, 24)
     assert both_named(colleagues, "els", "jan") == ("person", 11, 12)
@@ -173,7 +171,7 @@ def test_two_that_are_compared_are_of_one_kind_and_it_is_told_which_is_not_clear
     assert nobody.value.where == "OTHER"
 
 
-def test_a_part_of_a_name_is_not_a_name_in_full(colleagues: DuckDBEngine) -> None:
+def test_a_part_of_a_name_is_not_a_name_in_full(colleagues: AnEngine) -> None:
     assert named_in_full(colleagues, "els van dam") == contact_name(11)
     assert named_in_full(colleagues, "shop:s1") == "shop:s1"
     assert named_in_full(colleagues, "s1") == contact_name(11)

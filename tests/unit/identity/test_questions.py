@@ -9,6 +9,7 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
+from tests.engines import AnEngine, opened_engine
 
 from hogerop.contracts import CONTACTS, ISSUED, LIKENESSES, MEMBERSHIP, RECORDS, contact_name
 from hogerop.errors import AskedWrongly, WhoIsMeant
@@ -17,7 +18,6 @@ from hogerop.identity.asking.questions import narrow, questions, ready, status
 from hogerop.identity.asking.showing import show
 from hogerop.identity.asking.sides import decided_sides, named
 from hogerop.identity.decisions import Decision, record_of
-from hogerop.workspace import DuckDBEngine
 
 RUNGS = ("outside", "suspect", "prospect", "shopper", "customer", "member", "advocate", "fan")
 DAY = date(2026, 5, 3)
@@ -29,7 +29,7 @@ class Book:
     """A book of some contacts: records are letters, a contact is called after its first record."""
 
     def __init__(self, **contacts: str) -> None:
-        self.engine = DuckDBEngine(memory_limit="1GB", threads=1)
+        self.engine = opened_engine(memory_limit="1GB", threads=1)
         self.contact = {letter: name for name, records in contacts.items() for letter in records}
         self.rows: dict[str, dict[str, Any]] = {letter: {} for letter in self.contact}
         self.pairs: list[tuple[str, str, float, str, str]] = []
@@ -60,7 +60,7 @@ class Book:
     def id(self, letter: str) -> int:
         return key(self.contact[letter])
 
-    def ready(self) -> DuckDBEngine:
+    def ready(self) -> AnEngine:
         for name, promise, rows in (
             ("records", RECORDS, self._records()),
             ("membership", MEMBERSHIP, self._membership()),

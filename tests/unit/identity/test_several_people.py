@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from tests.engines import AnEngine, opened_engine
 
 from hogerop.contracts import RECORDS
 from hogerop.identity import mailboxes_of_several
-from hogerop.workspace import DuckDBEngine
 
 
 @pytest.fixture
-def engine() -> Iterator[DuckDBEngine]:
-    engine = DuckDBEngine(memory_limit="1GB", threads=1)
+def engine() -> Iterator[AnEngine]:
+    engine = opened_engine(memory_limit="1GB", threads=1)
     yield engine
     engine.close()
 
 
-def records(engine: DuckDBEngine, **mailboxes: str) -> None:
+def records(engine: AnEngine, **mailboxes: str) -> None:
     rows = [(box, name) for box, names in mailboxes.items() for name in names.split(", ")]
     told = {
         "record_id": [1 + list(mailboxes).index(box) for box, _ in rows],
@@ -48,13 +48,13 @@ def records(engine: DuckDBEngine, **mailboxes: str) -> None:
     ],
 )
 def test_names_that_one_person_may_go_by_are_not_several(
-    engine: DuckDBEngine, names: str, several: bool
+    engine: AnEngine, names: str, several: bool
 ) -> None:
     records(engine, box=names)
     assert mailboxes_of_several(engine) == several
 
 
-def test_mailboxes_are_counted_and_no_names_are_none(engine: DuckDBEngine) -> None:
+def test_mailboxes_are_counted_and_no_names_are_none(engine: AnEngine) -> None:
     records(engine, home="Jan Bos, Els Bos", work="Ad Smit, Bo Mulder", own="Kim Bos, K. Bos")
     assert mailboxes_of_several(engine) == 2
     engine.put("records", RECORDS.empty())

@@ -8,6 +8,7 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
+from tests.engines import AnEngine, opened_engine
 
 from hogerop.contracts import (
     CONTACTS,
@@ -19,7 +20,6 @@ from hogerop.contracts import (
     contact_name,
 )
 from hogerop.ladder import Matched, Policy, day_number, matched
-from hogerop.workspace import DuckDBEngine
 
 TODAY = date(2026, 6, 1)
 DAY = day_number(TODAY)
@@ -39,7 +39,7 @@ ACCOUNTS = pa.schema(
 class Book:
     """Contacts 1 to 9, each with a record of its own number; import 3 is the list."""
 
-    def __init__(self, engine: DuckDBEngine) -> None:
+    def __init__(self, engine: AnEngine) -> None:
         self.engine = engine
         self.earlier: list[int] = []
         self.listed: list[int] = []
@@ -102,7 +102,7 @@ def _record(number: int) -> dict[str, Any]:
 
 @pytest.fixture
 def book() -> Iterator[Book]:
-    engine = DuckDBEngine(threads=1)
+    engine = opened_engine(threads=1)
     yield Book(engine)
     engine.close()
 

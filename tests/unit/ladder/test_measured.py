@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.engines import AnEngine, opened_engine
 from tests.spec.happened import Contact, Event, History, tables
 
 from hogerop.ladder import Policy, measure
-from hogerop.workspace import DuckDBEngine
 
 DAY = 20_000
 RULES = [
@@ -16,7 +16,7 @@ RULES = [
 
 
 @pytest.fixture
-def engine() -> DuckDBEngine:
+def engine() -> AnEngine:
     days = {1: (30, 40), 2: (800,), 3: ()}
     happened = History(
         tuple(Contact(number, DAY - 900) for number in days),
@@ -29,7 +29,7 @@ def engine() -> DuckDBEngine:
             Event(3, 3, DAY - 10, "enquiry"),
         ),
     )
-    made = DuckDBEngine(threads=1)
+    made = opened_engine(threads=1)
     for name, table in zip(
         ("events", "membership", "contacts"), tables(happened, shuffled=3), strict=True
     ):
@@ -37,7 +37,7 @@ def engine() -> DuckDBEngine:
     return made
 
 
-def test_rules_asked_together_say_what_each_says_alone(engine: DuckDBEngine) -> None:
+def test_rules_asked_together_say_what_each_says_alone(engine: AnEngine) -> None:
     policy = Policy.default()
     together = measure(engine, ["orders()", *RULES], on=DAY, policy=policy)
     assert sorted(together["orders()"].to_pylist()) == [0, 1, 2]

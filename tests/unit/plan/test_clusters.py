@@ -7,18 +7,18 @@ from collections.abc import Iterator
 import numpy as np
 import pyarrow as pa
 import pytest
+from tests.engines import AnEngine, opened_engine
 
 from hogerop.contracts import CONTACTS, EVENTS
 from hogerop.plan import Candidates, clusters, draw
 from hogerop.plan.clusters import circles
-from hogerop.workspace import DuckDBEngine
 
 EVERYBODY = np.array([5, 1, 2, 3, 4])
 
 
 @pytest.fixture
-def engine() -> Iterator[DuckDBEngine]:
-    engine = DuckDBEngine()
+def engine() -> Iterator[AnEngine]:
+    engine = opened_engine()
     contacts = {
         "contact_id": [1, 2, 3, 4, 5],
         "first_seen_day": [0] * 5,
@@ -43,16 +43,16 @@ def engine() -> Iterator[DuckDBEngine]:
     engine.close()
 
 
-def test_a_household_has_one_address_however_it_is_written(engine: DuckDBEngine) -> None:
+def test_a_household_has_one_address_however_it_is_written(engine: AnEngine) -> None:
     assert clusters(engine, EVERYBODY, by="household").tolist() == [5, 1, 1, 3, 4]
 
 
-def test_who_sent_one_another_is_one_circle(engine: DuckDBEngine) -> None:
+def test_who_sent_one_another_is_one_circle(engine: AnEngine) -> None:
     found = clusters(engine, EVERYBODY, by="referrer").tolist()
     assert [found[1] == one for one in found] == [False, True, False, True, True]
 
 
-def test_by_contact_everybody_stands_alone(engine: DuckDBEngine) -> None:
+def test_by_contact_everybody_stands_alone(engine: AnEngine) -> None:
     assert clusters(engine, EVERYBODY, by="contact").tolist() == EVERYBODY.tolist()
 
 
@@ -61,7 +61,7 @@ def test_without_referrals_everybody_stands_alone() -> None:
     assert len(set(circles(EVERYBODY, none, none).tolist())) == 5
 
 
-def test_a_circle_is_held_out_as_a_whole(engine: DuckDBEngine) -> None:
+def test_a_circle_is_held_out_as_a_whole(engine: AnEngine) -> None:
     circle = clusters(engine, EVERYBODY, by="referrer")
     candidates = Candidates(EVERYBODY, np.full(5, 5), np.ones(5), circle)
     for seed in range(30):

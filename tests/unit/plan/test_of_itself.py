@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import pyarrow as pa
 import pytest
+from tests.engines import AnEngine, opened_engine
 
 from hogerop.contracts import INTERVALS
 from hogerop.plan import moves_of_itself
-from hogerop.workspace import DuckDBEngine
 
 SINCE, UNTIL = 100, 160
 
 
-def engine(*stays: tuple[int, int, bool, int, int | None]) -> DuckDBEngine:
+def engine(*stays: tuple[int, int, bool, int, int | None]) -> AnEngine:
     """Return an engine with stays: contact, rung, lapsed, first day, day on which it ends."""
     names = ("contact_id", "rung", "lapsed", "from_day", "to_day")
     columns = dict(zip(names, zip(*stays, strict=True), strict=True))
     types = {column.name: column.type for column in INTERVALS.columns}
-    made = DuckDBEngine()
+    made = opened_engine()
     made.put("intervals", pa.table({name: pa.array(columns[name], types[name]) for name in names}))
     return made
 

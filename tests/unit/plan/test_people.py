@@ -9,6 +9,7 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
+from tests.engines import AnEngine, opened_engine
 from tests.unit.plan.made import action
 
 from hogerop.contracts import CONTACTS, LINES
@@ -22,14 +23,13 @@ from hogerop.plan import (
     taken_back_line,
     touches,
 )
-from hogerop.workspace import DuckDBEngine
 
 DAY = date(2026, 11, 9)
 
 
 @pytest.fixture
-def engine() -> Iterator[DuckDBEngine]:
-    engine = DuckDBEngine()
+def engine() -> Iterator[AnEngine]:
+    engine = opened_engine()
     contacts = {
         "contact_id": [1, 2, 3, 4],
         "first_seen_day": [0] * 4,
@@ -45,7 +45,7 @@ def engine() -> Iterator[DuckDBEngine]:
     engine.close()
 
 
-def test_people_are_called_by_what_is_known_of_them(engine: DuckDBEngine) -> None:
+def test_people_are_called_by_what_is_known_of_them(engine: AnEngine) -> None:
     told = people_of(engine, action(), reasons={22: "bought twice"})
     assert [(p.record, p.called, p.permission, p.reason) for p in told] == [
         (22, "ann", "customer", "bought twice"),
@@ -55,13 +55,13 @@ def test_people_are_called_by_what_is_known_of_them(engine: DuckDBEngine) -> Non
     assert [p.may_be_written_to for p in told] == [True, False, True]
 
 
-def test_who_turns_out_to_be_held_out_as_well_is_not_reached(engine: DuckDBEngine) -> None:
+def test_who_turns_out_to_be_held_out_as_well_is_not_reached(engine: AnEngine) -> None:
     joined = {"record_id": [11, 22, 33, 44], "contact_id": [1, 2, 1, 1]}
     engine.put("membership", pa.table(joined))
     assert [person.record for person in people_of(engine, action())] == [22]
 
 
-def test_two_who_turn_out_to_be_one_are_reached_once(engine: DuckDBEngine) -> None:
+def test_two_who_turn_out_to_be_one_are_reached_once(engine: AnEngine) -> None:
     joined = {"record_id": [11, 22, 33, 44], "contact_id": [1, 2, 1, 4]}
     engine.put("membership", pa.table(joined))
     told = people_of(engine, action(), reasons={33: "bought twice"})
@@ -71,11 +71,11 @@ def test_two_who_turn_out_to_be_one_are_reached_once(engine: DuckDBEngine) -> No
     ]
 
 
-def test_who_is_left_alone_all_year_is_in_no_list(engine: DuckDBEngine) -> None:
+def test_who_is_left_alone_all_year_is_in_no_list(engine: AnEngine) -> None:
     assert [person.record for person in people_of(engine, action(), never=(11, 44))] == [22, 33]
 
 
-def test_a_mailbox_that_somebody_held_out_shares_is_not_written_to(engine: DuckDBEngine) -> None:
+def test_a_mailbox_that_somebody_held_out_shares_is_not_written_to(engine: AnEngine) -> None:
     shared = {"email": ["box@example.nl", "ann@example.nl", None, "BOX@example.nl"]}
     contacts = {"contact_id": [1, 2, 3, 4], "first_seen_day": [0] * 4, "source_ids": [[]] * 4}
     engine.put("contacts", CONTACTS.of(contacts | shared))
@@ -111,7 +111,7 @@ def test_a_mailbox_that_somebody_held_out_shares_is_not_written_to(engine: DuckD
     ],
 )
 def test_a_telephone_or_a_door_that_somebody_held_out_shares_is_left_alone(
-    engine: DuckDBEngine, channel: str, known: dict[str, list[str | None]], why: str
+    engine: AnEngine, channel: str, known: dict[str, list[str | None]], why: str
 ) -> None:
     nobody = {"contact_id": [1, 2, 3, 4], "first_seen_day": [0] * 4, "source_ids": [[]] * 4}
     engine.put("contacts", CONTACTS.of(nobody | known))
@@ -123,7 +123,7 @@ def test_a_telephone_or_a_door_that_somebody_held_out_shares_is_left_alone(
     assert all(one.may_be_written_to for one in by_mail)
 
 
-def test_who_takes_no_calls_closes_the_telephone_to_the_household(engine: DuckDBEngine) -> None:
+def test_who_takes_no_calls_closes_the_telephone_to_the_household(engine: AnEngine) -> None:
     shared = {"phone": ["0612349876", "06-12349876", None, None]}
     contacts = {"contact_id": [1, 2, 3, 4], "first_seen_day": [0] * 4, "source_ids": [[]] * 4}
     engine.put("contacts", CONTACTS.of(contacts | shared))

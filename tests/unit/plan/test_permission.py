@@ -7,19 +7,19 @@ from datetime import date
 
 import pyarrow as pa
 import pytest
+from tests.engines import AnEngine, opened_engine
 
 from hogerop.contracts import CONTACTS, EVENTS, MEMBERSHIP, MEMBERSHIPS, STANDINGS
 from hogerop.plan import oldest_records, permission_name, permissions
 from hogerop.words import speaking
-from hogerop.workspace import DuckDBEngine
 
 ANN, BEN, CAS = 1, 2, 3
 DAY = date(1970, 1, 31)
 
 
 @pytest.fixture
-def engine() -> Iterator[DuckDBEngine]:
-    engine = DuckDBEngine()
+def engine() -> Iterator[AnEngine]:
+    engine = opened_engine()
     people = [ANN, BEN, CAS]
     engine.put("contacts", pa.table({"contact_id": people}))
     engine.put("membership", pa.table({"record_id": [10, 11, 20, 30], "contact_id": [1, 1, 2, 3]}))
@@ -28,7 +28,7 @@ def engine() -> Iterator[DuckDBEngine]:
     engine.close()
 
 
-def said(engine: DuckDBEngine, *consents: tuple[int, int, str, str | None]) -> dict[int, str]:
+def said(engine: AnEngine, *consents: tuple[int, int, str, str | None]) -> dict[int, str]:
     """Return the permission of everybody; a consent is record, day, state and scope."""
     record, day, state, scope = zip(*consents, strict=True) if consents else ((), (), (), ())
     n = len(consents)
@@ -51,29 +51,29 @@ def said(engine: DuckDBEngine, *consents: tuple[int, int, str, str | None]) -> d
 
 
 def test_who_bought_is_an_existing_customer_and_of_others_nothing_is_known(
-    engine: DuckDBEngine,
+    engine: AnEngine,
 ) -> None:
     assert said(engine) == {ANN: "unknown", BEN: "customer", CAS: "unknown"}
 
 
-def test_the_newest_word_counts_whichever_record_it_stands_under(engine: DuckDBEngine) -> None:
+def test_the_newest_word_counts_whichever_record_it_stands_under(engine: AnEngine) -> None:
     told = said(engine, (10, 5, "given", "email"), (11, 9, "withdrawn", "email"))
     assert told[ANN] == "withdrawn"
 
 
-def test_a_customer_who_said_no_is_not_written_to(engine: DuckDBEngine) -> None:
+def test_a_customer_who_said_no_is_not_written_to(engine: AnEngine) -> None:
     assert said(engine, (20, 5, "withdrawn", "email"))[BEN] == "withdrawn"
 
 
-def test_on_one_day_a_withdrawal_counts(engine: DuckDBEngine) -> None:
+def test_on_one_day_a_withdrawal_counts(engine: AnEngine) -> None:
     assert said(engine, (30, 5, "withdrawn", None), (30, 5, "given", "email"))[CAS] == "withdrawn"
 
 
-def test_consent_for_something_else_says_nothing(engine: DuckDBEngine) -> None:
+def test_consent_for_something_else_says_nothing(engine: AnEngine) -> None:
     assert said(engine, (30, 5, "given", "phone"))[CAS] == "unknown"
 
 
-def test_consent_for_everything_holds_for_this_too(engine: DuckDBEngine) -> None:
+def test_consent_for_everything_holds_for_this_too(engine: AnEngine) -> None:
     assert said(engine, (10, 5, "given", None), (30, 5, "given", "all")) == {
         ANN: "given",
         BEN: "customer",
@@ -81,11 +81,11 @@ def test_consent_for_everything_holds_for_this_too(engine: DuckDBEngine) -> None
     }
 
 
-def test_what_is_said_after_the_day_does_not_count(engine: DuckDBEngine) -> None:
+def test_what_is_said_after_the_day_does_not_count(engine: AnEngine) -> None:
     assert said(engine, (30, 5, "given", "email"), (30, 31, "withdrawn", "email"))[CAS] == "given"
 
 
-def test_a_contact_stands_under_the_record_that_was_known_first(engine: DuckDBEngine) -> None:
+def test_a_contact_stands_under_the_record_that_was_known_first(engine: AnEngine) -> None:
     stays = [(11, 9, "person", 1, None), (10, 9, "person", 4, 6), (10, 1, "person", 6, None)]
     columns = ("record_id", "contact_id", "kind", "from_edition", "to_edition")
     rows = [dict(zip(columns, stay, strict=True)) for stay in stays]
@@ -99,7 +99,7 @@ def test_a_contact_stands_under_the_record_that_was_known_first(engine: DuckDBEn
 
 def test_the_queries_ask_only_for_columns_that_were_promised() -> None:
     promised = [CONTACTS, MEMBERSHIP, MEMBERSHIPS, EVENTS, STANDINGS]
-    with_all = DuckDBEngine()
+    with_all = opened_engine()
     for table in promised:
         with_all.put(table.name, table.empty())
     assert permissions(with_all, channel="email", day=DAY).num_rows == 0

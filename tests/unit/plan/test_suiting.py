@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from tests.engines import opened_engine
 from tests.spec.happened import Contact, Event, History, contact_id, tables
 
 from hogerop.contracts import Engine
 from hogerop.ladder import Policy
 from hogerop.plan import library, suiting
-from hogerop.workspace import DuckDBEngine
 
 MAIL, DISCOUNT = library()["second_order_mail"], library()["first_order_discount"]
 ANN, BEN, CAS = (contact_id(number) for number in (1, 2, 3))
@@ -29,7 +29,7 @@ def shop() -> Engine:
             Event(3, 3, DAY - 10, "enquiry"),
         ),
     )
-    engine = DuckDBEngine(threads=1)
+    engine = opened_engine(threads=1)
     for name, table in zip(
         ("events", "membership", "contacts"), tables(happened, shuffled=3), strict=True
     ):

@@ -8,10 +8,10 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
+from tests.engines import AnEngine, opened_engine
 
 from hogerop.contracts import EVENTS, INTERVALS, MEMBERSHIP
 from hogerop.results import CameOf, read_came_of
-from hogerop.workspace.engine import DuckDBEngine
 
 START, WINDOW = date(2026, 3, 1), 30
 DAY = (START - date(1970, 1, 1)).days
@@ -28,14 +28,14 @@ TAKINGS = pa.schema(
 
 
 @pytest.fixture
-def engine() -> Iterator[DuckDBEngine]:
-    engine = DuckDBEngine()
+def engine() -> Iterator[AnEngine]:
+    engine = opened_engine()
     yield engine
     engine.close()
 
 
 def read(
-    engine: DuckDBEngine,
+    engine: AnEngine,
     drawn: list[tuple[int, bool, int | None]],
     *,
     contacts: dict[int, int] | None = None,
@@ -167,7 +167,7 @@ def test_whoever_is_no_longer_there_is_lost_and_counted(engine) -> None:
     assert sorted(found.there.tolist()) == [False, True]
 
 
-def shop(engine: DuckDBEngine, *, households: bool = False) -> CameOf:
+def shop(engine: AnEngine, *, households: bool = False) -> CameOf:
     """Read 400 shoppers and 200 customers, half of them held out; one treated in five moves."""
     drawn = [(n, n % 2 == 0, n // 4 * 2 + n % 2 if households else None) for n in range(1, 601)]
     stays = [(n, 3 if n <= 400 else 4, -100, None if n % 10 else 5) for n in range(1, 601)]

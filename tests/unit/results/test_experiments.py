@@ -5,12 +5,12 @@ from collections.abc import Iterator
 import numpy as np
 import pyarrow as pa
 import pytest
+from tests.engines import AnEngine, opened_engine
 
 from hogerop.contracts import UNITS
 from hogerop.errors import AskedWrongly, TooLittle
 from hogerop.results import Experiment, difference, experiments, read_experiment
 from hogerop.results.known_before import MOST_WORDS, known_before
-from hogerop.workspace.engine import DuckDBEngine
 
 
 def unit(arm: str, outcome: float | None = 0.0, **more: object) -> dict[str, object]:
@@ -25,13 +25,13 @@ def unit(arm: str, outcome: float | None = 0.0, **more: object) -> dict[str, obj
 
 
 @pytest.fixture
-def engine() -> Iterator[DuckDBEngine]:
-    engine = DuckDBEngine()
+def engine() -> Iterator[AnEngine]:
+    engine = opened_engine()
     yield engine
     engine.close()
 
 
-def read(engine: DuckDBEngine, *units: dict[str, object], **asked: str) -> Experiment:
+def read(engine: AnEngine, *units: dict[str, object], **asked: str) -> Experiment:
     rows = [row | {"source_row": at} for at, row in enumerate(units)]
     engine.put("units", pa.Table.from_pylist(rows, schema=UNITS.schema))
     return read_experiment(engine, "spring", **asked)

@@ -10,10 +10,10 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
+from tests.engines import opened_engine
 
 from hogerop.contracts import CODES, COSTS, LINES, RECORDS, SET_ASIDE, UNITS, check
 from hogerop.sources import ImportReport, SourceSettings, take
-from hogerop.workspace.engine import DuckDBEngine
 
 IMPORTED = date(2026, 6, 30)
 _PROMISES = {"lines": LINES, "records": RECORDS, "costs": COSTS, "codes": CODES}
@@ -60,7 +60,7 @@ class Imports:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.engine = DuckDBEngine()
+        self.engine = opened_engine()
         self.files: dict[str, ImportReport] = {}
         self.known: dict[str, list[pa.Table]] = {
             name: [promise.empty()] for name, promise in _PROMISES.items()

@@ -11,18 +11,18 @@ import pyarrow.parquet as pq
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.engines import AnEngine, opened_engine
 
 from hogerop.contracts import CODES, COSTS, LINES, RECORDS
 from hogerop.errors import FileFault
 from hogerop.sources import SourceSettings, take
 from hogerop.sources.fields import FIELDS
 from hogerop.sources.opening import delimited
-from hogerop.workspace.engine import DuckDBEngine
 
 
 @pytest.fixture(scope="module")
-def engine() -> Iterator[DuckDBEngine]:
-    engine = DuckDBEngine(threads=1)
+def engine() -> Iterator[AnEngine]:
+    engine = opened_engine(threads=1)
     for name, promise in (
         ("known_lines", LINES),
         ("known_records", RECORDS),
@@ -34,7 +34,7 @@ def engine() -> Iterator[DuckDBEngine]:
     engine.close()
 
 
-def taken_or_refused(engine: DuckDBEngine, content: bytes, name: str) -> int | None:
+def taken_or_refused(engine: AnEngine, content: bytes, name: str) -> int | None:
     """Return the rows of a file, None if it was refused; anything else is a fault of ours."""
     with TemporaryDirectory() as folder:
         file = Path(folder) / name
@@ -74,7 +74,7 @@ CELLS = st.one_of(
     mark=st.sampled_from([",", ";", "\t"]),
 )
 def test_any_table_is_refused_or_counted(
-    engine: DuckDBEngine, header: list[str], cells: list[list[str]], mark: str
+    engine: AnEngine, header: list[str], cells: list[list[str]], mark: str
 ) -> None:
     def line(row: list[str]) -> str:
         return mark.join('"' + cell.replace('"', '""') + '"' for cell in row[: len(header)])
@@ -96,12 +96,12 @@ def test_any_table_is_refused_or_counted(
     name=st.sampled_from(["a.csv", "a.toml", "a.json"]),
 )  # fmt: skip
 def test_any_bytes_are_refused_or_counted(
-    engine: DuckDBEngine, begin: bytes, rest: bytes, name: str
+    engine: AnEngine, begin: bytes, rest: bytes, name: str
 ) -> None:
     taken_or_refused(engine, begin + rest, name)
 
 
-def refusal(engine: DuckDBEngine, content: bytes, name: str, folder: Path) -> str:
+def refusal(engine: AnEngine, content: bytes, name: str, folder: Path) -> str:
     file = folder / name
     file.write_bytes(content)
     with pytest.raises(FileFault) as refused:
@@ -109,7 +109,7 @@ def refusal(engine: DuckDBEngine, content: bytes, name: str, folder: Path) -> st
     return refused.value.what
 
 
-def test_a_parquet_file_whose_text_is_none_is_broken(engine: DuckDBEngine, tmp_path: Path) -> None:
+def test_a_parquet_file_whose_text_is_none_is_broken(engine: AnEngine, tmp_path: Path) -> None:
     emails = pa.array([b"anna@shop.example", b"b\xff\xfe@shop.example"]).view(pa.string())
     table = pa.table({"Order": ["1", "2"], "E-mail": emails, "Date": ["2026-05-01"] * 2})
     pq.write_table(table, tmp_path / "made.parquet")
@@ -118,7 +118,7 @@ def test_a_parquet_file_whose_text_is_none_is_broken(engine: DuckDBEngine, tmp_p
 
 
 def test_blank_lines_are_no_rows_that_do_not_fit(
-    engine: DuckDBEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    engine: AnEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(delimited, "_MOST_SHOWN", 100)
     rows = b"1,2024-05-01,anna@shop.example,10\nonly one\n2,2024-05-02,bas@shop.example,20\n"
@@ -129,7 +129,7 @@ def test_blank_lines_are_no_rows_that_do_not_fit(
 
 
 def test_of_a_large_file_of_which_hardly_any_row_fits_the_rest_is_not_read(
-    engine: DuckDBEngine, tmp_path: Path
+    engine: AnEngine, tmp_path: Path
 ) -> None:
     never_ends = b'"' + b"x" * (20 << 20)
     content = b"Order,Date,E-mail\n" + b"1,2\n" * 120_000 + never_ends

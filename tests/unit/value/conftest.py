@@ -7,9 +7,9 @@ from decimal import Decimal
 
 import pyarrow as pa
 import pytest
+from tests.engines import opened_engine
 
 from hogerop.contracts import CONTACTS, CREDITS, EVENTS, LEFT_OUT, MEMBERSHIP, Engine
-from hogerop.workspace import DuckDBEngine
 
 
 class BookWriter:
@@ -58,7 +58,7 @@ class BookWriter:
         records = sorted({int(str(e["record_id"])) for e in self._events})
         whose = [self._contact_of.get(r, r) for r in records]
         contacts = sorted(set(whose))
-        engine = DuckDBEngine(threads=1)
+        engine = opened_engine(threads=1)
         rows = {
             name: [e.get(name) for e in self._events]
             for name in {key for e in self._events for key in e}

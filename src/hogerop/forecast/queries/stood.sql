@@ -16,8 +16,8 @@ ends as (select list(end_day order by end_day) as days from month_ends)
 select
     n.contact_no,
     n.standing,
-    len(list_filter(e.days, lambda day: day < n.from_day))::smallint as first_month,
-    len(list_filter(e.days, lambda day: n.to_day is null or day < n.to_day))::smallint
+    array_length(list_filter(e.days, lambda day: day < n.from_day))::smallint as first_month,
+    array_length(list_filter(e.days, lambda day: n.to_day is null or day < n.to_day))::smallint
         as past_month
 from numbered as n
 cross join ends as e

@@ -8,14 +8,19 @@ with month_days as (
             date_diff('day', date '1970-01-01', (m + interval 1 month)::date) - 1, $day
         ) as evening,
         date_diff('day', date '1970-01-01', m::date) as first_day
-    from generate_series(
-        date_trunc('month', date '1970-01-01' + $first::integer),
-        date_trunc('month', date '1970-01-01' + $day::integer),
-        interval 1 month
-    ) as s (m)
+    from (
+        select
+            unnest(
+                generate_series(
+                    date_trunc('month', date '1970-01-01' + $first::integer),
+                    date_trunc('month', date '1970-01-01' + $day::integer),
+                    interval 1 month
+                )
+            ) as m
+    )
 ),
 
-rungs as (select range::tinyint as rung from range(8)),
+rungs as (select n::tinyint as rung from (select unnest(range(8)) as n)),
 
 standing as (
     select

@@ -3,12 +3,12 @@
 -- Whoever has the id now comes first, then who took it over, then whoever holds the record of that
 -- key. Reads membership, records, issued.
 with recursive led as (
-    select $id::bigint as contact_id
-    union
-    select i.merged_into
+    select $id::bigint as contact_id, 0 as steps
+    union all
+    select i.merged_into, led.steps + 1 as steps
     from led
     inner join issued as i on led.contact_id = i.contact_id
-    where i.merged_into is not null
+    where i.merged_into is not null and led.steps < 90
 ),
 
 found as (

@@ -5,11 +5,11 @@
 -- and of these the ones with the accents as they were typed, where there are any. Reads records.
 -- $typed: in small letters, not empty, one space between words.
 with spoken as (
-    select
-        record_id,
-        unnest(['name', 'company', 'source_id']) as told,
-        unnest([lower(trim(name)), lower(trim(company)), lower(source_id)]) as spoken
-    from records
+    select record_id, 'name' as told, lower(trim(name)) as spoken from records
+    union all
+    select record_id, 'company' as told, lower(trim(company)) as spoken from records
+    union all
+    select record_id, 'source_id' as told, lower(source_id) as spoken from records
 ),
 
 plain as (

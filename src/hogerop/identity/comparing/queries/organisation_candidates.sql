@@ -12,9 +12,9 @@ with looked_for as (
             'firm ' || firm,
             'teller ' || teller,
             'words ' || list_aggregate(words, 'string_agg', ' '),
-            'begin ' || if(length(firm) >= 8, firm[1:8], null),
-            'first words ' || if(len(words) >= 2, words[1] || ' ' || words[2], null),
-            'last words ' || if(len(words) >= 2, words[-1] || ' ' || words[-2], null),
+            'begin ' || if(length(firm) >= 8, left(firm, 8), null),
+            'first words ' || if(array_length(words) >= 2, words[1] || ' ' || words[2], null),
+            'last words ' || if(array_length(words) >= 2, words[-1] || ' ' || words[-2], null),
             'area ' || area || ' ' || words[1],
             'domain ' || "domain",
             'call ' || phone,
@@ -32,7 +32,7 @@ sharing as (
     having
         count(*) between 2
         -- A number of a register is one organisation's, however many tell it.
-        and if(any_value("text")[1:4] in ('kvk ', 'vat '), 500, $crowd)
+        and if(left(any_value("text"), 4) in ('kvk ', 'vat '), 500, $crowd)
 ),
 
 each as (

@@ -27,7 +27,7 @@ select
     t.town,
     nullif(n.given, '') as given,
     nullif(n.initials, '') as initials,
-    nullif(n.initials[1], '') as initial,
+    nullif(left(n.initials, 1), '') as initial,
     n.nick,
     nullif(n.surname, '') as surname,
     n.parts,

@@ -13,5 +13,5 @@ select
     case when stars >= 4 then 'testimonial' when stars <= 2 then 'complaint' else 'review' end
         as kind,
     happened_day as day, happened_at as at, true as numbered,
-    concat_ws(' ', rating, title, message) as said
+    concat_ws(' ', rating::text, title, message) as said
 from starred

@@ -17,7 +17,7 @@ with lines as (
     from costs
 ),
 
-months as (
+moments as (
     select
         *,
         unnest(
@@ -26,8 +26,13 @@ months as (
                 (date '1970-01-01' + last_day)::timestamp,
                 interval 1 month
             )
-        )::date as month
+        ) as moment
     from lines
+),
+
+months as (
+    select * exclude (moment), moment::date as month
+    from moments
 ),
 
 pieces as (

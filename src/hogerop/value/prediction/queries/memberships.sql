@@ -54,7 +54,7 @@ lengths as (
 ),
 
 usual as (
-    select first(months order by many desc, months asc) as months
+    select arg_max(months, (many, -months)) as months
     from lengths
 )
 

@@ -1,0 +1,5 @@
+SELECT
+  MIN(from_day) AS day
+FROM intervals
+WHERE
+  from_day <= :day

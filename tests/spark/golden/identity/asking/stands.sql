@@ -1,0 +1,5 @@
+SELECT DISTINCT
+  contact_id
+FROM membership
+WHERE
+  contact_id = :id

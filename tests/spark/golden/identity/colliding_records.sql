@@ -1,0 +1,5 @@
+SELECT
+  COUNT(*) AS colliding
+FROM repeated_records
+WHERE
+  NOT one_name

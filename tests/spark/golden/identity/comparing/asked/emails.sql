@@ -1,0 +1,7 @@
+SELECT DISTINCT
+  email AS raw
+FROM tellings
+WHERE
+  NOT email IS NULL
+ORDER BY
+  raw NULLS LAST

@@ -1,0 +1,14 @@
+SELECT
+  p.record_id,
+  COALESCE(g.component_id, p.record_id) AS component_id
+FROM (
+  SELECT
+    record_id
+  FROM organisations
+  UNION
+  SELECT
+    record_id
+  FROM organisation_groups
+) AS p
+LEFT JOIN organisation_groups AS g
+  ON p.record_id = g.record_id

@@ -1,0 +1,4 @@
+SELECT
+  mention_id,
+  record_id
+FROM organisations

@@ -1,0 +1,11 @@
+SELECT
+  (
+    SELECT
+      COUNT(*)
+    FROM membership
+  ) AS records,
+  (
+    SELECT
+      COUNT(*)
+    FROM contacts
+  ) AS contacts

@@ -1,0 +1,5 @@
+SELECT
+  first_seen_day
+FROM contacts
+WHERE
+  contact_id = :contact

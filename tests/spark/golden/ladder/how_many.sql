@@ -1,0 +1,3 @@
+SELECT
+  COUNT(*) AS contacts
+FROM numbered_contacts

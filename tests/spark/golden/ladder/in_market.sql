@@ -1,0 +1,5 @@
+SELECT
+  in_market
+FROM standings
+WHERE
+  contact_id = :contact

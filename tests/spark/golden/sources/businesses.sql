@@ -1,0 +1,3 @@
+SELECT
+  COUNT(DISTINCT business) AS businesses
+FROM rows

@@ -1,0 +1,5 @@
+SELECT
+  *
+FROM `values`
+WHERE
+  contact_id = :contact
