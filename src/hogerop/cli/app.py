@@ -35,6 +35,7 @@ from hogerop.cli.results import results
 from hogerop.cli.run import run
 from hogerop.cli.screen import line
 from hogerop.cli.serve import serve
+from hogerop.cli.tables import list_tables
 from hogerop.cli.value import value
 from hogerop.cli.whatif import whatif
 from hogerop.cli.why import why
@@ -51,6 +52,7 @@ def build() -> typer.Typer:
     app.callback()(everywhere)
     _add(app, "init", init, say("Make a workspace: the folder where a business's tables live."))
     _add(app, "import", import_files, say("Take in files: contacts, orders, costs and more."))
+    _add(app, "tables", list_tables, say("List the tables that are read where they are."))
     _add(app, "run", run, say("Place everybody on the ladder anew."))
     _add(app, "ladder", ladder, say("Show how many stand on each rung."))
     _add(app, "why", why, say("Show why somebody stands where they stand, and what is missing."))

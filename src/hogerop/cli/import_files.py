@@ -4,31 +4,29 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
 from hogerop.cli.asked import workspace_of
-from hogerop.cli.imports_shown import show_look, show_report
+from hogerop.cli.import_tables import import_tables, no_words_beside
+from hogerop.cli.imports_shown import show_looks, show_reports
 from hogerop.cli.options import Json
-from hogerop.cli.screen import line, write_json
+from hogerop.cli.screen import write_json
 from hogerop.cli.waiting import waiting
 from hogerop.errors import AskedWrongly
 from hogerop.words import say
-
-if TYPE_CHECKING:
-    from hogerop.sources.report import Recognised
 
 
 def import_files(
     context: typer.Context,
     files: Annotated[
-        list[Path],
+        list[Path] | None,
         typer.Argument(
             metavar="FILE ...",
             help="CSV, Excel, Parquet, JSON or JSON lines, any number.",
         ),
-    ],
+    ] = None,
     source: Annotated[
         str | None,
         typer.Option(
@@ -50,6 +48,17 @@ def import_files(
     look: Annotated[
         bool, typer.Option("--look", help="Show how each file would be read; take nothing.")
     ] = False,
+    tables: Annotated[
+        list[str] | None,
+        typer.Option("--table", metavar="NAME", help="Fetch a table of the settings; repeatable."),
+    ] = None,
+    all_tables: Annotated[
+        bool, typer.Option("--all-tables", help="Fetch every table of the settings.")
+    ] = False,
+    afresh: Annotated[
+        bool,
+        typer.Option("--afresh", help="Fetch all rows of a table again, in place of those before."),
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Take in files: all of them, or none where one cannot be read. Writes one import per file.
@@ -67,36 +76,25 @@ def import_files(
             fix=say("Choose dmy (31-12-2026) or mdy (12/31/2026)."),
         )
     workspace = workspace_of(context)
+    if tables or all_tables:
+        own = {"--source": source, "--mapping": mapping, "--dates": dates}
+        no_words_beside(files or [], [name for name, given in own.items() if given])
+        names = list(workspace.settings.tables) if all_tables else tables or []
+        import_tables(workspace, names, look=look, afresh=afresh, as_json=as_json)
+        return
+    if not files or afresh:
+        raise AskedWrongly(
+            say("This command takes files or tables"),
+            where="hogerop import",
+            fix=say("Name a file, or a table of the settings: --table NAME, or --all-tables."),
+        )
     told: dict[str, Any] = {"source": source, "mapping": mapping, "dates": dates}
     if look:
-        _show_looks([steps.look(workspace, file, **told) for file in files], as_json=as_json)
+        show_looks([steps.look(workspace, file, **told) for file in files], as_json=as_json)
         return
     with waiting(silent=as_json) as progress:
         reports = steps.take_in(workspace, files, progress=progress, **told)
     if as_json:
         write_json({"files": [asdict(report) for report in reports]})
         return
-    for report in reports:
-        show_report(report)
-    lists = [
-        report
-        for report in reports
-        if report.kind == "contacts" and report.number > 1 and report.taken and not report.already
-    ]
-    for report in lists[:1]:
-        command = f"hogerop imports show {report.number}"
-        line(
-            say(
-                "See who of {file} was known already: {command}", file=report.file, command=command
-            ),
-            "dim",
-        )
-    line(say("Now see who stands where: {command}", command="hogerop ladder"), "dim")
-
-
-def _show_looks(found: list[Recognised], *, as_json: bool) -> None:
-    if as_json:
-        write_json({"files": [asdict(each) for each in found]})
-        return
-    for each in found:
-        show_look(each)
+    show_reports(reports)

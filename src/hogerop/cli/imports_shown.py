@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from hogerop.cli.screen import line, screen, table, text
+from hogerop.cli.screen import line, screen, table, text, write_json
 from hogerop.paper import inert, money, number, share, short_day
 from hogerop.words import say, say_count
 
@@ -17,6 +18,35 @@ ROOM_FOR_KINDS = 110
 
 NAMED = 8
 """Columns that are named before the rest is counted."""
+
+
+def show_looks(found: Sequence[Recognised], *, as_json: bool) -> None:
+    """Write how files would be read."""
+    if as_json:
+        write_json({"files": [asdict(each) for each in found]})
+        return
+    for each in found:
+        show_look(each)
+
+
+def show_reports(reports: Sequence[ImportReport]) -> None:
+    """Write what became of every row of several files, and what may be done next."""
+    for report in reports:
+        show_report(report)
+    lists = [
+        report
+        for report in reports
+        if report.kind == "contacts" and report.number > 1 and report.taken and not report.already
+    ]
+    for report in lists[:1]:
+        command = f"hogerop imports show {report.number}"
+        line(
+            say(
+                "See who of {file} was known already: {command}", file=report.file, command=command
+            ),
+            "dim",
+        )
+    line(say("Now see who stands where: {command}", command="hogerop ladder"), "dim")
 
 
 def show_look(found: Recognised) -> None:

@@ -26,6 +26,9 @@ class Mapping:
         The file's column -> field, ``""`` = do not read it.
     cells : dict
         The file's column -> row -> what is read there instead of what stands in the file.
+    whole : bool, optional
+        Whether an order in the file is there with all its rows, so that it takes the place of what
+        an older file said of it.
     """
 
     kind: str | None = None
@@ -36,6 +39,7 @@ class Mapping:
     delimiter: str | None = None
     encoding: str | None = None
     sheet: str | None = None
+    whole: bool | None = field(default=None, repr=False)
     columns: dict[str, str] = field(default_factory=dict)
     cells: dict[str, dict[int, str]] = field(default_factory=dict)
 
@@ -59,13 +63,18 @@ def mapping_of(told: Told) -> Mapping:
     problems = [
         say('"{word}" is not known here.', word=w)
         for w in table
-        if w not in (*_TEXTS, "columns", "cells")
+        if w not in (*_TEXTS, "whole", "columns", "cells")
     ]
     for word, allowed in (*_CHOICES.items(), ("kind", tuple(k.name for k in kinds()))):
         if word in table and table[word] not in allowed:
             problems.append(
                 say("{word} must be one of: {allowed}.", word=word, allowed=", ".join(allowed))
             )
+    whole = table.get("whole")
+    if not isinstance(whole, bool | None):
+        problems.append(
+            say("{word} must be one of: {allowed}.", word="whole", allowed="true, false")
+        )
     columns = table.get("columns", {})
     if not isinstance(columns, dict):
         problems.append(say("[columns] must be a table: column = field."))
@@ -89,7 +98,10 @@ def mapping_of(told: Told) -> Mapping:
             problems=problems,
         )
     texts = {word: str(table[word]) for word in _TEXTS if word in table}
-    return Mapping(**texts, columns={str(c): str(f) for c, f in columns.items()}, cells=cells)
+    named = {str(c): str(f) for c, f in columns.items()}
+    return Mapping(
+        **texts, whole=bool(whole) if whole is not None else None, columns=named, cells=cells
+    )
 
 
 def _cells(told: object) -> tuple[dict[str, dict[int, str]], list[str]]:

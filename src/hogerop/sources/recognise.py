@@ -91,6 +91,8 @@ def recognise(
         )
     kind, columns = _kind_and_columns(opened, sample, path, mapping)
     kind = replace(kind, reads=(*kind.reads, *(f for f in mapping.columns.values() if f)))
+    if mapping.whole is not None:
+        kind = replace(kind, whole=mapping.whole)
     places = {name: place for place, name in enumerate(opened.names)}
     figures = [places[c.column] for c in columns if FIELDS[c.field].type in ("figure", "count")]
     moments = [places[c.column] for c in columns if FIELDS[c.field].type in ("date", "period")]

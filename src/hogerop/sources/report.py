@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,9 @@ class ImportReport:
         each is one contact.
     replaces : tuple of int
         Numbers of the imports of the same file, read otherwise, whose place this one takes.
+    fetched : dict, optional
+        Where it was fetched from a table: which, as described how, from which watermark on, and
+        which it reached.
     """
 
     number: int
@@ -100,3 +104,4 @@ class ImportReport:
     digest: str = ""
     contents: str = ""
     replaces: tuple[int, ...] = ()
+    fetched: dict[str, Any] | None = None

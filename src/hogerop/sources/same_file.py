@@ -22,10 +22,13 @@ def digest_of(
 ) -> str:
     """Return the SHA-256 of a file and of all that bears on how it is read. A door: reads it."""
     rates = settings.rates.read_bytes() if settings.rates and settings.rates.is_file() else b""
-    bearing = (
-        mapping_of(mapping), source, dates, settings.currency, settings.time_zone, settings.dates,
+    told = mapping_of(mapping)
+    bearing: tuple[object, ...] = (
+        told, source, dates, settings.currency, settings.time_zone, settings.dates,
         settings.prices_include_vat, settings.vat_rate, rates,
     )  # fmt: skip
+    if told.whole is not None:  # noted apart: imports from before this word stay the same files
+        bearing = (*bearing, told.whole)
     return _hashed(path, bearing)
 
 

@@ -35,6 +35,7 @@ from hogerop.steps.deciding import decide, different, same, sides, undo
 from hogerop.steps.dividing import divide_costs, same_channel
 from hogerop.steps.edition import Manifest
 from hogerop.steps.everything import everything
+from hogerop.steps.fetching import TableTaken, look_at_tables, take_tables
 from hogerop.steps.finding import Whom, channels_of_people, people, timeline, whoever_is
 from hogerop.steps.forgetting import Forgotten, forget
 from hogerop.steps.handing import not_reached as plan_not_reached
@@ -69,6 +70,7 @@ from hogerop.steps.reviewing import beside, called, decisions, review, show, who
 from hogerop.steps.running import catch_up, placed_soon, run, waits_to_be_placed
 from hogerop.steps.sample_answers import Answered, answer_sample
 from hogerop.steps.sample_business import demo
+from hogerop.steps.tables import TableKnown, tables
 from hogerop.steps.taking_in import imports, look, set_aside, take_in
 from hogerop.steps.ways_out import hook_of, mailing_of
 from hogerop.steps.writing import written_plan
@@ -83,6 +85,8 @@ __all__ = [
     "Moved",
     "Note",
     "Recorded",
+    "TableKnown",
+    "TableTaken",
     "Whom",
     "a_month_before",
     "access",
@@ -116,6 +120,7 @@ __all__ = [
     "learned",
     "left_alone",
     "look",
+    "look_at_tables",
     "mailing_of",
     "matched",
     "monthly_report",
@@ -173,9 +178,11 @@ __all__ = [
     "show",
     "sides",
     "start",
+    "tables",
     "take_back_note",
     "take_back_recorded",
     "take_in",
+    "take_tables",
     "timeline",
     "today_of",
     "undo",

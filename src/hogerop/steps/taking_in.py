@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -34,6 +34,25 @@ OF_AN_IMPORT = {
     "units": UNITS,
     "set_aside": SET_ASIDE,
 }
+
+
+@dataclass(frozen=True)
+class FromTable:
+    """What an import notes of the table that its file was fetched from.
+
+    Parameters
+    ----------
+    fetched : dict
+        See `ImportReport`.
+    replaces : tuple of int
+        Imports of the same table whose place this one takes.
+    counts : callable
+        Whether a report tells anything new; else no import is made of it.
+    """
+
+    fetched: dict[str, Any]
+    replaces: tuple[int, ...]
+    counts: Callable[[ImportReport], bool]
 
 
 def look(
@@ -97,16 +116,16 @@ def take_in(
     each = list(mapping) if isinstance(mapping, list | tuple) else [mapping] * len(paths)
     told = [{"source": source, "mapping": one, "dates": dates} for one in each]
     with workspace.writing():
-        looks = _look_at_all(workspace, paths, told)
+        looks = look_at_all(workspace, paths, told)
         return [
-            _take_one(
-                workspace, path, looks[n].sheet, told[n], today, _part(progress, n, len(paths))
+            take_one(
+                workspace, path, looks[n].sheet, told[n], today, part_of(progress, n, len(paths))
             )
             for n, path in enumerate(paths)
         ]
 
 
-def _part(progress: Progress | None, place: int, of: int) -> Progress | None:
+def part_of(progress: Progress | None, place: int, of: int) -> Progress | None:
     """Return what tells the progress with one file as that with all of them."""
     if progress is None or of == 1:
         return progress
@@ -147,9 +166,16 @@ def no_import(number: int) -> AskedWrongly:
     )
 
 
-def _look_at_all(
+def look_at_all(
     workspace: Workspace, paths: Iterable[Path], told: Iterable[dict[str, Any]]
 ) -> list[Recognised]:
+    """Return what would be read of each file. A door: reads them.
+
+    Raises
+    ------
+    FileFault
+        With every reason of every file.
+    """
     found, faults = [], []
     for path, of_this in zip(paths, told, strict=True):
         try:
@@ -167,14 +193,16 @@ def _look_at_all(
     return found
 
 
-def _take_one(
+def take_one(
     workspace: Workspace,
     path: Path,
     sheet: str,
     told: dict[str, Any],
     today: date | None,
     progress: Progress | None,
+    table: FromTable | None = None,
 ) -> ImportReport:
+    """Take one file in, and return what became of its rows. A door: writes the workspace."""
     settings = source_settings(workspace)
     contents = sources.contents_of(path, sheet=sheet)
     digest = sources.digest_of(path, settings=settings, **told)
@@ -182,6 +210,8 @@ def _take_one(
     same = [r for r in reports if r.contents == contents]
     # Read otherwise now, it is not to be compared with what was made of it then.
     replaces = () if any(r.digest == digest for r in same) else tuple(r.number for r in same)
+    if table is not None:
+        replaces = tuple(dict.fromkeys((*replaces, *table.replaces)))
     with closing(workspace.engine()) as engine:
         for name in ("lines", "records", "costs", "codes"):
             kept = [e.file(name) for e in workspace.imports() if e.number not in replaces]
@@ -192,14 +222,16 @@ def _take_one(
             settings=settings,
             number=workspace.next_import(),
             imported_day=day_number(today or today_of(workspace)),
-            known_files={r.digest: r for r in reports},
+            known_files={r.digest: r for r in reports if r.number not in replaces},
             read_again=_lacks_what_was_removed(workspace, same),
             progress=progress,
             **told,
         )
         report = _with_shared_mailboxes(engine, leave_out_forgotten(workspace, engine, report))
         report = replace(report, contents=contents, replaces=replaces)
-        if not report.already:
+        if table is not None:
+            report = replace(report, fetched=table.fetched)
+        if not report.already and (table is None or table.counts(report)):
             with workspace.new_import() as draft:
                 for name in OF_AN_IMPORT:
                     engine.write(name, draft.file(name))

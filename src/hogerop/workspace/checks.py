@@ -18,6 +18,7 @@ from babel.numbers import list_currencies
 
 from hogerop.errors import WorkspaceFault
 from hogerop.words import LANGUAGES, say
+from hogerop.workspace.table_checks import OF_A_TABLE, problem_with_name, together
 
 FILE_NAME = "hogerop.toml"
 FORMAT = 1
@@ -62,6 +63,7 @@ def problems_of(parsed: Mapping[str, object], text: str) -> list[str]:
                 for key, value in values.items()
                 if (problem := _value_problem(section, key, value, keys)) is not None
             ]
+    found += _problems_of_tables(parsed.get("tables", {}), text)
     business = parsed.get("business")
     if business is None or (isinstance(business, Mapping) and "name" not in business):
         found.append((0, say("[business] lacks a name")))
@@ -69,6 +71,28 @@ def problems_of(parsed: Mapping[str, object], text: str) -> list[str]:
         say("line {line}: {problem}", line=line, problem=problem) if line else problem
         for line, problem in sorted(found)
     ]
+
+
+def _problems_of_tables(tables: object, text: str) -> list[tuple[int, str]]:
+    found: list[tuple[int, str]] = []
+    for name, values in tables.items() if isinstance(tables, Mapping) else ():
+        section = f"tables.{name}"
+        line = _line(text, "tables", name)
+        if (wrong := problem_with_name(name)) is not None:
+            found.append((line, wrong))
+        elif not isinstance(values, Mapping):
+            found.append((line, say("{name} is a section: write it as [{name}]", name=section)))
+        else:
+            found += [
+                (_line(text, section, key), problem)
+                for key, value in values.items()
+                if (problem := _value_problem(section, key, value, OF_A_TABLE)) is not None
+            ]
+            found += [
+                (_line(text, section, key) if key else line, f"[{section}] {problem}")
+                for key, problem in together(values)
+            ]
+    return found
 
 
 def problem_with(section: str, key: str, value: object) -> str | None:
@@ -302,5 +326,5 @@ KNOWN: dict[str, dict[str, Check]] = {
 }
 """Every section of hogerop.toml but the ladder's, its keys, and what may stand behind them."""
 
-SECTIONS = (*KNOWN, *POLICY_SECTIONS)
+SECTIONS = (*KNOWN, "tables", *POLICY_SECTIONS)
 """Every section of hogerop.toml."""

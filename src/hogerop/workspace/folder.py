@@ -410,6 +410,18 @@ class Workspace:
         self.looked.add("journal")
         return journal.journal_file(self.folder / "journal", journal_name)
 
+    @contextmanager
+    def scratch(self) -> Iterator[Path]:
+        """Give a folder for passing files: gone afterwards, and swept after a process that died."""
+        folder = spill.folder_of_this_process(self.folder)
+        with disk_faults(self.folder):
+            folder.mkdir(parents=True, mode=0o700)
+        try:
+            with disk_faults(self.folder, only_full=True):
+                yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
     def engine(self) -> DuckDBEngine:
         """Return a fresh engine, within the limits of the settings."""
         limits = self.settings.engine

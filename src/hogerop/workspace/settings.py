@@ -185,6 +185,27 @@ class Plan:
 
 
 @dataclass(frozen=True)
+class SourceTable:
+    """A table of somewhere else that is read where it is.
+
+    Paths are seen from the workspace. Either ``table`` or ``query`` (the path of a file) of a
+    database; ``format`` of a folder. ``watermark`` is a column that only grows, and ``overlap`` how
+    far each fetch goes back from it. With ``whole`` every order that is fetched is there with all
+    its rows. The password is never here: it is asked of the environment.
+    """
+
+    at: str
+    table: str = ""
+    query: str = ""
+    format: str = ""
+    watermark: str = ""
+    overlap: int | None = None
+    source: str | None = None
+    mapping: str | None = None
+    whole: bool | None = None
+
+
+@dataclass(frozen=True)
 class Settings:
     """Everything that hogerop.toml says.
 
@@ -201,6 +222,7 @@ class Settings:
     mail: Mail = Mail()
     webhook: Webhook = Webhook()
     plan: Plan = Plan()
+    tables: Mapping[str, SourceTable] = field(default_factory=dict)
     text: str = ""
     parsed: Mapping[str, object] = field(default_factory=dict, compare=False)
 
@@ -293,6 +315,7 @@ def _built(parsed: Mapping[str, object], text: str) -> Settings:
     if isinstance(days := plan.get("quiet_days"), list):
         plan["quiet_days"] = tuple(days)
     sources = section("sources").get("order", [])
+    tables: Any = parsed.get("tables", {})
     privacy = section("privacy")
     backups = privacy.pop("backups", [])
     webhook = section("webhook")
@@ -309,6 +332,7 @@ def _built(parsed: Mapping[str, object], text: str) -> Settings:
         mail=Mail(**section("mail")),  # type: ignore[arg-type]
         webhook=Webhook(elsewhere=tuple(elsewhere), **webhook),  # type: ignore[arg-type]
         plan=Plan(**plan),  # type: ignore[arg-type]
+        tables={name: SourceTable(**of) for name, of in tables.items()},
         text=text,
         parsed=parsed,
     )
