@@ -94,6 +94,16 @@ def _what_a_row_is(kind: str, source: str) -> str:
 
 
 def _show_replaced(report: ImportReport) -> None:
+    if report.replaces and report.fetched:
+        numbers = ", ".join(map(str, report.replaces))
+        line(
+            say(
+                "All was fetched again: this takes the place of import {numbers}, which was put"
+                " aside.",
+                numbers=numbers,
+            )
+        )
+        return
     for replaced in report.replaces:
         line(
             say(

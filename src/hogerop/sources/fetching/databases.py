@@ -29,7 +29,7 @@ Trouble = Literal[
 ]
 
 _TYPES: dict[Kind, sa.types.TypeEngine[Any]] = {
-    "text": sa.Text(),
+    "text": sa.types.NullType(),  # as the column has it: Postgres compares no date with text
     "day": sa.Date(),
     "time": sa.DateTime(),
     "moment": sa.DateTime(timezone=True),

@@ -48,7 +48,7 @@ def fetch(
         If anything goes wrong: then there is nothing to be taken.
     """
     tell = progress or _say_nothing
-    tell(say("asking the database"), 0.0)
+    tell(say("looking for what is new"), 0.0)
     with open_table(wanted) as reader:
         if not wanted.watermark:
             return Fetched(_written(reader, wanted, None, 0, to, tell))
