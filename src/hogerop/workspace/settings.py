@@ -92,7 +92,7 @@ _UNITS: dict[str, int] = {
 }
 
 
-def _bytes(size: str) -> float:
+def bytes_of(size: str) -> float:
     """Return a size such as ``2GB`` or ``1.5 GiB`` in bytes."""
     number = size.rstrip("KMGTiB ")
     return float(number) * _UNITS[size.removeprefix(number).strip()]
@@ -112,7 +112,7 @@ class EngineLimits:
     def at_most(self, other: EngineLimits) -> EngineLimits:
         """Return the lower of both limits, each for itself."""
         threads = [limits.threads for limits in (self, other) if limits.threads is not None]
-        memory = min((self.memory, other.memory), key=_bytes)
+        memory = min((self.memory, other.memory), key=bytes_of)
         return EngineLimits(memory, min(threads, default=None), self.name)
 
 

@@ -64,7 +64,11 @@ def _spark(template: str, **parts: Node) -> Node:
     for column in list(tree.find_all(exp.Column)):
         if column.name in parts:
             put = parts[column.name].copy()
-            put = exp.Paren(this=put) if isinstance(put, (exp.Binary, exp.Unary)) else put
+            put = (
+                exp.Paren(this=put)
+                if isinstance(put, (exp.Binary, exp.Unary, exp.Predicate))
+                else put
+            )
             if column is tree:
                 tree = put
             else:
@@ -331,7 +335,8 @@ def _tuple(node: exp.Tuple) -> Node:
 def _whole_rows(select: exp.Select) -> None:
     """Say a row as a whole (``p`` of ``people as p``) as the struct of its columns."""
     sources = [select.args.get("from_"), *(select.args.get("joins") or ())]
-    names = {source.this.alias_or_name for source in sources if source is not None}
+    # By another name only: where a table has none, a column may be called as it is.
+    names = {source.this.alias for source in sources if source is not None} - {""}
     for column in [c for one in select.expressions for c in one.find_all(exp.Column)]:
         if not column.table and column.name in names and column.parent_select is select:
             column.replace(_call("struct", f"{column.name}.*"))

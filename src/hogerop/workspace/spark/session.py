@@ -5,10 +5,13 @@ from __future__ import annotations
 import logging
 import os
 import sys
+import warnings
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hogerop.errors import WorkspaceFault
 from hogerop.words import say
+from hogerop.workspace.settings import bytes_of
 from hogerop.workspace.spark.functions import register
 
 if TYPE_CHECKING:
@@ -82,11 +85,16 @@ def _opened(kind: type[SparkSession], memory_limit: str, threads: int | None) ->
         builder = builder.config("spark.driver.host", "127.0.0.1")
     for key, value in OPENED_WITH.items():
         builder = builder.config(key, value)
+    builder = builder.config("spark.driver.memory", f"{int(bytes_of(memory_limit)) >> 20}m")
+    quiet = Path(__file__).with_name("log4j2.properties")
     builder = builder.config(
-        "spark.driver.memory", memory_limit.replace(" ", "").rstrip("iB").lower()
+        "spark.driver.extraJavaOptions", f'"-Dlog4j2.configurationFile={quiet}"'
     )
     try:
-        opened: SparkSession = builder.getOrCreate()
+        with warnings.catch_warnings():
+            # Of pandas we hand nothing to Spark, so its version does not matter.
+            warnings.filterwarnings("ignore", message="PySpark does not yet fully support pandas")
+            opened: SparkSession = builder.getOrCreate()
     except Exception as error:
         raise WorkspaceFault(
             say("Spark does not start."),

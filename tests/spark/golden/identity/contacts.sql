@@ -21,7 +21,9 @@ WITH ranked AS (
         DUCK_STRIP_ACCENTS(r.name) = r.name
       ) IS NULL AS k1_null,
       DUCK_STRIP_ACCENTS(r.name) = r.name AS k1,
-      r.name IN (DUCK_UPPER(r.name), LOWER(TRANSLATE(r.name, 'İΣ', 'iσ'))) IS NULL AS k2_null,
+      (
+        r.name IN (DUCK_UPPER(r.name), LOWER(TRANSLATE(r.name, 'İΣ', 'iσ')))
+      ) IS NULL AS k2_null,
       r.name IN (DUCK_UPPER(r.name), LOWER(TRANSLATE(r.name, 'İΣ', 'iσ'))) AS k2,
       r.name IS NULL AS k3_null,
       r.name AS k3
@@ -35,7 +37,9 @@ WITH ranked AS (
         DUCK_STRIP_ACCENTS(r.company) = r.company
       ) IS NULL AS k1_null,
       DUCK_STRIP_ACCENTS(r.company) = r.company AS k1,
-      r.company IN (DUCK_UPPER(r.company), LOWER(TRANSLATE(r.company, 'İΣ', 'iσ'))) IS NULL AS k2_null,
+      (
+        r.company IN (DUCK_UPPER(r.company), LOWER(TRANSLATE(r.company, 'İΣ', 'iσ')))
+      ) IS NULL AS k2_null,
       r.company IN (DUCK_UPPER(r.company), LOWER(TRANSLATE(r.company, 'İΣ', 'iσ'))) AS k2,
       r.company IS NULL AS k3_null,
       r.company AS k3

@@ -20,10 +20,10 @@ WITH spoken AS (
   SELECT
     record_id,
     told,
-    STRUCT(spoken.*),
-    DUCK_STRIP_ACCENTS(STRUCT(spoken.*)) AS name,
+    spoken,
+    DUCK_STRIP_ACCENTS(spoken) AS name,
     DUCK_STRIP_ACCENTS(:typed) AS asked,
-    CONTAINS(STRUCT(spoken.*), :typed) AS as_typed
+    CONTAINS(spoken, :typed) AS as_typed
   FROM spoken
 ), fits AS (
   SELECT
@@ -44,7 +44,7 @@ WITH spoken AS (
 SELECT DISTINCT
   record_id,
   told,
-  STRUCT(fits.*)
+  fits
 FROM fits
 QUALIFY
   RANK() OVER (ORDER BY fits DESC, as_typed DESC) = 1
