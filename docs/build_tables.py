@@ -24,6 +24,12 @@ What lies in a workspace, as Parquet files that any tool can read. Days are whol
 since 1 January 1970, in the time zone of the business. Times are UTC. Money is decimal, in the
 currency of the business. Keys are hashes of what the source says
 ([decision 0005](../decisions/0005-keys-are-hashes.md)).
+
+A table of an edition may be three files: `events.parquet`, `events.since.parquet` with the rows
+that came since that was written, and `events.gone.parquet` with the keys of those whose older rows
+count no more ([decision 0027](../decisions/0027-an-edition-from-the-one-before.md)). Whoever reads
+them by another tool leaves out of the first the rows whose key stands in the third, and adds the
+second. `hogerop run --anew` writes one file a table.
 """
 
 

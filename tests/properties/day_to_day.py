@@ -20,6 +20,8 @@ KINDS = (
 )  # fmt: skip
 NAMES = ("Anna de Vries", "A. de Vries", "Bas Bakker", "Carla Visser", "Dirk Smit", None)
 
+FIRMS = ("Bakkerij Smit BV", "Loodgieter Vos BV", "Garage Mol BV")
+
 Row = dict[str, Any]
 
 
@@ -29,12 +31,16 @@ class Shop:
     def __init__(self, workspace: Workspace, seed: int) -> None:
         self.workspace, self.random = workspace, np.random.default_rng(seed)
 
-    def take_in(self, *, lines: int, tellings: int) -> None:
-        """Take in so many things that happened, and that many that are said of who somebody is."""
+    def take_in(self, *, lines: int, tellings: int, blanks: int = 0) -> None:
+        """Take in so many things that happened, and rows about people: tellings, and blank ones.
+
+        A blank one names nobody: it says since when its record is as it is, and by what channel it
+        came.
+        """
         number = self.workspace.next_import()
         tables: dict[str, tuple[Table, list[Row]]] = {
             "lines": (LINES, list(self._lines(number, lines))),
-            "records": (RECORDS, list(self._records(number, tellings))),
+            "records": (RECORDS, [*self._records(number, tellings), *self._blanks(number, blanks)]),
             "codes": (CODES, list(self._codes(number))),
             **{one.name: (one, []) for one in (COSTS, UNITS, SET_ASIDE)},
         }
@@ -77,6 +83,7 @@ class Shop:
                 "source": "shop",
                 "source_id": str(who),
                 "name": name,
+                "company": self._maybe(str(self.random.choice(FIRMS)), 0.4),
                 "email": self._maybe(f"m{self.random.integers(0, 12)}@x.example", 0.5),
                 "country": self._maybe("NL", 0.5),
                 "seen_day": self._maybe(TODAY - int(self.random.integers(0, 500)), 0.3),
@@ -86,6 +93,12 @@ class Shop:
                 "source_row": row + 1,
                 "row_key": int(self.random.integers(1, 2**60)),
             }
+
+    def _blanks(self, number: int, count: int) -> Iterator[Row]:
+        for row in self._records(number, count):
+            for name in ("name", "email", "company", "country"):
+                row[name] = None
+            yield row | {"row_day": TODAY + number, "channel": "fair"}
 
     def _codes(self, number: int) -> Iterator[Row]:
         if self.random.random() < 0.2:

@@ -54,8 +54,8 @@ class Settled:
 
     ``orders_money`` is gross of refunds. The money of all refund lines is ``refunds_matched`` +
     ``refunds_covered`` + ``refunds_unmatched``, each rounded to cents per order that it is set
-    against; what is covered is told to the millionth, so that parts add up. *Covered* lowered
-    nothing: its order had been cancelled before, or never had a known amount.
+    against. What is covered, and what is no order, is told to the millionth, so that parts add up.
+    *Covered* lowered nothing: its order had been cancelled before, or never had a known amount.
     """
 
     events: int
@@ -139,15 +139,16 @@ def settle(engine: Engine, *, money: MoneySettings) -> Settled:
     found = _counted(engine.ask(QUERIES / "summary.sql", **vat))
     for name in _FOR_THE_EVENTS:
         engine.drop(name)
-    return Settled(refunds_covered=_money(Decimal(covered) / 1_000_000), **found)
+    return Settled(refunds_covered=_of_micros(covered), **found)
 
 
 def _counted(summary: pa.Table) -> dict[str, Any]:
     """Return the counts and the money of the one row of a summary."""
-    row = summary.to_pylist()[0]
-    row["not_orders_money"] = Decimal(row.pop("not_orders_micros")) / 1_000_000
-    return {k: _money(v) if isinstance(v, Decimal) else v for k, v in row.items()}
+    row: dict[str, Any] = summary.to_pylist()[0]
+    naught = _of_micros(row.pop("not_orders_micros"))
+    money = {k: v.quantize(Decimal("0.01")) for k, v in row.items() if isinstance(v, Decimal)}
+    return row | money | {"not_orders_money": naught}
 
 
-def _money(amount: Decimal) -> Decimal:
-    return amount.quantize(Decimal("0.000001"))
+def _of_micros(micros: int) -> Decimal:
+    return Decimal(micros).scaleb(-6)

@@ -78,14 +78,6 @@ def resolve(
     HogeropError
         If two ids of sources have the same key, so that two names would become one.
     """
-    engine.make("repeated_records", _QUERIES / "repeated_records.sql")
-    colliding = int(engine.ask(_QUERIES / "colliding_records.sql")["colliding"][0].as_py())
-    if colliding:
-        raise HogeropError(
-            say("{n} names of the sources cannot be told apart by their keys.", n=colliding),
-            where="records",
-            fix=say("Report this to the makers of Hogerop; nothing was changed."),
-        )
     put_decided(engine, decisions)
     tell(engine, country=country)
     for sort in SORTS:
@@ -113,8 +105,20 @@ def describe(engine: Engine, *, source_order: Sequence[str] = ()) -> dict[int, i
     -------
     dict
         As `Resolved.undated`.
+
+    Raises
+    ------
+    HogeropError
+        If two ids of sources have the same key, so that two names would become one.
     """
     engine.make("repeated_records", _QUERIES / "repeated_records.sql")
+    colliding = int(engine.ask(_QUERIES / "colliding_records.sql")["colliding"][0].as_py())
+    if colliding:
+        raise HogeropError(
+            say("{n} names of the sources cannot be told apart by their keys.", n=colliding),
+            where="records",
+            fix=say("Report this to the makers of Hogerop; nothing was changed."),
+        )
     engine.make("crowded_records", _QUERIES / "crowded_records.sql")
     engine.make("first_days", _QUERIES / "first_days.sql")
     engine.make("contacts", _QUERIES / "contacts.sql", source_order=list(source_order))

@@ -26,11 +26,9 @@ from hogerop.steps.running import current
 from hogerop.words import say
 from hogerop.workspace import Numbered, Workspace
 
+_QUERIES = Path(__file__).parent / "queries"
 _KEYS = ("record_id", "ref_record_id", "event_id", "row_key", "contact_id")
 _ENDLESS = 2**31 - 1
-
-
-_QUERIES = Path(__file__).parent / "queries"
 
 
 def access(

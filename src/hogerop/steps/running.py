@@ -197,13 +197,15 @@ class _Making:
 
     def same_people(self, before: Before) -> bool:
         """Say whether nothing that came in, or was decided, bears on who is who."""
-        touched.read_fresh(self.engine, before)
-        if before.manifest.decided != self.decided:
-            return False
-        country = self.settings.business.country
-        same = touched.nobody_new(self.engine, before, self.draft, country=country)
+        same = touched.nobody_new(
+            self.engine,
+            before,
+            self.draft,
+            settings=self.settings,
+            decisions=bool(self.workspace.said(identity.DECISIONS)),
+        )
         self.name_what_came_in()
-        return same
+        return same and before.manifest.decided == self.decided
 
     def find_who_is_who(self, *, resolved: bool) -> tuple[Resolved, str]:
         """Leave and write who is who, and who sent whom; return counts, and what bears on them.
@@ -226,8 +228,8 @@ class _Making:
         sources.who_sent_whom(self.engine)
         self.write("sent")
         self.what_went_out()
-        extra = [self.draft.file(name) for name in ("recorded_lines", "sent", "touches")]
-        self.engine.read("lines", [*(i.file("lines") for i in self.imports), *extra], LINES)
+        lines = [*(i.file("lines") for i in self.imports), *touched.passing(self.draft)]
+        self.engine.read("lines", lines, LINES)
         return found, bearing
 
     def what_went_out(self) -> None:
@@ -287,12 +289,12 @@ class _Making:
         return valued, write_cells(self.engine, self.draft, self.policy, last_known(day, valued))
 
     def refit(self, before: Manifest, day: date) -> bool:
-        """Say whether it is time to fit the models anew."""
+        """Say whether it is time to fit the models anew; an earlier day has a fit of its own."""
         days = self.settings.value.refit_days
         if days is None:
             days = 0 if before.contacts <= SOON else WEEK
         fitted = before.value.get("fitted")
-        return fitted is None or (day - date.fromisoformat(fitted["day"])).days >= days
+        return fitted is None or not (0 <= (day - date.fromisoformat(fitted["day"])).days < days)
 
     def value_everybody(self, day: date) -> dict[str, Any]:
         """Write what everybody is worth; return what the edition says of it."""

@@ -18,7 +18,7 @@ from hogerop.ladder import Policy
 from hogerop.ladder.stood import Stood, as_they_stood
 from hogerop.steps.edition import read_table
 from hogerop.steps.since import Before, change, keep
-from hogerop.workspace import Draft, DuckDBEngine
+from hogerop.workspace import Draft, DuckDBEngine, Numbered, Settings
 
 _QUERIES = Path(__file__).parent / "queries" / "since"
 
@@ -26,25 +26,44 @@ PASSING = ("recorded_lines", "sent", "touches")
 """Tables of lines that every edition writes anew: by hand, by a code, by the plan."""
 
 
-def nobody_new(engine: DuckDBEngine, before: Before, draft: Draft, *, country: str) -> bool:
+def passing(edition: Draft | Numbered) -> list[Path]:
+    """Return the files of those tables."""
+    return [edition.file(name) for name in PASSING]
+
+
+def nobody_new(
+    engine: DuckDBEngine, before: Before, draft: Draft, *, settings: Settings, decisions: bool
+) -> bool:
     """Return whether nothing that came in since bears on who is who. A door: reads.
 
-    Replaces ``records`` while it looks.
+    Leaves ``fresh_lines``, ``fresh_records``, ``membership_before`` and ``unknown_records``;
+    replaces ``records`` while it looks.
+
+    Parameters
+    ----------
+    decisions : bool
+        Whether people decided who is who: they may have spoken of a record that comes in now.
     """
+    engine.read("fresh_lines", before.fresh("lines"), LINES)
+    engine.read("fresh_records", before.fresh("records"), RECORDS)
+    read_table(engine, before.edition, "membership", called="membership_before")
+    engine.make("unknown_records", _QUERIES / "unknown_records.sql")
     one, other = (of.file("recorded_records") for of in (draft, before.edition))
     if not pq.read_table(one).equals(pq.read_table(other)):
         return False
+    if decisions and engine.ask("unknown_records").num_rows:
+        return False
+    if engine.ask(_QUERIES / "fresh_at_work.sql").num_rows:
+        return False
     engine.read("records", before.fresh("records"), RECORDS)
-    return not identity.tells_who(engine, country=country)
+    return not identity.tells_who(engine, country=settings.business.country)
 
 
 def take_over(engine: DuckDBEngine, before: Before, draft: Draft) -> None:
     """Take over who is who; records that nobody knew, and that say nothing, are added. A door.
 
-    Leaves ``membership``.
+    Reads ``unknown_records``, as `nobody_new` left it; leaves ``membership``.
     """
-    read_table(engine, before.edition, "membership", called="membership_before")
-    engine.make("unknown_records", _QUERIES / "unknown_records.sql")
     keep(draft, before.edition, "likenesses", "memberships", "issued")
     unknown = engine.ask("unknown_records")
     if unknown.num_rows:
@@ -55,24 +74,17 @@ def take_over(engine: DuckDBEngine, before: Before, draft: Draft) -> None:
     read_table(engine, draft, "membership")
 
 
-def read_fresh(engine: DuckDBEngine, before: Before) -> None:
-    """Name what came in since: ``fresh_lines`` and ``fresh_records``. A door: reads."""
-    engine.read("fresh_lines", before.fresh("lines"), LINES)
-    engine.read("fresh_records", before.fresh("records"), RECORDS)
-
-
 def find_touched(engine: DuckDBEngine, before: Before, draft: Draft, *, resolved: bool) -> None:
     """Find whom it touches what came in since. A door: runs queries.
 
-    Reads ``lines`` (all there are), ``membership``, ``fresh_lines``, ``fresh_records`` and, where
-    who is who was ``resolved`` anew, ``contacts``; leaves ``touched`` (contact_id), ``reasons``
+    Reads ``lines`` (all there are), ``membership``, what `nobody_new` left, and, where who is who
+    was ``resolved`` anew, ``contacts``; leaves ``touched`` (contact_id), ``reasons``
     (contact_id, reason) and ``touched_records``.
     """
     edition = before.edition
-    engine.read("told_now", [draft.file(name) for name in PASSING], LINES)
-    engine.read("told_before", [edition.file(name) for name in PASSING], LINES)
+    engine.read("told_now", passing(draft), LINES)
+    engine.read("told_before", passing(edition), LINES)
     engine.make("changed_lines", _QUERIES / "changed_lines.sql")
-    read_table(engine, edition, "membership", called="membership_before")
     engine.make("told_of", _QUERIES / "told_by_what_came_in.sql", day=before.day)
     reasons = [engine.ask(_QUERIES / "their_contacts.sql")]
     if resolved:
@@ -105,17 +117,13 @@ def settle_theirs(
 ) -> Settled:
     """Settle what the touched did, and write it; return what became of all lines. A door."""
     read_table(engine, before.edition, "membership")
-    lines = [*before.known("lines"), *(before.edition.file(name) for name in PASSING)]
+    lines = [*before.known("lines"), *passing(before.edition)]
     then = _settled(engine, lines, money)
     read_table(engine, draft, "membership")
-    lines = [*before.known("lines"), *before.fresh("lines"), *_passing(draft)]
+    lines = [*before.known("lines"), *before.fresh("lines"), *passing(draft)]
     now = _settled(engine, lines, money)
     change(engine, draft, before.edition, "events", rows="events", gone="touched_records")
     return Settled.of(before.manifest.settled).less(then).plus(now)
-
-
-def _passing(draft: Draft) -> list[Path]:
-    return [draft.file(name) for name in PASSING]
 
 
 def _settled(engine: DuckDBEngine, lines: Sequence[Path], money: MoneySettings) -> Settled:
@@ -131,13 +139,11 @@ def describe_theirs(
 ) -> Resolved:
     """Say anew who the touched are, and write it; return the counts of all. A door."""
     read_table(engine, before.edition, "membership")
-    now = before.edition.file("recorded_lines"), before.edition.file("recorded_records")
-    then = _described(engine, before.known("lines"), before.known("records"), now, order)
+    lines, records = before.known("lines"), before.known("records")
+    then = _described(engine, lines, records, before.edition, order)
     read_table(engine, draft, "membership")
-    now = draft.file("recorded_lines"), draft.file("recorded_records")
-    lines = [*before.known("lines"), *before.fresh("lines")]
-    records = [*before.known("records"), *before.fresh("records")]
-    found = _described(engine, lines, records, now, order)
+    lines, records = [*lines, *before.fresh("lines")], [*records, *before.fresh("records")]
+    found = _described(engine, lines, records, draft, order)
     change(engine, draft, before.edition, "contacts", rows="contacts", gone="touched")
     days = {*who.undated, *found}
     undated = {d: who.undated.get(d, 0) - then.get(d, 0) + found.get(d, 0) for d in sorted(days)}
@@ -148,12 +154,12 @@ def _described(
     engine: DuckDBEngine,
     lines: Sequence[Path],
     records: Sequence[Path],
-    by_hand: tuple[Path, Path],
+    edition: Draft | Numbered,
     order: Sequence[str],
 ) -> dict[int, int]:
     """Say who the touched are; leave ``contacts``."""
-    engine.read("lines", [*lines, by_hand[0]], LINES)
-    engine.read("records", [*records, by_hand[1]], RECORDS)
+    engine.read("lines", [*lines, edition.file("recorded_lines")], LINES)
+    engine.read("records", [*records, edition.file("recorded_records")], RECORDS)
     engine.make("lines", _QUERIES / "speaking_of_them.sql")
     engine.make("records", _QUERIES / "their_own_records.sql")
     engine.make("membership", _QUERIES / "their_membership.sql")
