@@ -6,11 +6,12 @@ import random
 from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.properties.refunds_oracle import Line, Name, cents, orders_of, reckon
+from tests.properties.refunds_oracle import Line, Name, orders_of, reckon
 
 from hogerop.contracts import EVENTS, LINES, MEMBERSHIP, check, key_of
 from hogerop.history import MoneySettings, Settled, settle
@@ -109,7 +110,10 @@ def test_the_reckoning_equals_the_slow_one(history: list[Line]) -> None:
         for e in events
         if e["kind"] != "order"
     ] == expected
-    assert found.refunds_covered == Decimal(cents(by_hand.covered)) / 100
+    # Told to the millionth, line by line: what a part of the lines comes to adds up with the rest.
+    assert abs(Fraction(found.refunds_covered) - by_hand.covered / 100) <= Fraction(
+        len(history), 10**6
+    )
 
 
 @given(lines())

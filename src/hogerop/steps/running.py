@@ -111,7 +111,11 @@ class _Making:
         self.engine = workspace.engine()
         self.workspace, self.draft, self.tell = workspace, draft, tell
         self.forgotten = stood(workspace.said(STOOD))
-        self.before = None if anew else before_of(workspace)
+        self.rests_on = rests_on(workspace, self.settings)
+        self.bearing = bearing_of(
+            workspace, self.settings, recorded=self.journal.digest, decided=self.decided
+        )
+        self.before = None if anew else before_of(workspace, self.rests_on)
         self.anew = anew
         self.walked: int | None = None
         self.rewrote: dict[str, int] = {}
@@ -122,7 +126,7 @@ class _Making:
         self.read_what_came_in()
         self.tell(say("who is who"), 0.1)
         resolved = self.before is None or not self.same_people(self.before)
-        who, bearing = self.find_who_is_who(resolved=resolved)
+        who = self.find_who_is_who(resolved=resolved)
         self.tell(say("what happened"), 0.25)
         if self.before is None:
             settled = self.settle()
@@ -153,8 +157,8 @@ class _Making:
             journal=self.journal.digest,
             decided=self.decided,
             touches=self.touches.digest,
-            who=bearing,
-            rests_on=rests_on(self.workspace),
+            who=self.bearing,
+            rests_on=self.rests_on,
             walked=self.walked,
             rewrote=self.rewrote,
             contacts=contacts,
@@ -207,30 +211,31 @@ class _Making:
         self.name_what_came_in()
         return same and before.manifest.decided == self.decided
 
-    def find_who_is_who(self, *, resolved: bool) -> tuple[Resolved, str]:
-        """Leave and write who is who, and who sent whom; return counts, and what bears on them.
+    def find_who_is_who(self, *, resolved: bool) -> Resolved:
+        """Leave and write who is who, and who sent whom; return counts.
 
         ``resolved``: whether it is found anew, where the edition before does not know it too.
         """
         history.leave_out_replaced(self.engine)
         if self.before is None or resolved:
-            found, bearing = who_is_who(
+            found = who_is_who(
                 self.workspace,
                 self.engine,
                 self.settings,
                 edition=self.draft.number,
+                bearing=self.bearing,
                 anew=self.anew,
             )
             self.write(*identity.TABLES)
         else:
             touched.take_over(self.engine, self.before, self.draft)
-            found, bearing = known_of(self.before.edition), bearing_of(self.workspace)
+            found = known_of(self.before.edition)
         sources.who_sent_whom(self.engine)
         self.write("sent")
         self.what_went_out()
         lines = [*(i.file("lines") for i in self.imports), *touched.passing(self.draft)]
         self.engine.read("lines", lines, LINES)
-        return found, bearing
+        return found
 
     def what_went_out(self) -> None:
         """Leave and write whom the plan's actions reached.

@@ -15,7 +15,7 @@ from hogerop.ladder import day_number
 from hogerop.steps.business import fingerprint
 from hogerop.steps.edition import STOOD, Manifest, manifest_of, read_table
 from hogerop.steps.marking import MARKS
-from hogerop.workspace import Draft, DuckDBEngine, Numbered, Workspace
+from hogerop.workspace import Draft, DuckDBEngine, Numbered, Settings, Workspace
 
 LAYOUT = 2
 """How an edition is laid out: what one of another layout says is not built on."""
@@ -27,12 +27,12 @@ _LIES_BY = {"events": "record_id"}
 """Column by which a table lies, where it is not the contact."""
 
 
-def rests_on(workspace: Workspace) -> str:
+def rests_on(workspace: Workspace, settings: Settings) -> str:
     """Return a hash of what stays the same where an edition is made from the one before."""
     meaning = (
         LAYOUT,
-        fingerprint(workspace.settings),
-        workspace.settings.business.country,
+        fingerprint(settings),
+        settings.business.country,
         [workspace.journal(name).digest for name in (MARKS, STOOD)],
         [version(name) for name in ("hogerop", "duckdb", "splink")],
     )
@@ -67,13 +67,14 @@ class Before:
         return [e.file(table) for e in self.imports if e.number in self.manifest.imports]
 
 
-def before_of(workspace: Workspace) -> Before | None:
+def before_of(workspace: Workspace, rests: str) -> Before | None:
     """Return the edition that the next one can be made from, None where all is made anew.
 
-    That needs the same rules, settings and version, and every import that it was made of.
+    That needs the same rules, settings and version (``rests``: `rests_on`), and every import that
+    it was made of.
     """
     newest = workspace.editions()[-1:]
-    if not newest or newest[0].says.get("rests_on") != rests_on(workspace):
+    if not newest or newest[0].says.get("rests_on") != rests:
         return None
     found = Before(newest[0], manifest_of(newest[0]), workspace.imports())
     there = {entry.number for entry in found.imports}

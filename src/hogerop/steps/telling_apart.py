@@ -12,7 +12,7 @@ from hogerop import identity
 from hogerop.contracts import ISSUED, MEMBERSHIPS
 from hogerop.identity import Resolved
 from hogerop.ladder import Policy, day_number
-from hogerop.steps.edition import RECORDED, read_edition
+from hogerop.steps.edition import read_edition
 from hogerop.steps.marking import MARKS
 from hogerop.workspace import DuckDBEngine, Numbered, Settings, Workspace
 
@@ -23,22 +23,22 @@ def who_is_who(
     settings: Settings,
     *,
     edition: int,
+    bearing: str,
     anew: bool = False,
-) -> tuple[Resolved, str]:
-    """Leave the relations of `identity.TABLES`; return counts, and a hash of what bears on them.
+) -> Resolved:
+    """Leave the relations of `identity.TABLES`; return counts.
 
-    Where the edition before was made of the same imports, journals and settings, what it says of
-    who is who is taken over, unless it is asked for ``anew``: another day or another rule changes
-    nobody's name.
+    Where the edition before was made of the same imports, journals and settings (all that is
+    ``bearing`` on who is who: `bearing_of`), what it says of who is who is taken over, unless it
+    is asked for ``anew``: another day or another rule changes nobody's name.
     """
-    bearing = bearing_of(workspace)
     before = workspace.editions()[-1:]
     if before and before[0].says.get("who") == bearing and not anew:
-        return _kept(engine, before[0]), bearing
+        return _kept(engine, before[0])
     for name, promise in (("memberships", MEMBERSHIPS), ("issued", ISSUED)):
         files = [entry.file(name) for entry in before if entry.file(name).exists()]
         engine.read(f"{name}_before", files, promise)
-    found = identity.resolve(
+    return identity.resolve(
         engine,
         edition=edition,
         by_account=Policy.parse(settings.text).unit == "account",
@@ -46,15 +46,19 @@ def who_is_who(
         source_order=settings.sources.order,
         decisions=identity.in_force(workspace.said(identity.DECISIONS)),
     )
-    return found, bearing
 
 
-def bearing_of(workspace: Workspace) -> str:
-    """Return a hash of everything that bears on who is who."""
-    settings = workspace.settings
+def bearing_of(workspace: Workspace, settings: Settings, *, recorded: str, decided: str) -> str:
+    """Return a hash of everything that bears on who is who.
+
+    Parameters
+    ----------
+    recorded, decided : str
+        Digests of those journals, as they were when settings and journals were read.
+    """
     meaning = (
         [entry.number for entry in workspace.imports()],
-        [workspace.journal(name).digest for name in (RECORDED, identity.DECISIONS, MARKS)],
+        [recorded, decided, workspace.journal(MARKS).digest],
         Policy.parse(settings.text).unit,
         settings.business.country,
         settings.sources,
